@@ -1,0 +1,35 @@
+/** How large a picture may be, and which attempts are made to get there. Bytes are of the JPEG, sides in pixels. */
+
+interface PictureLimit {
+  readonly bytes: number
+  /** Longest sides to try, largest first. */
+  readonly sides: readonly number[]
+}
+
+export const fullPicture: PictureLimit = { bytes: 400_000, sides: [2_048, 1_600, 1_280, 960, 640] }
+export const smallPicture: PictureLimit = { bytes: 30_000, sides: [320, 240, 160] }
+
+/** JPEG qualities to try at each side; below 0.5 blocks show, and a smaller picture looks better. */
+export const qualities: readonly number[] = [0.82, 0.72, 0.62, 0.52]
+
+/** A file or a picture above these is refused before a phone runs out of memory (four bytes for each pixel). */
+export const largestFile = 50_000_000
+export const mostPixels = 110_000_000
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The size at which a picture's longest side is at most `side`; never larger than it was, never below one pixel. */
+export const fitWithin = ({ width, height }: Size, side: number): Size => {
+  const scale = Math.min(1, side / Math.max(width, height))
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+}
+
+export type NoPicture = 'empty' | 'undecodable' | 'tooBig'
+
+/** A picture without EXIF, upright, in two sizes. */
+export type PreparedPicture =
+  | ({ readonly ok: true; readonly full: ArrayBuffer; readonly small: ArrayBuffer } & Size)
+  | { readonly ok: false; readonly reason: NoPicture }

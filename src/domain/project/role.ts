@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+
+export const Role = z.enum([
+  'interviewer',
+  'volunteer',
+  'coordinator',
+  'entrepreneur',
+  'communityBuilder',
+  'informationGatherer',
+  'storyteller',
+])
+export type Role = z.infer<typeof Role>
+
+const writable: Readonly<Record<Exclude<Role, 'coordinator'>, readonly string[]>> = {
+  interviewer: ['interview', 'contact', 'visit', 'assetSighting', 'structure', 'walk', 'comment'],
+  volunteer: ['assetSighting', 'walk', 'comment'],
+  entrepreneur: ['assignment', 'structure', 'comment'],
+  communityBuilder: ['crew', 'structure', 'match', 'comment'],
+  informationGatherer: ['costItem', 'resourceFlow', 'comment'],
+  storyteller: ['story', 'comment'],
+}
+
+/** Whether a role may make or change a record of this type. An interviewer's structure comes out of a conversation
+ *  only; that is checked where the record is known. */
+export const mayWrite = (role: Role, type: string): boolean =>
+  role === 'coordinator' || writable[role].includes(type)
+
+/** Roles that hold conversations. */
+export const holdsConversations = (role: Role): boolean => role === 'interviewer' || role === 'coordinator'

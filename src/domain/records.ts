@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { Place } from './field/place.ts'
+import { SightingFields, sightingVersion } from './field/sighting.ts'
+import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
+import { ContactFields, contactVersion, InterviewFields, interviewVersion } from './survey/interview.ts'
+import { Id, type Json } from './sync/operation.ts'
+
+/** The table of record types: what each holds, its version, and how an older field map becomes a current one.
+ *  A new type is one entry here and a line in `sync/scope.ts`. */
+export interface RecordType {
+  readonly version: number
+  /** The field map of a whole record. Unknown fields are kept. */
+  readonly fields: z.ZodMiniType<Record<string, unknown>>
+  /** From version n to n + 1; works on the field map of a record and of an operation. */
+  readonly migrations: Readonly<Record<number, (fields: Readonly<Record<string, Json>>) => Record<string, Json>>>
+  /** Fields that are sets: changed with add and remove, never with set. */
+  readonly sets?: readonly string[]
+}
+
+const Code = z.string().check(z.maxLength(60))
+
+const StructureFields = z.looseObject({
+  name: z.string().check(z.maxLength(60)),
+  kind: Code,
+  status: Code,
+  functions: z.optional(z.nullable(z.array(Code).check(z.maxLength(20)))),
+  place: z.optional(z.nullable(Place)),
+  interviewRef: z.optional(Id),
+})
+
+const AddressFields = z.looseObject({
+  street: z.string().check(z.maxLength(120)),
+  houseNumber: z.string().check(z.maxLength(20)),
+  gridCell: z.string().check(z.maxLength(20)),
+  walkOrder: z.int(),
+  doNotVisit: z.boolean(),
+  bagId: z.optional(z.nullable(z.string().check(z.regex(/^\d{16}$/)))),
+  areaId: z.optional(Id),
+})
+
+const VisitFields = z.looseObject({
+  addressId: Id,
+  at: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  attemptNo: z.int().check(z.minimum(1), z.maximum(3)),
+  outcome: Code,
+  areaId: z.optional(Id),
+})
+
+const loose = (fields: Record<string, z.ZodMiniType>) => z.looseObject(fields)
+const type = (version: number, fields: RecordType['fields'], more: Partial<RecordType> = {}): RecordType => ({
+  version,
+  fields,
+  migrations: {},
+  ...more,
+})
+
+export const recordTypes: Readonly<Record<string, RecordType>> = {
+  project: type(projectVersion, ProjectFields),
+  questionnaire: type(1, loose({ formId: z.string(), version: z.string(), body: z.looseObject({}) })),
+  area: type(1, loose({ name: z.string().check(z.maxLength(80)), geometry: z.optional(AreaGeometry) })),
+  streetName: type(1, loose({ text: z.string().check(z.maxLength(120)), place: Place })),
+  address: type(1, AddressFields),
+  visit: type(1, VisitFields),
+  interview: type(interviewVersion, InterviewFields),
+  contact: type(contactVersion, ContactFields),
+  assetSighting: type(sightingVersion, SightingFields, { sets: ['photos'] }),
+  structure: type(1, StructureFields),
+  walk: type(1, loose({ date: z.string(), cells: z.array(z.string()), companions: Code, minutes: z.int() })),
+  comment: type(1, loose({ on: z.looseObject({}), text: z.string().check(z.maxLength(300)) })),
+  crew: type(1, loose({ name: z.string(), kind: Code, function: Code, status: Code })),
+  assignment: type(1, loose({ partnerKind: Code, work: z.string(), function: Code, status: Code })),
+  costItem: type(1, loose({ title: z.string(), vitalFunction: Code, period: Code, amountSource: Code })),
+  resourceFlow: type(1, loose({ resource: Code, direction: Code, qty: z.number(), unit: z.string() })),
+  causeStatement: type(1, loose({ interviewRef: Id, chainId: Id, depth: z.int(), text: z.string() })),
+  talentOffer: type(1, loose({ interviewRef: Id, skill: Code })),
+  need: type(1, loose({ interviewRef: z.optional(Id), kind: Code, code: Code })),
+  story: type(1, loose({ quote: z.string().check(z.maxLength(600)), consentRef: Id })),
+  match: type(1, loose({ title: z.string(), status: z.optional(Code) })),
+}
+
+/** Brings a field map written under an older version to the current one. A newer or unknown one is `undefined`. */
+export const migrate = (
+  typeName: string,
+  version: number,
+  fields: Readonly<Record<string, Json>>,
+  types: Readonly<Record<string, RecordType>> = recordTypes,
+): Record<string, Json> | undefined => {
+  const known = Object.hasOwn(types, typeName) ? types[typeName] : undefined
+  if (known === undefined || version > known.version) return undefined
+  let current: Record<string, Json> = { ...fields }
+  for (let from = version; from < known.version; from++) {
+    const step = known.migrations[from]
+    if (step === undefined) return undefined
+    current = step(current)
+  }
+  return current
+}
+
+/** Checks the whole field map of a record after a merge. */
+export const understands = (typeName: string, fields: Readonly<Record<string, Json>>): boolean => {
+  const known = Object.hasOwn(recordTypes, typeName) ? recordTypes[typeName] : undefined
+  return known !== undefined && z.safeParse(known.fields, fields).success
+}
+

@@ -1,0 +1,95 @@
+import { isCoordinatorOnlyKind } from '../field/taxonomy.ts'
+import type { Role } from '../project/role.ts'
+import type { Json } from './operation.ts'
+
+/** Who receives a record follows from what it is, never from what a client says. */
+export type Scope =
+  | 'project'
+  | 'field'
+  | 'work'
+  | 'desk'
+  | 'talk'
+  | 'contact'
+  | 'erased'
+  | `area:${string}`
+  | `device:${string}`
+
+const scopeOfType: Readonly<Record<string, Scope>> = {
+  project: 'project',
+  questionnaire: 'project',
+  area: 'project',
+  streetName: 'project',
+  crew: 'project',
+  gatedSet: 'project',
+  publication: 'project',
+  walk: 'field',
+  assignment: 'work',
+  costItem: 'work',
+  interview: 'talk',
+  causeStatement: 'talk',
+  talentOffer: 'talk',
+  need: 'talk',
+  story: 'talk',
+  correction: 'talk',
+  contact: 'contact',
+}
+
+/** The scopes that hold a record. `parent` is the scope of the record it hangs under, for notes. */
+export const scopesOf = (
+  record: { readonly type: string; readonly fields: Readonly<Record<string, Json>> },
+  parent?: readonly Scope[],
+): readonly Scope[] => {
+  const { type, fields } = record
+  const outOfConversation = typeof fields['interviewRef'] === 'string'
+  switch (type) {
+    case 'assetSighting':
+      if (outOfConversation) return ['talk']
+      if (typeof fields['kind'] === 'string' && isCoordinatorOnlyKind(fields['kind'])) return ['desk']
+      return fields['visibility'] === 'team' || fields['visibility'] === 'public' ? ['field'] : ['desk']
+    case 'structure':
+      return outOfConversation ? ['talk'] : ['project']
+    case 'resourceFlow':
+      return outOfConversation ? ['talk'] : ['work']
+    case 'comment':
+      return parent ?? ['desk']
+    case 'address':
+    case 'visit':
+      return typeof fields['areaId'] === 'string' ? [`area:${fields['areaId']}`] : ['desk']
+    default:
+      return [scopeOfType[type] ?? 'desk']
+  }
+}
+
+/** Records that become visible in groups (conversations, contacts, and what comes out of a conversation). */
+export const isReleasedInGroups = (scopes: readonly Scope[]): boolean =>
+  scopes.includes('talk') || scopes.includes('contact')
+
+/** Records that carry a month instead of a day, and no author or device to anybody. */
+export const carriesMonth = (type: string, fields: Readonly<Record<string, Json>>): boolean =>
+  isReleasedInGroups(scopesOf({ type, fields }))
+
+/** What a device pulls: its role's scopes, its areas, its own answers and the erased ids. */
+export const scopesOfDevice = (grant: {
+  readonly role: Role
+  readonly deviceId: string
+  /** The areas of an interviewer; for a coordinator all areas of the project. */
+  readonly areas: readonly string[]
+}): readonly Scope[] => {
+  const own: readonly Scope[] = ['project', `device:${grant.deviceId}`, 'erased']
+  const areas = grant.areas.map((area): Scope => `area:${area}`)
+  switch (grant.role) {
+    case 'interviewer':
+      return [...own, 'field', ...areas]
+    case 'volunteer':
+    case 'communityBuilder':
+      return [...own, 'field']
+    case 'entrepreneur':
+      return [...own, 'work']
+    case 'informationGatherer':
+      return [...own, 'field', 'work']
+    case 'storyteller':
+      return own
+    case 'coordinator':
+      return [...own, 'field', 'work', 'desk', 'talk', 'contact', ...areas]
+  }
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini'
+import { Role } from '../project/role.ts'
+import { Id, Sha256 } from './operation.ts'
+import { Stored } from './record.ts'
+
+/** What goes over the wire under `/v1`: request and answer of each call, parsed on both sides. */
+
+export const limits = {
+  bodyBytes: 1_048_576,
+  batchOperations: 200,
+  batchBytes: 262_144,
+  pageEntries: 500,
+  pageBytes: 524_288,
+  photoBytes: 26_214_400,
+  partBytesMin: 1,
+  partBytesMax: 1_048_576,
+  deviceName: 40,
+} as const
+
+/** RFC 9457. `code` is the stable word a program acts on; `detail` is a sentence for a person. */
+export const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.optional(z.string()),
+  code: z.optional(z.string()),
+})
+export type Problem = z.infer<typeof Problem>
+
+/** Why a link does not work. */
+export const inviteProblems = ['invite-unknown', 'invite-used', 'invite-expired', 'invite-ended'] as const
+export type InviteProblem = (typeof inviteProblems)[number]
+
+const Secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
+/** A native X25519 recipient of age. */
+export const PublicKey = z.string().check(z.regex(/^age1[02-9ac-hj-np-z]{58}$/))
+const DeviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.deviceName))
+const ScopeName = z.string().check(z.maxLength(60))
+const Epoch = z.string().check(z.regex(/^[0-9a-z]{4,40}$/))
+const Sequence = z.int().check(z.minimum(0))
+
+/** `POST /v1/join`. The phone made and stored its id and secret before the call, so a lost reply can be asked again. */
+export const JoinRequest = z.object({
+  invitation: Secret,
+  deviceId: Id,
+  deviceSecretHash: Sha256,
+  name: DeviceName,
+})
+export type JoinRequest = z.infer<typeof JoinRequest>
+
+export const JoinAnswer = z.looseObject({
+  projectId: Id,
+  projectName: z.string(),
+  fictional: z.optional(z.boolean()),
+  role: Role,
+  scopes: z.array(ScopeName),
+  epoch: Epoch,
+})
+export type JoinAnswer = z.infer<typeof JoinAnswer>
+
+/** `POST /v1/projects/:project/push`. Operations are parsed one by one: one that is malformed does not fail the rest. */
+export const PushRequest = z.object({
+  operations: z.array(z.looseObject({})).check(z.minLength(1), z.maxLength(limits.batchOperations)),
+})
+
+export const resultNames = ['applied', 'conflict', 'gone', 'unknown', 'quarantined', 'refused'] as const
+export const PushResult = z.looseObject({
+  id: z.string(),
+  result: z.enum(resultNames),
+  /** The number that the operation got; absent when it got none. */
+  number: z.optional(Sequence),
+  /** Why, for `quarantined` and `refused`: a stable word. */
+  reason: z.optional(z.string()),
+})
+export type PushResult = z.infer<typeof PushResult>
+export const PushAnswer = z.looseObject({ epoch: Epoch, results: z.array(PushResult) })
+export type PushAnswer = z.infer<typeof PushAnswer>
+
+/** `POST /v1/projects/:project/pull`. A scope without a cursor starts at 0. */
+export const PullRequest = z.object({
+  epoch: z.optional(Epoch),
+  cursors: z.record(ScopeName, Sequence),
+})
+export type PullRequest = z.infer<typeof PullRequest>
+
+export const Entry = z.discriminatedUnion('kind', [
+  z.looseObject({ kind: z.literal('put'), scope: ScopeName, number: Sequence, record: Stored }),
+  z.looseObject({ kind: z.literal('leave'), scope: ScopeName, number: Sequence, recordId: Id }),
+  z.looseObject({ kind: z.literal('erase'), scope: ScopeName, number: Sequence, recordId: Id }),
+])
+export type Entry = z.infer<typeof Entry>
+
+export const PullAnswer = z.looseObject({
+  epoch: Epoch,
+  /** Highest number given out in the project. */
+  head: Sequence,
+  role: Role,
+  scopes: z.array(ScopeName),
+  entries: z.array(Entry),
+  /** The new cursor of each scope; stored in the same transaction as the page. */
+  cursors: z.record(ScopeName, Sequence),
+  more: z.boolean(),
+  /** Highest number that a backup holds. */
+  backedUp: Sequence,
+  /** The server's clock, UTC: a phone whose clock differs more than a day seals or erases no old draft. */
+  serverTime: z.string(),
+  /** For coordinators: what arrived and waits for its group. */
+  waiting: z.optional(
+    z.looseObject({ interviews: Sequence, contacts: Sequence, releaseGroup: Sequence }),
+  ),
+})
+export type PullAnswer = z.infer<typeof PullAnswer>
+
+/** `POST /v1/withdraw`: the sixteen characters, in any of the spellings that people type. */
+export const WithdrawRequest = z.object({
+  code: z.string().check(z.minLength(16), z.maxLength(40)),
+  /** False: only look. True: the person pressed the button. */
+  confirm: z.boolean(),
+})
+export const WithdrawAnswer = z.looseObject({
+  found: z.boolean(),
+  month: z.optional(z.string()),
+  contact: z.boolean(),
+  erased: z.boolean(),
+})
+export type WithdrawAnswer = z.infer<typeof WithdrawAnswer>
+
+/** The coordinator's own calls. An invitation's secret is made on the coordinator's screen; the server gets its hash. */
+export const InvitationRequest = z.object({
+  id: Id,
+  secretHash: Sha256,
+  role: Role,
+  uses: z.int().check(z.minimum(1), z.maximum(500)),
+  days: z.int().check(z.minimum(1), z.maximum(90)),
+  areaId: z.optional(Id),
+})
+export type InvitationRequest = z.infer<typeof InvitationRequest>
+export const Invitation = z.looseObject({
+  id: Id,
+  role: Role,
+  uses: z.int(),
+  used: z.int(),
+  expiresAt: z.string(),
+  state: z.enum(['open', 'used', 'expired', 'ended']),
+  createdAt: z.string(),
+})
+export type Invitation = z.infer<typeof Invitation>
+export const InvitationList = z.object({ invitations: z.array(Invitation) })
+
+export const DeviceInfo = z.looseObject({
+  id: Id,
+  name: z.string(),
+  role: Role,
+  joinedAt: z.string(),
+  lastSeenAt: z.nullable(z.string()),
+  state: z.enum(['active', 'revoked', 'lost']),
+  own: z.boolean(),
+  /** The six words of the key that this phone pinned; null while it has none. */
+  keyWords: z.nullable(z.string()),
+})
+export type DeviceInfo = z.infer<typeof DeviceInfo>
+export const DeviceList = z.object({ devices: z.array(DeviceInfo) })
+export const DeviceChange = z.object({
+  name: z.optional(DeviceName),
+  state: z.optional(z.enum(['revoked', 'lost'])),
+})
+/** A phone tells which key it pinned, so that the coordinator's list can show its words. */
+export const DeviceKey = z.object({ keyWords: z.string().check(z.maxLength(120)) })
+
+/** One raw export by a coordinator, with its reason, for the log. */
+export const ExportLog = z.object({
+  kind: z.enum(['raw', 'open']),
+  format: z.enum(['csv', 'xlsx', 'geojson']),
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+})
+
