@@ -1,0 +1,101 @@
+import * as z from 'zod/mini'
+import type { Role } from '#domain/project/role.ts'
+import { PublicKey } from '#domain/sync/wire.ts'
+import { randomId, randomSecret, sha256Hex } from './crypto/hash.ts'
+import type { Membership, MembershipDatabase } from './membership.ts'
+import { join } from './sync/client.ts'
+
+/** What stands in the fragment of a link: the invitation's secret and, when a coordinator's screen made it, the key. */
+export interface Link {
+  readonly invitation: string
+  readonly publicKey: string | null
+}
+
+/** Reads a link's fragment (`#i=…&k=age1…`). */
+export const readLink = (fragment: string): Link | undefined => {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ''))
+  const invitation = parts.get('i')
+  const key = parts.get('k')
+  if (invitation === null || !/^[A-Za-z0-9_-]{43}$/.test(invitation)) return undefined
+  return { invitation, publicKey: key !== null && z.safeParse(PublicKey, key).success ? key : null }
+}
+
+export type Joined =
+  | { readonly ok: true; readonly membership: Membership }
+  | { readonly ok: false; readonly reason: 'used' | 'expired' | 'ended' | 'unknown' | 'offline' | 'busy' | 'storage' }
+
+/** Joins by a link. The device's id and secret are stored before the call, so asking again after a lost reply gets the
+ *  same answer and costs no use. */
+export const joinProject = async (
+  link: Link,
+  { name, today }: { readonly name: string; readonly today: string },
+  { memberships, fetch, origin }: {
+    readonly memberships: MembershipDatabase
+    readonly fetch: typeof globalThis.fetch
+    readonly origin: string
+  },
+): Promise<Joined> => {
+  const joining = await prepare(memberships, await sha256Hex(link.invitation))
+  if (joining === undefined) return { ok: false, reason: 'storage' }
+  const reply = await join(fetch, origin, {
+    invitation: link.invitation,
+    deviceId: joining.deviceId,
+    deviceSecretHash: await sha256Hex(joining.secret),
+    name,
+  })
+  if (!reply.ok) return { ok: false, reason: reply.kind === 'away' ? 'offline' : reasonOf(reply.code) }
+  const { projectId, projectName, role, fictional } = reply.value
+  const membership: Membership = {
+    projectId,
+    projectName,
+    fictional: fictional === true,
+    role: role satisfies Role,
+    deviceId: joining.deviceId,
+    deviceName: name,
+    secret: joining.secret,
+    pinnedKey: link.publicKey,
+    pinnedBy: link.publicKey === null ? null : 'link',
+    joinedAt: today,
+  }
+  try {
+    await memberships.transaction(
+      'rw',
+      [memberships.membership, memberships.joining, memberships.chosen],
+      async () => {
+        await memberships.membership.put(membership)
+        await memberships.chosen.put({ id: 'project', projectId })
+        await memberships.joining.delete(joining.invitationHash)
+      },
+    )
+  } catch {
+    return { ok: false, reason: 'storage' }
+  }
+  return { ok: true, membership }
+}
+
+const prepare = async (memberships: MembershipDatabase, invitationHash: string) => {
+  try {
+    const known = await memberships.joining.get(invitationHash)
+    if (known !== undefined) return known
+    const joining = { invitationHash, deviceId: randomId(), secret: randomSecret() }
+    await memberships.joining.add(joining)
+    return joining
+  } catch {
+    return undefined
+  }
+}
+
+const reasonOf = (code: string) => {
+  switch (code) {
+    case 'invite-used':
+      return 'used'
+    case 'invite-expired':
+      return 'expired'
+    case 'invite-ended':
+      return 'ended'
+    case 'too-many-requests':
+      return 'busy'
+    default:
+      return 'unknown'
+  }
+}

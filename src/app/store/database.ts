@@ -1,0 +1,119 @@
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Operation } from '#domain/sync/operation.ts'
+import type { Stored } from '#domain/sync/record.ts'
+import type { PushResult } from '#domain/sync/wire.ts'
+import type { IndexedDbApi } from '../membership.ts'
+
+/** The tables on the phone, for one project. */
+
+/** A record as the server sent it, with the scopes that hold it. The row goes with the last scope. */
+export type RecordRow = Stored & { readonly scopes: readonly string[] }
+
+/** Ciphertext under a draft's own key. */
+export interface Encrypted {
+  readonly keyId: string
+  readonly iv: ArrayBuffer
+  readonly data: ArrayBuffer
+}
+
+/** An operation on its way. It leaves only for its own result and is never altered. */
+export interface OutboxRow {
+  readonly order?: number
+  readonly id: string
+  readonly type: string
+  readonly recordId: string
+  /** In clear, or for a conversation under a key that is shredded on the receipt. */
+  readonly body:
+    | { readonly kind: 'clear'; readonly operation: Operation }
+    | { readonly kind: 'locked'; readonly sealed: Encrypted }
+  /** `held`: the server answered and the phone keeps it (refused, quarantined, conflict aside). */
+  readonly state: 'waiting' | 'held'
+  readonly heldFor?: string
+  /** It was in a request once, so the server may know it even if no answer came. */
+  readonly offered?: boolean
+}
+
+export interface ReceiptRow {
+  readonly id: string
+  readonly recordId: string
+  readonly result: PushResult['result']
+  readonly number?: number
+  readonly reason?: string
+}
+
+export interface DraftRow {
+  readonly id: string
+  readonly kind: 'conversation' | 'farewell'
+  readonly sealed: Encrypted
+  /** Milliseconds; only the phone has it. */
+  readonly updatedAt: number
+}
+
+/** What a phone keeps of a finished conversation: its id and month, and a file it cannot open until a backup holds it. */
+export interface ConversationRow {
+  readonly id: string
+  readonly month: string
+  readonly received: boolean
+  readonly file?: string
+  readonly number?: number
+  /** Day after which the file goes even without a backup. */
+  readonly keepUntil: string
+}
+
+export interface BlobRow {
+  readonly sha256: string
+  readonly recordId: string
+  readonly type: string
+  readonly bytes: number
+  readonly size: 'full' | 'small'
+  /** `waiting` until the server said `stored`; `held` when it refused. */
+  readonly state: 'waiting' | 'stored' | 'held'
+  readonly sent: number
+  readonly heldFor?: string
+}
+
+export interface BlobChunkRow {
+  readonly sha256: string
+  readonly index: number
+  readonly data: ArrayBuffer
+}
+
+export type ProjectDatabase = Dexie & {
+  record: EntityTable<RecordRow, 'id'>
+  outbox: Table<OutboxRow, number>
+  receipt: EntityTable<ReceiptRow, 'id'>
+  draft: EntityTable<DraftRow, 'id'>
+  conversation: EntityTable<ConversationRow, 'id'>
+  blob: EntityTable<BlobRow, 'sha256'>
+  blobChunk: Table<BlobChunkRow, [string, number]>
+  cursor: EntityTable<{ scope: string; number: number }, 'scope'>
+  raw: EntityTable<{ id: string; scope: string; entry: unknown }, 'id'>
+  /** Ids that were erased: they stay, so that no copy comes back. */
+  erased: EntityTable<{ id: string }, 'id'>
+  meta: EntityTable<{ key: string; value: unknown }, 'key'>
+}
+
+export const openDatabase = (projectId: string, api?: IndexedDbApi): ProjectDatabase => {
+  const db = new Dexie(`limonade-${projectId}`, {
+    chromeTransactionDurability: 'strict',
+    ...api,
+  }) as ProjectDatabase // Dexie declares its tables at run time.
+  db.version(1).stores({
+    record: 'id, type, *scopes',
+    outbox: '++order, &id, recordId, type, state',
+    receipt: 'id, recordId, result',
+    draft: 'id, updatedAt',
+    conversation: 'id',
+    blob: 'sha256, recordId, state',
+    blobChunk: '[sha256+index], sha256',
+    cursor: 'scope',
+    raw: 'id, scope',
+    erased: 'id',
+    meta: 'key',
+  })
+  // Another tab with a newer schema must not wait for this one.
+  db.on('versionchange', () => {
+    db.close()
+  })
+  return db
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+import type { Answers } from '#domain/survey/answer.ts'
+
+/** An unfinished conversation. It never leaves the phone, and stands there only under a key of its own. */
+export interface Draft {
+  readonly id: string
+  readonly kind: 'conversation'
+  readonly interviewId: string
+  readonly mode: 'full' | 'doorstep'
+  readonly formId: string
+  readonly formVersion: string
+  readonly startedAt: string
+  readonly updatedAt: string
+  /** The question that is open, or the overview before sealing. */
+  readonly at: string
+  readonly answers: Answers
+}
+
+/** What is still to be done after sealing: hand over the withdrawal code and ask about a contact. */
+export interface Farewell {
+  readonly id: string
+  readonly kind: 'farewell'
+  readonly code: string
+  readonly month: string
+  readonly mode: 'full' | 'doorstep'
+  readonly contact: 'toAsk' | 'asked'
+  readonly updatedAt: string
+}
+
+const AnswerShape = z.looseObject({ state: z.enum(['value', 'dk', 'pns', 'notAsked']) })
+
+/** Read back from under its key: only its outer shape is checked, since an old draft must always open. */
+export const DraftShape = z.looseObject({
+  id: z.string(),
+  kind: z.literal('conversation'),
+  interviewId: z.string(),
+  mode: z.enum(['full', 'doorstep']),
+  formId: z.string(),
+  formVersion: z.string(),
+  startedAt: z.string(),
+  updatedAt: z.string(),
+  at: z.string(),
+  answers: z.record(z.string(), AnswerShape),
+})
+
+export const FarewellShape = z.looseObject({
+  id: z.string(),
+  kind: z.literal('farewell'),
+  code: z.string(),
+  month: z.string(),
+  mode: z.enum(['full', 'doorstep']),
+  contact: z.enum(['toAsk', 'asked']),
+  updatedAt: z.string(),
+})

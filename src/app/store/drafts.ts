@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+import { attempt, type Saved } from './attempt.ts'
+import { type Draft, DraftShape, type Farewell, FarewellShape } from './draft.ts'
+import type { StoreDeps } from './store.ts'
+
+export interface DraftCommands {
+  readonly begin: (
+    start: Pick<Draft, 'mode' | 'formId' | 'formVersion' | 'at'>,
+  ) => Promise<Saved<Draft>>
+  /** Stores the draft under its own key. Resolved only when it is on disk. */
+  readonly saveDraft: (draft: Draft | Farewell) => Promise<Saved>
+  readonly openDraft: (id: string) => Promise<Draft | Farewell | undefined>
+  /** All that is unfinished on this phone, last touched first. */
+  readonly drafts: () => Promise<readonly (Draft | Farewell)[]>
+  /** Throws a draft away and overwrites its key. */
+  readonly discard: (id: string) => Promise<Saved>
+  /** At start: keys that no draft or outbox entry needs any more are overwritten. */
+  readonly sweepKeys: () => Promise<void>
+}
+
+export const draftCommands = ({ db, keys, now, newId }: StoreDeps): DraftCommands => {
+  const open = async (id: string): Promise<Draft | Farewell | undefined> => {
+    const row = await db.draft.get(id)
+    if (row === undefined) return undefined
+    const opened = await keys.decryptJson(row.sealed)
+    if (!opened.ok) return undefined
+    const shape = z.safeParse(z.union([DraftShape, FarewellShape]), opened.value)
+    // The shape was checked above; answers inside are checked again question by question when they are used.
+    return shape.success ? (shape.data as Draft | Farewell) : undefined
+  }
+  const save = async (draft: Draft | Farewell): Promise<undefined> => {
+    const sealed = await keys.encryptJson(draft.id, draft)
+    await db.draft.put({ id: draft.id, kind: draft.kind, sealed, updatedAt: now().getTime() })
+    return undefined
+  }
+
+  return {
+    begin: (start) =>
+      attempt(db, async () => {
+        const id = newId()
+        await keys.create(id)
+        const started = now().toISOString()
+        const draft: Draft = {
+          ...start,
+          id,
+          kind: 'conversation',
+          interviewId: newId(),
+          startedAt: started,
+          updatedAt: started,
+          answers: {},
+        }
+        await save(draft)
+        return draft
+      }),
+    saveDraft: (draft) => attempt(db, () => save({ ...draft, updatedAt: now().toISOString() })),
+    openDraft: open,
+    drafts: async () => {
+      const rows = await db.draft.orderBy('updatedAt').reverse().primaryKeys()
+      const opened = await Promise.all(rows.map(open))
+      return opened.filter((draft) => draft !== undefined)
+    },
+    discard: (id) =>
+      attempt(db, async () => {
+        await db.draft.delete(id)
+        await keys.shred(id)
+        return undefined
+      }),
+    sweepKeys: async () => {
+      const drafts = await db.draft.toCollection().primaryKeys()
+      const outbox = await db.outbox.toArray()
+      const locked = outbox.flatMap((row) => (row.body.kind === 'locked' ? [row.body.sealed.keyId] : []))
+      await keys.sweep([...drafts, ...locked])
+    },
+  }
+}
+
+/** Whole minutes between two instants, rounded to fives: finer would join a conversation to a visit. */
+export const minutesBetween = (startedAt: string, end: Date): number => {
+  const minutes = Math.max(0, (end.getTime() - new Date(startedAt).getTime()) / 60_000)
+  return Math.min(1_440, Math.round(minutes / 5) * 5)
+}
+

@@ -1,0 +1,93 @@
+import type { BlobRow, OutboxRow } from './database.ts'
+import type { StoreDeps } from './store.ts'
+
+/** One thing of this phone on its way, in words a person knows: a conversation, a sighting, a photo. */
+export interface Waiting {
+  readonly key: string
+  readonly what: 'conversation' | 'contact' | 'sighting' | 'photo' | 'other'
+  readonly recordId: string
+  readonly state: 'onPhone' | 'held'
+  readonly heldFor?: string
+  /** Bytes that the server has of a photo, and all of them. */
+  readonly sent?: number
+  readonly total?: number
+}
+
+export interface Progress {
+  readonly waiting: readonly Waiting[]
+  /** Things that the server would not take. They are still here. */
+  readonly held: readonly Waiting[]
+  /** UTC time of the last moment at which everything of this phone had been received, or null. */
+  readonly allSentAt: string | null
+}
+
+export interface ProgressQueries {
+  readonly progress: () => Promise<Progress>
+  readonly meta: (key: string) => Promise<unknown>
+  readonly setMeta: (key: string, value: unknown) => Promise<void>
+}
+
+export const progressQueries = ({ db }: StoreDeps): ProgressQueries => ({
+  progress: async () => {
+    const [outbox, blobs, sentAt] = await Promise.all([
+      db.outbox.orderBy('order').toArray(),
+      db.blob.where('state').anyOf('waiting', 'held').toArray(),
+      db.meta.get('allSentAt'),
+    ])
+    const things = [...byRecord(outbox), ...photos(blobs)]
+    return {
+      waiting: things.filter((thing) => thing.state === 'onPhone'),
+      held: things.filter((thing) => thing.state === 'held'),
+      allSentAt: typeof sentAt?.value === 'string' ? sentAt.value : null,
+    }
+  },
+  meta: async (key) => (await db.meta.get(key))?.value,
+  setMeta: async (key, value) => {
+    await db.meta.put({ key, value })
+  },
+})
+
+const named: Readonly<Record<string, Waiting['what']>> = {
+  interview: 'conversation',
+  contact: 'contact',
+  assetSighting: 'sighting',
+}
+
+/** Several changes of one record are one thing to a person; what came out of a conversation goes with it. */
+const byRecord = (outbox: readonly OutboxRow[]): readonly Waiting[] => {
+  const things = new Map<string, Waiting>()
+  for (const row of outbox) {
+    const isChild = row.body.kind === 'locked' && row.type !== 'interview' && row.type !== 'contact'
+    const conversation = isChild
+      ? outbox.find((other) => other.type === 'interview' && sameKey(other, row))
+      : undefined
+    if (conversation !== undefined) continue
+    const key = `${row.type}:${row.recordId}`
+    const earlier = things.get(key)
+    things.set(key, {
+      key,
+      what: named[row.type] ?? 'other',
+      recordId: row.recordId,
+      state: row.state === 'held' || earlier?.state === 'held' ? 'held' : 'onPhone',
+      ...(row.heldFor === undefined ? {} : { heldFor: row.heldFor }),
+    })
+  }
+  return [...things.values()]
+}
+
+const sameKey = (a: OutboxRow, b: OutboxRow): boolean =>
+  a.body.kind === 'locked' && b.body.kind === 'locked' && a.body.sealed.keyId === b.body.sealed.keyId
+
+/** A full picture and its small one are one photo. */
+const photos = (blobs: readonly BlobRow[]): readonly Waiting[] =>
+  blobs
+    .filter((blob) => blob.size === 'full' || !blobs.some((other) => other.recordId === blob.recordId && other.size === 'full'))
+    .map((blob) => ({
+      key: `photo:${blob.sha256}`,
+      what: 'photo',
+      recordId: blob.recordId,
+      state: blob.state === 'held' ? 'held' : 'onPhone',
+      sent: blob.sent,
+      total: blob.bytes,
+      ...(blob.heldFor === undefined ? {} : { heldFor: blob.heldFor }),
+    }))

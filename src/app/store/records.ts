@@ -1,0 +1,143 @@
+import { recordTypes } from '#domain/records.ts'
+import { carriesMonth } from '#domain/sync/scope.ts'
+import { dayOf, monthOf } from '#domain/project/calendar.ts'
+import type { Json, Operation } from '#domain/sync/operation.ts'
+import type { Stored } from '#domain/sync/record.ts'
+import { attempt, type Saved } from './attempt.ts'
+import { overlay, type Shown } from './overlay.ts'
+import { addPhotoBytes, type PhotoBytes } from './photos.ts'
+import type { StoreDeps } from './store.ts'
+
+export interface RecordCommands {
+  /** Records of one type as a person sees them: the server's, with this phone's waiting changes laid over them. */
+  readonly records: (type: string) => Promise<readonly Shown[]>
+  readonly recordById: (id: string) => Promise<Shown | undefined>
+  /** Makes a record; its photos' bytes go into the same transaction. Returns the new id. */
+  readonly create: (
+    type: string,
+    fields: Readonly<Record<string, Json>>,
+    photos?: readonly PhotoBytes[],
+  ) => Promise<Saved<string>>
+  /** Changes fields of a record that the editor saw as `seen`. */
+  readonly edit: (seen: Stored, change: Change, photos?: readonly PhotoBytes[]) => Promise<Saved>
+  /** Takes back a save that has not left the phone yet; otherwise erases the record. */
+  readonly takeBack: (recordId: string) => Promise<Saved>
+}
+
+export interface Change {
+  readonly set?: Readonly<Record<string, Json>>
+  readonly add?: Readonly<Record<string, readonly Json[]>>
+  /** Open conflicts that this change settles. */
+  readonly resolves?: readonly string[]
+}
+
+export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): RecordCommands => {
+  const at = (type: string, fields: Readonly<Record<string, Json>>) => {
+    if (carriesMonth(type, fields)) return monthOf(now(), timeZone())
+    return role === 'coordinator' ? now().toISOString() : dayOf(now(), timeZone())
+  }
+  const header = (type: string, recordId: string, fields: Readonly<Record<string, Json>>) => ({
+    id: newId(),
+    type,
+    recordId,
+    schemaVersion: recordTypes[type]?.version ?? 1,
+    at: at(type, fields),
+  })
+  const enqueue = (operation: Operation) =>
+    db.outbox.add({
+      id: operation.id,
+      type: operation.type,
+      recordId: operation.recordId,
+      body: { kind: 'clear', operation },
+      state: 'waiting',
+    })
+
+  return {
+    records: async (type) => {
+      const [records, outbox] = await Promise.all([
+        db.record.where('type').equals(type).toArray(),
+        db.outbox.where('type').equals(type).sortBy('order'),
+      ])
+      return overlay(records, outbox)
+    },
+
+    recordById: async (id) => {
+      const [record, outbox] = await Promise.all([
+        db.record.get(id),
+        db.outbox.where('recordId').equals(id).sortBy('order'),
+      ])
+      return overlay(record === undefined ? [] : [record], outbox)[0]
+    },
+
+    create: (type, fields, photos = []) =>
+      attempt(db, async () => {
+        const sets = recordTypes[type]?.sets ?? []
+        const recordId = newId()
+        const plain = Object.entries(fields).filter(([name]) => !sets.includes(name))
+        const add = Object.fromEntries(
+          sets.flatMap((name) => {
+            const members = fields[name]
+            return Array.isArray(members) && members.length > 0 ? [[name, [...members]]] : []
+          }),
+        )
+        const operation: Operation = {
+          ...header(type, recordId, fields),
+          base: {},
+          set: Object.fromEntries(plain),
+          ...(Object.keys(add).length === 0 ? {} : { add }),
+        }
+        await db.transaction('rw', [db.outbox, db.blob, db.blobChunk], async () => {
+          await enqueue(operation)
+          await addPhotoBytes(db, recordId, photos)
+        })
+        return recordId
+      }),
+
+    edit: (seen, change, photos = []) =>
+      attempt(db, async () => {
+        const set = change.set ?? {}
+        const touched = [...Object.keys(set), ...Object.keys(change.add ?? {})]
+        const operation: Operation = {
+          ...header(seen.type, seen.id, { ...seen.fields, ...set }),
+          base: Object.fromEntries(touched.map((field) => [field, seen.versions[field] ?? ''])),
+          set: { ...set },
+          ...(change.add === undefined
+            ? {}
+            : { add: Object.fromEntries(Object.entries(change.add).map(([k, v]) => [k, [...v]])) }),
+          ...(change.resolves === undefined ? {} : { resolves: [...change.resolves] }),
+        }
+        await db.transaction('rw', [db.outbox, db.blob, db.blobChunk], async () => {
+          await enqueue(operation)
+          await addPhotoBytes(db, seen.id, photos)
+        })
+        return undefined
+      }),
+
+    takeBack: (recordId) =>
+      attempt(db, async () => {
+        await db.transaction('rw', [db.outbox, db.record, db.blob, db.blobChunk], async () => {
+          const waiting = await db.outbox.where('recordId').equals(recordId).sortBy('order')
+          const first = waiting[0]
+          const known = await db.record.get(recordId)
+          const left = known !== undefined || waiting.some((row) => row.offered === true)
+          if (!left) {
+            await db.outbox.where('recordId').equals(recordId).delete()
+            const blobs = await db.blob.where('recordId').equals(recordId).primaryKeys()
+            await db.blobChunk.where('sha256').anyOf(blobs).delete()
+            await db.blob.bulkDelete(blobs)
+            return
+          }
+          const type = known?.type ?? first?.type
+          if (type === undefined) return
+          const operation: Operation = {
+            ...header(type, recordId, known?.fields ?? {}),
+            base: {},
+            set: {},
+            erase: true,
+          }
+          await enqueue(operation)
+        })
+        return undefined
+      }),
+  }
+}

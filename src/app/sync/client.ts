@@ -1,0 +1,208 @@
+import * as z from 'zod/mini'
+import {
+  DeviceList,
+  type DeviceInfo,
+  type Invitation,
+  InvitationList,
+  type InvitationRequest,
+  JoinAnswer,
+  type JoinRequest,
+  Problem,
+  PullAnswer,
+  type PullRequest,
+  PushAnswer,
+  WithdrawAnswer,
+} from '#domain/sync/wire.ts'
+import type { Operation } from '#domain/sync/operation.ts'
+
+/** How a call ended. `away`: no server of ours answered (no network, or a captive portal's page). */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly kind: 'away' }
+  | {
+      readonly ok: false
+      readonly kind: 'problem'
+      readonly status: number
+      readonly code: string
+      /** Seconds that the server asks to wait. */
+      readonly retryAfter?: number
+    }
+
+export interface Client {
+  readonly pull: (request: PullRequest) => Promise<Reply<PullAnswer>>
+  readonly push: (operations: readonly Operation[]) => Promise<Reply<PushAnswer>>
+  /** How many bytes of an own upload the server holds, and whether it is complete. Undefined: none yet. */
+  readonly uploadState: (sha256: string) => Promise<Reply<{ offset: number; complete: boolean } | undefined>>
+  readonly uploadPart: (
+    sha256: string,
+    part: { readonly data: ArrayBuffer; readonly offset: number; readonly last: boolean },
+  ) => Promise<Reply<{ complete: boolean }>>
+  readonly picture: (sha256: string) => Promise<Reply<Blob>>
+  /** Calls back each time the server says that there is something; ends when the signal aborts or the stream breaks. */
+  readonly live: (onSomething: () => void, signal: AbortSignal) => Promise<void>
+  readonly reportKey: (keyWords: string) => Promise<Reply<unknown>>
+  readonly invitations: () => Promise<Reply<readonly Invitation[]>>
+  readonly invite: (request: InvitationRequest) => Promise<Reply<unknown>>
+  readonly endInvitation: (id: string) => Promise<Reply<unknown>>
+  readonly devices: () => Promise<Reply<readonly DeviceInfo[]>>
+  readonly changeDevice: (
+    id: string,
+    change: { readonly name?: string; readonly state?: 'revoked' | 'lost' },
+  ) => Promise<Reply<unknown>>
+  readonly logExport: (entry: {
+    readonly kind: 'raw' | 'open'
+    readonly format: 'csv' | 'xlsx' | 'geojson'
+    readonly reason: string
+  }) => Promise<Reply<unknown>>
+}
+
+export interface ClientDeps {
+  readonly fetch: typeof globalThis.fetch
+  /** Origin of the server; empty for the own origin. */
+  readonly origin: string
+  readonly projectId: string
+  readonly secret: string
+}
+
+const timeoutMs = 30_000
+
+export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): Client => {
+  const base = `${origin}/v1/projects/${projectId}`
+  const authorization = { authorization: `Bearer ${secret}` }
+  const json = <T>(path: string, schema: z.ZodMiniType<T>, body?: unknown, method = 'POST') =>
+    callJson(
+      fetch,
+      `${base}${path}`,
+      {
+        method,
+        headers: { ...authorization, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+      schema,
+    )
+
+  return {
+    pull: (request) => json('/pull', PullAnswer, request),
+    push: (operations) => json('/push', PushAnswer, { operations }),
+    uploadState: async (sha256) => {
+      const reply = await call(fetch, `${base}/blobs/${sha256}`, { method: 'HEAD', headers: authorization })
+      if (!reply.ok && reply.kind === 'problem' && reply.status === 404) return { ok: true, value: undefined }
+      if (!reply.ok) return reply
+      return { ok: true, value: uploadProgress(reply.value) }
+    },
+    uploadPart: async (sha256, { data, offset, last }) => {
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data))
+      const reply = await call(fetch, `${base}/blobs/${sha256}`, {
+        method: 'PATCH',
+        headers: {
+          ...authorization,
+          'content-type': 'application/octet-stream',
+          'upload-offset': String(offset),
+          'upload-complete': last ? '?1' : '?0',
+          'content-digest': `sha-256=:${btoa(String.fromCharCode(...digest))}:`,
+        },
+        body: data,
+      })
+      if (!reply.ok) return reply
+      return { ok: true, value: uploadProgress(reply.value) }
+    },
+    picture: async (sha256) => {
+      const reply = await call(fetch, `${base}/blobs/${sha256}`, { headers: authorization })
+      if (!reply.ok) return reply
+      return { ok: true, value: await reply.value.blob() }
+    },
+    live: async (onSomething, signal) => {
+      const response = await fetch(`${base}/live`, { headers: authorization, signal })
+      if (!response.ok || response.body === null) return
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) return
+        if (value.includes('data:')) onSomething()
+      }
+    },
+    reportKey: (keyWords) => json('/device/key', Anything, { keyWords }, 'PUT'),
+    invitations: async () => {
+      const reply = await json('/invitations', InvitationList, undefined, 'GET')
+      return reply.ok ? { ok: true, value: reply.value.invitations } : reply
+    },
+    invite: (request) => json('/invitations', Anything, request),
+    endInvitation: (id) => json(`/invitations/${id}/end`, Anything),
+    devices: async () => {
+      const reply = await json('/devices', DeviceList, undefined, 'GET')
+      return reply.ok ? { ok: true, value: reply.value.devices } : reply
+    },
+    changeDevice: (id, change) => json(`/devices/${id}`, Anything, change, 'PATCH'),
+    logExport: (entry) => json('/exports', Anything, entry),
+  }
+}
+
+/** Joining needs no membership yet. */
+export const join = (
+  fetch: typeof globalThis.fetch,
+  origin: string,
+  request: JoinRequest,
+): Promise<Reply<JoinAnswer>> => post(fetch, `${origin}/v1/join`, request, JoinAnswer)
+
+/** Withdrawing needs only the code. */
+export const withdraw = (
+  fetch: typeof globalThis.fetch,
+  request: { readonly code: string; readonly confirm: boolean },
+): Promise<Reply<WithdrawAnswer>> => post(fetch, '/v1/withdraw', request, WithdrawAnswer)
+
+const Anything = z.unknown()
+
+const post = <T>(fetch: typeof globalThis.fetch, url: string, body: unknown, schema: z.ZodMiniType<T>) =>
+  callJson(
+    fetch,
+    url,
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    schema,
+  )
+
+const callJson = async <T>(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  init: RequestInit,
+  schema: z.ZodMiniType<T>,
+): Promise<Reply<T>> => {
+  const reply = await call(fetch, url, init)
+  if (!reply.ok) return reply
+  try {
+    const text = await reply.value.text()
+    const parsed = z.safeParse(schema, text === '' ? null : JSON.parse(text))
+    // A page that is not ours (a captive portal) answers 200 with something else: that is not our server.
+    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, kind: 'away' }
+  } catch {
+    return { ok: false, kind: 'away' }
+  }
+}
+
+const call = async (
+  fetch: typeof globalThis.fetch,
+  url: string,
+  init: RequestInit,
+): Promise<Reply<Response>> => {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs), cache: 'no-store' })
+    if (response.ok) return { ok: true, value: response }
+    const retryAfter = Number(response.headers.get('retry-after'))
+    const body: unknown = await response.json().catch(() => undefined)
+    const problem = z.safeParse(Problem, body)
+    if (!problem.success && response.status >= 500) return { ok: false, kind: 'away' }
+    return {
+      ok: false,
+      kind: 'problem',
+      status: response.status,
+      code: problem.success ? (problem.data.code ?? 'unknown') : 'unknown',
+      ...(Number.isFinite(retryAfter) && retryAfter > 0 ? { retryAfter } : {}),
+    }
+  } catch {
+    return { ok: false, kind: 'away' }
+  }
+}
+
+const uploadProgress = (response: Response) => ({
+  offset: Number(response.headers.get('upload-offset') ?? '0'),
+  complete: response.headers.get('upload-complete') === '?1',
+})

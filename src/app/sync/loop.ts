@@ -1,0 +1,179 @@
+import type { PullAnswer } from '#domain/sync/wire.ts'
+import { applyPage } from './apply-page.ts'
+import type { Reply } from './client.ts'
+import { pushBatch, type PushDeps } from './push-outbox.ts'
+import { uploadBlobs } from './upload-blobs.ts'
+
+/** What a person is told about sending. */
+export interface SyncState {
+  readonly phase: 'idle' | 'sending' | 'away' | 'revoked' | 'stopped'
+  /** Things received in this round, and how many there were to send. */
+  readonly done: number
+  readonly total: number
+  /** UTC milliseconds of the next try while the server is away. */
+  readonly retryAt: number | null
+  /** For coordinators: what arrived and waits for its group. */
+  readonly waiting: PullAnswer['waiting'] | null
+}
+
+export interface Sync {
+  readonly state: () => SyncState
+  readonly subscribe: (listener: () => void) => () => void
+  /** Asks for a round now: after a save, a live event, the phone coming online, the screen coming back. */
+  readonly poke: () => void
+  /** One whole round; resolves when it ended. For tests and for leaving. */
+  readonly round: () => Promise<SyncState['phase']>
+  readonly start: () => void
+  readonly stop: () => void
+}
+
+export interface SyncDeps extends PushDeps {
+  readonly now: () => number
+  /** Between 0 and 1. */
+  readonly random: () => number
+  readonly today: () => string
+  /** Runs while this tab is the one that syncs. */
+  readonly lock: (run: () => Promise<void>) => Promise<void>
+  /** After each page: pins the key, for example. */
+  readonly onPage: (page: PullAnswer) => Promise<void>
+}
+
+const firstPauseMs = 1_000
+const longestPauseMs = 300_000
+/** Without live events a phone asks this often. */
+const pollMs = 60_000
+
+export const createSync = (deps: SyncDeps): Sync => {
+  const { db, client, now, random } = deps
+  const listeners = new Set<() => void>()
+  let state: SyncState = { phase: 'idle', done: 0, total: 0, retryAt: null, waiting: null }
+  let failures = 0
+  let poked = false
+  let wake: () => void = () => {}
+  let running: Promise<SyncState['phase']> | undefined
+  const ended = new AbortController()
+
+  const show = (change: Partial<SyncState>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+
+  const waitingCount = async () =>
+    (await db.outbox.where('state').equals('waiting').count()) +
+    (await db.blob.where('state').equals('waiting').count())
+
+  const step = async (): Promise<Reply<{ readonly received: number }>> => {
+    let received = 0
+    for (;;) {
+      const reply = await pushBatch(deps)
+      if (!reply.ok) return reply
+      if (reply.value.sent === 0) break
+      received += reply.value.sent
+      show({ done: state.done + reply.value.sent })
+    }
+    for (;;) {
+      const cursors = await db.cursor.toArray()
+      const epoch = await db.meta.get('epoch')
+      const page = await client.pull({
+        ...(typeof epoch?.value === 'string' ? { epoch: epoch.value } : {}),
+        cursors: Object.fromEntries(cursors.map(({ scope, number }) => [scope, number])),
+      })
+      if (!page.ok) return page
+      await applyPage(db, page.value, deps.today())
+      await deps.onPage(page.value)
+      show({ waiting: page.value.waiting ?? null })
+      if (!page.value.more) break
+    }
+    const blobs = await uploadBlobs(db, client, () => {
+      show({})
+    })
+    if (!blobs.ok) return blobs
+    show({ done: state.done + blobs.value.uploaded })
+    return { ok: true, value: { received: received + blobs.value.uploaded } }
+  }
+
+  const round = async (): Promise<SyncState['phase']> => {
+    const total = await waitingCount()
+    show({ phase: total > 0 ? 'sending' : state.phase, done: 0, total })
+    let received = 0
+    let reply = await step()
+    while (reply.ok && reply.value.received > 0) {
+      received += reply.value.received
+      if ((await waitingCount()) === 0) break
+      reply = await step()
+    }
+    if (reply.ok) {
+      failures = 0
+      if (received > 0 && (await waitingCount()) === 0)
+        await db.meta.put({ key: 'allSentAt', value: new Date(now()).toISOString() })
+      show({ phase: 'idle', retryAt: null })
+    } else if (reply.kind === 'problem' && reply.code === 'revoked') {
+      show({ phase: 'revoked', retryAt: null })
+    } else if (reply.kind === 'problem' && reply.status === 401) {
+      show({ phase: 'stopped', retryAt: null })
+    } else {
+      failures += 1
+      const pause = Math.max(
+        random() * Math.min(longestPauseMs, firstPauseMs * 2 ** failures),
+        reply.kind === 'problem' ? (reply.retryAfter ?? 0) * 1_000 : 0,
+      )
+      show({ phase: 'away', retryAt: now() + pause })
+    }
+    return state.phase
+  }
+
+  /** One round at a time: who asks during a round gets that round. */
+  const oneRound = () => {
+    running ??= round().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const follow = async () => {
+    while (!ended.signal.aborted) {
+      await client.live(poke, ended.signal).catch(() => undefined)
+      if (!ended.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 5_000 + random() * 10_000))
+    }
+  }
+
+  const poke = () => {
+    poked = true
+    wake()
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    poke,
+    round: oneRound,
+    start: () => {
+      void deps.lock(async () => {
+        void follow()
+        while (!ended.signal.aborted) {
+          poked = false
+          await oneRound()
+          if (poked) continue
+          const wait = state.retryAt === null ? pollMs : Math.max(250, state.retryAt - now())
+          await pause(wait)
+        }
+      })
+    },
+    stop: () => {
+      ended.abort()
+      wake()
+    },
+  }
+}

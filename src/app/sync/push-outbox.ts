@@ -1,0 +1,151 @@
+import { merge } from '#domain/sync/merge.ts'
+import { canonical, Operation } from '#domain/sync/operation.ts'
+import { limits, type PushResult } from '#domain/sync/wire.ts'
+import * as z from 'zod/mini'
+import type { DraftKeys } from '../crypto/draft-keys.ts'
+import type { OutboxRow, ProjectDatabase } from '../store/database.ts'
+import { eraseHere } from './apply-page.ts'
+import type { Client, Reply } from './client.ts'
+
+export interface PushDeps {
+  readonly db: ProjectDatabase
+  readonly keys: DraftKeys
+  readonly client: Client
+  readonly newId: () => string
+}
+
+/** Sends the oldest waiting operations in one batch and stores what came of each. `sent`: how many the server answered;
+ *  0 when nothing waited. */
+export const pushBatch = async (deps: PushDeps): Promise<Reply<{ readonly sent: number }>> => {
+  const { db, client } = deps
+  const batch = await nextBatch(deps)
+  if (batch.length === 0) return { ok: true, value: { sent: 0 } }
+  await db.outbox.bulkUpdate(
+    batch.flatMap(({ row }) => (row.order === undefined ? [] : [{ key: row.order, changes: { offered: true } }])),
+  )
+  const reply = await client.push(batch.map(({ operation }) => operation))
+  if (!reply.ok) return reply
+  const results = new Map(reply.value.results.map((result) => [result.id, result]))
+  const freed: string[] = []
+  for (const { row, operation } of batch) {
+    const result = results.get(row.id)
+    if (result !== undefined) freed.push(...(await settle(deps, { row, operation, result })))
+  }
+  for (const keyId of new Set(freed)) await shredWhenUnused(deps, keyId)
+  return { ok: true, value: { sent: results.size } }
+}
+
+interface Sendable {
+  readonly row: OutboxRow
+  readonly operation: Operation
+}
+
+const nextBatch = async ({ db, keys }: PushDeps): Promise<readonly Sendable[]> => {
+  const rows = await db.outbox
+    .orderBy('order')
+    .filter((row) => row.state === 'waiting')
+    .limit(limits.batchOperations)
+    .toArray()
+  const batch: Sendable[] = []
+  let bytes = 0
+  for (const row of rows) {
+    const operation = await open(keys, row)
+    if (operation === undefined) {
+      if (row.order !== undefined) await db.outbox.update(row.order, { state: 'held', heldFor: 'unreadable' })
+      continue
+    }
+    // Characters may take up to three bytes; half the limit leaves room for the envelope as well.
+    bytes += canonical(operation).length
+    if (batch.length > 0 && bytes > limits.batchBytes / 2) break
+    batch.push({ row, operation })
+  }
+  return batch
+}
+
+const open = async (keys: DraftKeys, row: OutboxRow): Promise<Operation | undefined> => {
+  if (row.body.kind === 'clear') return row.body.operation
+  const opened = await keys.decryptJson(row.body.sealed)
+  if (!opened.ok) return undefined
+  const parsed = z.safeParse(Operation, opened.value)
+  return parsed.success ? parsed.data : undefined
+}
+
+/** Stores the receipt and lets the outbox entry go, in one transaction. Returns keys that may be free now. */
+const settle = async (
+  { db, newId }: PushDeps,
+  { row, operation, result }: Sendable & { readonly result: PushResult },
+): Promise<readonly string[]> => {
+  const { order } = row
+  if (order === undefined) return []
+  return db.transaction(
+    'rw',
+    [db.outbox, db.receipt, db.conversation, db.record, db.raw, db.blob, db.blobChunk, db.erased],
+    async () => {
+      if (result.result === 'refused' || result.result === 'quarantined') {
+        await db.outbox.update(order, { state: 'held', heldFor: result.reason ?? result.result })
+        return []
+      }
+      if (result.result === 'unknown') {
+        await sendWhole(db, row, operation, newId())
+        return []
+      }
+      await db.receipt.put({
+        id: row.id,
+        recordId: row.recordId,
+        result: result.result,
+        ...(result.number === undefined ? {} : { number: result.number }),
+      })
+      await db.outbox.delete(order)
+      if (result.result === 'gone' || operation.erase === true) await eraseHere(db, row.recordId)
+      else if (row.type === 'interview')
+        await db.conversation.update(row.recordId, {
+          received: true,
+          ...(result.number === undefined ? {} : { number: result.number }),
+        })
+      else if (row.body.kind === 'clear') await showReceived(db, operation, result)
+      return row.body.kind === 'locked' ? [row.body.sealed.keyId] : []
+    },
+  )
+}
+
+/** What was received shows on until the next page brings the server's own row. */
+const showReceived = async (
+  db: ProjectDatabase,
+  operation: Operation,
+  result: PushResult,
+): Promise<void> => {
+  const before = await db.record.get(operation.recordId)
+  const merged = merge(before, operation, `op:${operation.id}`)
+  if (merged.result !== 'applied' || result.result !== 'applied') return
+  await db.record.put({ ...merged.record, scopes: before?.scopes ?? ['own'] })
+}
+
+/** The server does not have the record that was edited: the phone offers all that it holds of it, as a new operation. */
+const sendWhole = async (
+  db: ProjectDatabase,
+  row: OutboxRow,
+  operation: Operation,
+  id: string,
+): Promise<void> => {
+  const known = await db.record.get(row.recordId)
+  if (row.order === undefined) return
+  if (known === undefined || row.body.kind === 'locked') {
+    await db.outbox.update(row.order, { state: 'held', heldFor: 'unknown' })
+    return
+  }
+  const whole: Operation = { ...operation, id, base: {}, set: { ...known.fields, ...operation.set } }
+  await db.outbox.delete(row.order)
+  await db.outbox.add({
+    id,
+    type: row.type,
+    recordId: row.recordId,
+    body: { kind: 'clear', operation: whole },
+    state: 'waiting',
+  })
+}
+
+const shredWhenUnused = async ({ db, keys }: PushDeps, keyId: string): Promise<void> => {
+  const rows = await db.outbox.toArray()
+  const used = rows.some((row) => row.body.kind === 'locked' && row.body.sealed.keyId === keyId)
+  if (!used) await keys.shred(keyId)
+}
