@@ -27,7 +27,7 @@ export interface World {
   readonly origin: string
   readonly now: () => Date
   readonly random: () => number
-  readonly keys: DraftKeys
+  readonly keys: (projectId: string) => DraftKeys
   readonly api?: IndexedDbApi
   readonly lock: (name: string, run: () => Promise<void>) => Promise<void>
 }
@@ -37,7 +37,7 @@ export const browserWorld = (): World => ({
   origin: '',
   now: () => new Date(),
   random: Math.random,
-  keys: createDraftKeys(),
+  keys: createDraftKeys,
   lock: (name, run) => (navigator.locks === undefined ? run() : navigator.locks.request(name, run)),
 })
 
@@ -49,11 +49,12 @@ export const openProject = (
   world: World,
 ): OpenProject => {
   const db = openDatabase(membership.projectId, world.api)
+  const keys = world.keys(membership.projectId)
   let timeZone = defaultTimeZone
   const newId = () => crypto.randomUUID()
   const store = createStore({
     db,
-    keys: world.keys,
+    keys,
     projectId: membership.projectId,
     role: membership.role,
     now: world.now,
@@ -77,7 +78,7 @@ export const openProject = (
 
   const sync = createSync({
     db,
-    keys: world.keys,
+    keys,
     client,
     newId,
     now: () => world.now().getTime(),
@@ -108,6 +109,7 @@ export const openProject = (
     close: () => {
       waiting.unsubscribe()
       sync.stop()
+      keys.close()
       db.close()
     },
   }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { ProjectFields } from '#domain/project/project.ts'
+import type { Stored } from '#domain/sync/record.ts'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
 import type { Membership } from './membership.ts'
 import type { Store } from './store/store.ts'
@@ -21,7 +22,7 @@ export interface Project {
   readonly membership: Membership
   /** Undefined until the first page has arrived. */
   readonly project: ProjectFields | undefined
-  readonly projectRecordId: string | undefined
+  readonly projectRecord: Stored | undefined
   /** The newest published questionnaire, or the one that comes with the product. */
   readonly questionnaire: Questionnaire
   /** Any version that a draft or answer was made with; undefined when this phone never had it. */

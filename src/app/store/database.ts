@@ -2,19 +2,13 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
+import type { Encrypted } from '../crypto/draft-keys.ts'
 import type { IndexedDbApi } from '../membership.ts'
 
 /** The tables on the phone, for one project. */
 
 /** A record as the server sent it, with the scopes that hold it. The row goes with the last scope. */
 export type RecordRow = Stored & { readonly scopes: readonly string[] }
-
-/** Ciphertext under a draft's own key. */
-export interface Encrypted {
-  readonly keyId: string
-  readonly iv: ArrayBuffer
-  readonly data: ArrayBuffer
-}
 
 /** An operation on its way. It leaves only for its own result and is never altered. */
 export interface OutboxRow {

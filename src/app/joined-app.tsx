@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useState } from 'react'
+import * as z from 'zod/mini'
+import { ProjectFields } from '#domain/project/project.ts'
+import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
+import { currentMembership, type Membership, type MembershipDatabase, openMemberships } from './membership.ts'
+import { browserWorld, openProject, type OpenProject } from './open-project.ts'
+import { type KeyState, type Project, ProjectProvider, useLive } from './project-context.tsx'
+import { LandingRoom } from './screens/join/landing-room.tsx'
+import { Rooms } from './rooms.tsx'
+
+const memberships = openMemberships()
+
+/** Opens the project that this phone joined, or the landing where there is none. */
+export const JoinedApp = () => {
+  const member = useLive(async () => ({ membership: await currentMembership(memberships) }))
+  if (member === undefined) return null
+  if (member.membership === undefined) return <LandingRoom />
+  return <OpenedProject key={member.membership.projectId} membership={member.membership} db={memberships} />
+}
+
+const OpenedProject = ({ membership, db }: { membership: Membership; db: MembershipDatabase }) => {
+  const opened = useOpenProject(membership, db)
+  return opened === undefined ? null : <WithProject opened={opened} membership={membership} />
+}
+
+/** Open for as long as the screen stands; the loop sends while it is open. */
+const useOpenProject = (membership: Membership, db: MembershipDatabase): OpenProject | undefined => {
+  const [opened, setOpened] = useState<OpenProject>()
+  const { projectId } = membership
+  useEffect(() => {
+    let closed = false
+    let project: OpenProject | undefined
+    void db.membership.get(projectId).then((member) => {
+      if (closed || member === undefined) return
+      project = openProject(member, db, browserWorld())
+      void project.store.sweepKeys()
+      project.sync.start()
+      setOpened(project)
+    })
+    const poke = () => {
+      if (document.visibilityState === 'visible') project?.sync.poke()
+    }
+    window.addEventListener('online', poke)
+    document.addEventListener('visibilitychange', poke)
+    return () => {
+      closed = true
+      window.removeEventListener('online', poke)
+      document.removeEventListener('visibilitychange', poke)
+      project?.close()
+    }
+  }, [db, projectId])
+  return opened
+}
+
+const WithProject = ({ opened, membership }: { opened: OpenProject; membership: Membership }) => {
+  const { store, sync, client } = opened
+  const project = useLive(async () => ({ shown: (await store.records('project'))[0] }), [store])
+  const versions = useLive(() => store.records('questionnaire'), [store])
+
+  const value = useMemo((): Project | undefined => {
+    if (project === undefined || versions === undefined) return undefined
+    const fields = z.safeParse(ProjectFields, project.shown?.record.fields)
+    const published = versions.flatMap(({ record }) => {
+      const parsed = parseQuestionnaire(record.fields['body'])
+      return parsed.ok ? [parsed.questionnaire] : []
+    })
+    const known: readonly Questionnaire[] = [defaultQuestionnaire, ...published]
+    return {
+      store,
+      sync,
+      client,
+      membership,
+      project: fields.success ? fields.data : undefined,
+      projectRecord: project.shown?.record,
+      questionnaire: known.at(-1) ?? defaultQuestionnaire,
+      questionnaireOf: (formId, version) =>
+        known.findLast((form) => form.formId === formId && form.version === version),
+      key: keyState(membership.pinnedKey, fields.success ? fields.data.publicKey : undefined),
+    }
+  }, [client, membership, project, store, sync, versions])
+
+  if (value === undefined) return null
+  return (
+    <ProjectProvider value={value}>
+      <Rooms />
+    </ProjectProvider>
+  )
+}
+
+/** The server's copy of the key is only compared: a difference stops sealing. */
+const keyState = (pinned: string | null, served: string | null | undefined): KeyState => {
+  if (pinned === null) return { kind: 'none' }
+  if (served !== undefined && served !== null && served !== pinned) return { kind: 'differs' }
+  return { kind: 'pinned', publicKey: pinned }
+}

@@ -1,0 +1,19 @@
+import './zod-config.ts'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startShell } from './service-worker.ts'
+import { TextProvider } from './text/text.tsx'
+import './ui/ui.css'
+
+const root = document.querySelector('#app')
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <TextProvider>
+        <App />
+      </TextProvider>
+    </StrictMode>,
+  )
+
+void startShell()

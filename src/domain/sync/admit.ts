@@ -1,0 +1,184 @@
+import * as z from 'zod/mini'
+import { demoPublicKey } from '../project/demo-key.ts'
+import { holdsConversations, mayWrite, type Role } from '../project/role.ts'
+import { migrate, recordTypes, understands } from '../records.ts'
+import { parseQuestionnaire } from '../survey/questionnaire.ts'
+import { resolveBases } from './base.ts'
+import { merge } from './merge.ts'
+import { Address, isEdit, type Json, Operation, type Version } from './operation.ts'
+import { parentsOf } from './parent.ts'
+import type { Stored } from './record.ts'
+import { carriesMonth, isReleasedInGroups, scopesOf } from './scope.ts'
+import { looseDay, mentions } from './sealed-in-clear.ts'
+
+/** What the server knows when an operation arrives. */
+export interface Facts {
+  readonly projectId: string
+  readonly role: Role
+  /** The record as it stands; its fields as they were stored. */
+  readonly record: Stored | undefined
+  /** The record was made by this device, and that is still known. */
+  readonly own: boolean
+  /** It waits for its group: nobody has received it. */
+  readonly held: boolean
+  /** The record, or a record it hangs under, is erased; or its withdrawal came before it did. */
+  readonly gone: boolean
+  readonly fictional: boolean
+  /** Questions that are never in clear. */
+  readonly sealed: ReadonlySet<string>
+  /** Versions that the server gave to operations that this one builds on. */
+  readonly versionOf: ReadonlyMap<string, Version>
+  /** The version that this operation gets when it is taken. */
+  readonly version: Version
+}
+
+export type Admission =
+  | { readonly kind: 'taken'; readonly result: 'applied' | 'conflict'; readonly record: Stored; readonly changed: boolean }
+  | { readonly kind: 'erase' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unknown' }
+  /** Kept apart, raw, until it can be understood. */
+  | { readonly kind: 'quarantined'; readonly reason: string }
+  /** Stored nowhere; it stays on the phone. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** Decides about one operation that has not been decided before. `raw` is what arrived; its address was readable. */
+export const admit = (address: Address, raw: unknown, facts: Facts): Admission => {
+  if (facts.gone) return { kind: 'gone' }
+  if (saysSealedThings(address.type, raw, facts.sealed)) return refused('sealed-in-clear')
+
+  const parsed = z.safeParse(Operation, raw)
+  if (!parsed.success) return notUnderstood(address, raw, 'malformed')
+  const op = parsed.data
+  if (facts.record !== undefined && facts.record.type !== op.type) return notUnderstood(address, raw, 'other-type')
+  if (op.erase === true) return mayErase(op, facts) ? { kind: 'erase' } : refused('role')
+
+  const known = Object.hasOwn(recordTypes, op.type) ? recordTypes[op.type] : undefined
+  if (known === undefined) return notUnderstood(address, raw, 'unknown-type')
+  const migrated = migrate(op.type, op.schemaVersion, op.set)
+  if (migrated === undefined) return notUnderstood(address, raw, 'newer-version')
+
+  const set = setsApart({ ...op, set: migrated }, known.sets ?? [])
+  const not = forbidden(set, facts)
+  if (not !== undefined) return refused(not)
+
+  const record = current(facts.record)
+  const merged = merge(record, resolveBases(set, record, facts.versionOf), facts.version)
+  if (merged.result === 'unknown') return { kind: 'unknown' }
+  if (!understands(op.type, merged.record.fields)) return notUnderstood(address, raw, 'not-understood')
+  return {
+    kind: 'taken',
+    result: merged.result,
+    record: { ...merged.record, schemaVersion: known.version },
+    changed: merged.result === 'conflict' || merged.changed,
+  }
+}
+
+const refused = (reason: string): Admission => ({ kind: 'refused', reason })
+
+/** A conversation, and what comes out of one, is never kept apart in clear: the phone keeps it. */
+const notUnderstood = ({ type }: Address, raw: unknown, reason: string): Admission => {
+  const fields = fieldsIn(raw)
+  const isTalk = isReleasedInGroups(scopesOf({ type, fields })) || typeof fields['consentRef'] === 'string'
+  return isTalk ? refused('not-understood') : { kind: 'quarantined', reason }
+}
+
+const fieldsIn = (raw: unknown): Readonly<Record<string, Json>> => {
+  if (typeof raw !== 'object' || raw === null || !('set' in raw)) return {}
+  const { set } = raw
+  // Only read with typeof checks afterwards.
+  return typeof set === 'object' && set !== null ? (set as Record<string, Json>) : {}
+}
+
+/** Anything that arrives as a conversation, or out of one, and names a sealed question anywhere. */
+const saysSealedThings = (type: string, raw: unknown, sealed: ReadonlySet<string>): boolean => {
+  const fields = fieldsIn(raw)
+  const isTalk = type === 'interview' || 'answers' in fields || isReleasedInGroups(scopesOf({ type, fields }))
+  if (!isTalk) return false
+  return mentions(raw, sealed) || (type === 'need' && fields['kind'] === 'help')
+}
+
+const mayErase = (op: Operation, { role, own, projectId }: Facts): boolean =>
+  op.recordId !== projectId && (role === 'coordinator' || (op.type === 'assetSighting' && own))
+
+/** Why this device may not do this; undefined when it may. */
+const forbidden = (op: Operation, facts: Facts): string | undefined => {
+  const { role, record } = facts
+  const coordinator = role === 'coordinator'
+  const before = record?.fields ?? {}
+  const fields = { ...before, ...op.set }
+  const talk = carriesMonth(op.type, fields)
+
+  if (!mayWrite(role, op.type)) return 'role'
+  if (op.type === 'structure' && role === 'interviewer' && typeof fields['interviewRef'] !== 'string') return 'role'
+  if (talk && !coordinator && !holdsConversations(role) && op.type !== 'story') return 'role'
+  if (record !== undefined) {
+    for (const field of ['interviewRef', 'consentRef'])
+      if (field in op.set && op.set[field] !== before[field]) return 'immutable'
+    if (op.type === 'interview' && before['finished'] === true) return 'finished'
+    if (talk && !coordinator && !facts.held) return 'finished'
+    if (talk && !coordinator && !facts.own) return 'role'
+  }
+  if (!coordinator && op.set['visibility'] === 'public') return 'visibility'
+  if (wrongClock(op, { talk, coordinator, isNew: record === undefined })) return 'clock'
+  if (op.type === 'interview' || op.type === 'contact')
+    if (record === undefined && !isEdit(op) && op.withdrawalHash === undefined) return 'withdrawal-hash'
+  return forbiddenAtTheDesk(op, facts)
+}
+
+/** A month for conversations, a day for what else a phone makes; a coordinator's desk may say the time. */
+const wrongClock = (
+  op: Operation,
+  { talk, coordinator, isNew }: { readonly talk: boolean; readonly coordinator: boolean; readonly isNew: boolean },
+): boolean => {
+  if (talk) return (isNew || !coordinator) && (op.at.length !== 'YYYY-MM'.length || looseDay(op.set))
+  return !coordinator && op.at.length !== 'YYYY-MM-DD'.length
+}
+
+const forbiddenAtTheDesk = (op: Operation, { projectId, record, fictional, sealed }: Facts): string | undefined => {
+  if (op.type === 'project') {
+    if (op.recordId !== projectId) return 'role'
+    if ('fictional' in op.set && op.set['fictional'] !== record?.fields['fictional']) return 'immutable'
+    if (op.set['publicKey'] === demoPublicKey && !fictional) return 'demo-key'
+  }
+  if (op.type === 'questionnaire') {
+    if (record !== undefined) return 'immutable'
+    const form = parseQuestionnaire(op.set['body'])
+    if (!form.ok || form.questionnaire.questions.some((question) => sealed.has(question.id) && !question.sealed))
+      return 'floors'
+  }
+  return undefined
+}
+
+/** Members of a set that came in `set` (a whole record) count as added, so that each has a version of its own. */
+const setsApart = (op: Operation, sets: readonly string[]): Operation => {
+  const set: Record<string, Json> = { ...op.set }
+  const add: Record<string, readonly Json[]> = { ...op.add }
+  for (const field of sets) {
+    const value = set[field]
+    if (!Array.isArray(value)) continue
+    delete set[field]
+    add[field] = [...value, ...(add[field] ?? [])]
+  }
+  return { ...op, set, ...(Object.keys(add).length === 0 ? {} : { add: toMutable(add) }) }
+}
+
+const toMutable = (add: Readonly<Record<string, readonly Json[]>>): Record<string, Json[]> =>
+  Object.fromEntries(Object.entries(add).map(([field, members]) => [field, [...members]]))
+
+const current = (record: Stored | undefined): Stored | undefined => {
+  if (record === undefined) return undefined
+  const fields = migrate(record.type, record.schemaVersion, record.fields)
+  return fields === undefined ? record : { ...record, fields }
+}
+
+/** Whether a new record waits for its group. What a coordinator adds at the desk to something that is already shown
+ *  cannot be joined to a door and is shown at once. */
+export const waitsForGroup = (
+  record: Stored,
+  { role, parentShown }: { readonly role: Role; readonly parentShown: boolean },
+): boolean => {
+  const atTheDesk = role === 'coordinator' && ['story', 'correction', 'comment'].includes(record.type)
+  const shown = atTheDesk && (parentShown || parentsOf(record).length === 0)
+  return !shown
+}

@@ -1,0 +1,22 @@
+import { sizeOfJoin } from './size.ts'
+import type { Row } from './row.ts'
+
+/** `npm run bench` measures all families, `npm run bench -- size` one; `--json` prints an array of rows. */
+const families: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
+  size: () => sizeOfJoin('dist'),
+}
+
+const words = process.argv.slice(2)
+const wanted = words.filter((word) => !word.startsWith('--'))
+const unknown = wanted.filter((name) => !Object.hasOwn(families, name))
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown family: ${unknown.join(', ')}. There are: ${Object.keys(families).join(', ')}.\n`)
+  process.exit(2)
+}
+
+const rows: Row[] = []
+for (const [name, measure] of Object.entries(families))
+  if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await measure()))
+
+if (words.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
+else for (const row of rows) process.stdout.write(`${row.name.padEnd(24)} ${row.value} ${row.unit}\n`)

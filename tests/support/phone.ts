@@ -1,0 +1,50 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { joinProject, readLink } from '#app/join-project.ts'
+import { type Membership, openMemberships } from '#app/membership.ts'
+import { type OpenProject, openProject, type World } from '#app/open-project.ts'
+import { memoryKeys } from './memory-keys.ts'
+
+/** A phone in this process: the app's own store and sync over an IndexedDB in memory, against a real server. */
+export interface Phone extends OpenProject {
+  readonly membership: Membership
+  /** Cuts or restores the network of this phone. */
+  readonly setOnline: (online: boolean) => void
+}
+
+export const joinPhone = async (link: string, name: string): Promise<Phone> => {
+  const api = { indexedDB: new IDBFactory(), IDBKeyRange }
+  const url = new URL(link)
+  let online = true
+  const fetchThrough: typeof fetch = (input, init) =>
+    online ? fetch(input, init) : Promise.reject(new TypeError('the network is gone'))
+  const keys = memoryKeys()
+  const world: World = {
+    fetch: fetchThrough,
+    origin: url.origin,
+    now: () => new Date(),
+    random: Math.random,
+    keys: () => keys,
+    api,
+    lock: (_, run) => run(),
+  }
+  const memberships = openMemberships(api)
+  const parsed = readLink(url.hash)
+  if (parsed === undefined) throw new Error(`not a link: ${link}`)
+  const joined = await joinProject(
+    parsed,
+    { name, today: '2026-03-01' },
+    { memberships, fetch: fetchThrough, origin: url.origin },
+  )
+  if (!joined.ok) throw new Error(`joining failed: ${joined.reason}`)
+  const project = openProject(joined.membership, memberships, world)
+  return {
+    ...project,
+    setOnline: (value) => {
+      online = value
+    },
+    close: () => {
+      project.close()
+      memberships.close()
+    },
+  }
+}
