@@ -35,7 +35,9 @@ export type SixWords =
 
 /** Reads six words that a person typed or copied. */
 export const readSixWords = (text: string): SixWords => {
-  const typed = normaliseWords(text).split(' ').filter((word) => word !== '')
+  const typed = normaliseWords(text)
+    .split(' ')
+    .filter((word) => word !== '')
   const unknown = typed.filter((word) => !position.has(word))
   if (unknown.length > 0 || typed.length !== count) return { ok: false, unknown }
   return { ok: true, text: typed.join(' ') }

@@ -1,9 +1,7 @@
-import type { Json } from './operation.ts'
-
 /** The records that this one hangs under: with them it is erased. The first is the nearest. */
 export const parentsOf = (record: {
   readonly parentId?: string | undefined
-  readonly fields: Readonly<Record<string, Json>>
+  readonly fields: Readonly<Record<string, unknown>>
 }): readonly string[] => {
   const { parentId, fields } = record
   const on = fields['on']

@@ -1,0 +1,38 @@
+import data from './codelists.json' with { type: 'json' }
+import * as z from 'zod/mini'
+import { pick, type Language } from './text.ts'
+
+const Code = z.looseObject({
+  code: z.string(),
+  nl: z.string(),
+  en: z.string(),
+  exclusive: z.optional(z.boolean()),
+})
+/** One code of a list with its labels; a list may add own columns (`lowCents`, `unit`, `function`, …). */
+export type Code = z.infer<typeof Code>
+
+const Lists = z.record(z.string(), z.looseObject({ codes: z.array(Code) }))
+const lists = new Map(Object.entries(z.parse(Lists, data.lists)).map(([name, { codes }]) => [name, codes]))
+
+/** The codes of a list in their fixed order; nothing for a list that does not exist. */
+export const codeList = (name: string): readonly Code[] => lists.get(name) ?? []
+
+export const codeEntry = (list: string, code: string): Code | undefined =>
+  codeList(list).find((entry) => entry.code === code)
+
+/** The label of a code; the code itself when a newer list holds one that is not known here. */
+export const codeLabel = (list: string, code: string, language: Language): string => {
+  const entry = codeEntry(list, code)
+  return entry === undefined ? code : pick(entry, language)
+}
+
+type Raw = typeof data.parameters
+export type ParameterName = {
+  [Name in keyof Raw]: Raw[Name]['value'] extends number ? Name : never
+}[keyof Raw]
+
+/** The numbers of the domain (thresholds, weights, terms), with their meaning in `codelists.json`. */
+export const parameters = Object.fromEntries(
+  Object.entries(data.parameters).map(([name, { value }]) => [name, value]),
+  // Object.fromEntries forgets the names; ParameterName keeps only those whose value is a number.
+) as Readonly<Record<ParameterName, number>>

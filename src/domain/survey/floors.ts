@@ -1,0 +1,128 @@
+import { questionsIn } from './condition.ts'
+import type { Question } from './question.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import { questionTypes } from './question-types.ts'
+import shipped from './questionnaire.json' with { type: 'json' }
+
+/** What no template and no later version of a form may take away. The floors are those of the form that ships with the
+ *  product: a form cannot lower them by leaving them out. */
+export type FloorCode =
+  | 'sections'
+  | 'unknownType'
+  | 'unsealed'
+  | 'consentFirst'
+  | 'openingLine'
+  | 'stopPhrase'
+  | 'looksAtSealed'
+  | 'looksAhead'
+  | 'purposeFirst'
+  | 'contactInAnswers'
+
+export interface FloorViolation {
+  readonly code: FloorCode
+  /** The question or the part of the form. */
+  readonly at: string
+}
+
+const { sealedForever, alwaysFirst } = shipped.floors
+
+/** Whether an answer is locked. Once sealed, always sealed, whatever the form says. */
+export const isSealed = (question: Question): boolean =>
+  question.sealed || sealedForever.includes(question.id)
+
+/** All floors that a form goes below; none when it may be used. With the version it follows, what was sealed there has
+ *  to be sealed here. */
+export const checkFloors = (
+  questionnaire: Questionnaire,
+  previous?: Questionnaire,
+): readonly FloorViolation[] => {
+  const violations: FloorViolation[] = []
+  const refuse = (code: FloorCode, at: string) => violations.push({ code, at })
+  const order = questionnaire.sections.flatMap(({ questions }) => questions)
+  const byId = new Map(questionnaire.questions.map((question) => [question.id, question]))
+
+  const inSections =
+    new Set(order).size === order.length &&
+    byId.size === questionnaire.questions.length &&
+    order.length === byId.size &&
+    order.every((id) => byId.has(id))
+  if (!inSections) refuse('sections', 'sections')
+
+  for (const key of ['openingLine', 'stopPhrase'] as const)
+    if (
+      questionnaire[key].nl !== shipped[key].nl ||
+      (questionnaire[key].en ?? shipped[key].en) !== shipped[key].en
+    )
+      refuse(key, key)
+
+  if (!isConsentQuestion(questionnaire, byId.get(order[0] ?? ''))) refuse('consentFirst', order[0] ?? '')
+
+  const sealedBefore = previous?.questions.filter(isSealed).map(({ id }) => id) ?? []
+  for (const question of questionnaire.questions) {
+    const { id } = question
+    if (!Object.hasOwn(questionTypes, question.type)) refuse('unknownType', id)
+    if (!question.sealed && (sealedForever.includes(id) || sealedBefore.includes(id))) refuse('unsealed', id)
+    if (question.type === 'contact' && (question.inAnswers !== false || !question.sealed))
+      refuse('contactInAnswers', id)
+    const sources = sourcesOf(question).map((source) => byId.get(source))
+    if (sources.some((source) => source === undefined || order.indexOf(source.id) >= order.indexOf(id)))
+      refuse('looksAhead', id)
+    if (!isSealed(question) && sources.some((source) => source !== undefined && isSealed(source)))
+      refuse('looksAtSealed', id)
+  }
+  for (const [first, then] of precedence(questionnaire))
+    if (byId.has(then) && !precedes(questionnaire, first, then)) refuse('purposeFirst', then)
+  return violations
+}
+
+/** Required, in every mode, without "I don't know", and a no ends the conversation. */
+const isConsentQuestion = (questionnaire: Questionnaire, first: Question | undefined): boolean =>
+  first !== undefined &&
+  first.id === alwaysFirst &&
+  first.type === 'consent' &&
+  first.required &&
+  !first.allowDk &&
+  !first.allowPns &&
+  first.showIf === undefined &&
+  Object.values(questionnaire.modes).every((mode) => mode === null || includes(mode, first.id)) &&
+  (first.onAnswer ?? []).some(
+    ({ if: when, then }) =>
+      'end' in then && when.op === 'eq' && when.question === first.id && when.value === 'no',
+  )
+
+/** Every earlier question on which asking, choosing or filling in this one depends. */
+const sourcesOf = (question: Question): readonly string[] => [
+  ...(question.showIf === undefined ? [] : questionsIn(question.showIf)),
+  ...(question.derive === undefined ? [] : questionsIn(question.derive.if)),
+  ...(question.quotable === undefined ? [] : questionsIn(question.quotable.if)),
+  ...(question.onAnswer ?? []).flatMap(({ if: when }) =>
+    questionsIn(when).filter((source) => source !== question.id),
+  ),
+  ...(question.rowsFrom === undefined ? [] : [question.rowsFrom.question]),
+  ...(question.repeatFor === undefined ? [] : [question.repeatFor.question]),
+  ...(question.choiceFilter === undefined ? [] : [question.choiceFilter.notIn]),
+]
+
+/** The purpose is asked before the problem: pairs of the shipped form and those that this form adds. */
+const precedence = (questionnaire: Questionnaire): readonly (readonly [string, string])[] =>
+  [...shipped.questions, ...questionnaire.questions].flatMap((question) =>
+    ('mustPrecede' in question ? (question.mustPrecede ?? []) : []).map(
+      (then) => [question.id, then] as const,
+    ),
+  )
+
+/** Wherever the second is asked, the first was asked earlier. */
+const precedes = (questionnaire: Questionnaire, first: string, then: string): boolean => {
+  const order = questionnaire.sections.flatMap(({ questions }) => questions)
+  const position = order.indexOf(first)
+  return (
+    position >= 0 &&
+    position < order.indexOf(then) &&
+    Object.values(questionnaire.modes).every((mode) => !includes(mode, then) || includes(mode, first))
+  )
+}
+
+const includes = (mode: unknown, id: string): boolean => {
+  if (typeof mode !== 'object' || mode === null || !('questions' in mode)) return true
+  return !Array.isArray(mode.questions) || mode.questions.includes(id)
+}

@@ -1,0 +1,73 @@
+import { answerTo, type Answers } from './answer.ts'
+import type { Mode, Question } from './question.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import { isAnswered, route, settle, type Step } from './steps.ts'
+
+export { effectOf, isAnswered, route, settle, type Step } from './steps.ts'
+export {
+  coreCount,
+  hasConsent,
+  isFinished,
+  isRefused,
+  outcomeOf,
+  position,
+  type Outcome,
+  type Position,
+} from './progress.ts'
+
+/** The step after a question; undefined after the last. From a question that fell off the route it goes on from where
+ *  that question stood. */
+export const next = (
+  questionnaire: Questionnaire,
+  answers: Answers,
+  mode: Mode,
+  currentId: string,
+): Step | undefined => {
+  const order = orderOf(questionnaire)
+  const at = order.indexOf(currentId)
+  if (at < 0) return undefined
+  return route(questionnaire, answers, mode).find(({ question }) => order.indexOf(question.id) > at)
+}
+
+/** The step before a question; undefined before the first. */
+export const previous = (
+  questionnaire: Questionnaire,
+  answers: Answers,
+  mode: Mode,
+  currentId: string,
+): Step | undefined => {
+  const order = orderOf(questionnaire)
+  const at = order.indexOf(currentId)
+  return route(questionnaire, answers, mode).findLast(({ question }) => order.indexOf(question.id) < at)
+}
+
+/** Where a conversation goes on: the first question without an answer, otherwise the last. */
+export const resumeAt = (questionnaire: Questionnaire, answers: Answers, mode: Mode): Step | undefined => {
+  const steps = route(questionnaire, answers, mode)
+  const settled = settle(questionnaire, answers, mode)
+  return (
+    steps.find(({ question }) => answerTo(answers, question.id) === undefined || blocks(question, settled)) ??
+    steps.at(-1)
+  )
+}
+
+/** Whether a question may be opened now: it is on the route, every required question before it has an answer, and so
+ *  has every question that must precede it (the purpose before the problem). */
+export const mayOpen = (questionnaire: Questionnaire, answers: Answers, mode: Mode, id: string): boolean => {
+  const steps = route(questionnaire, answers, mode)
+  const at = steps.findIndex(({ question }) => question.id === id)
+  if (at < 0) return false
+  const settled = settle(questionnaire, answers, mode)
+  return !steps
+    .slice(0, at)
+    .some(
+      ({ question }) =>
+        blocks(question, settled) || (question.mustPrecede?.includes(id) && !isAnswered(question, settled)),
+    )
+}
+
+const blocks = (question: Question, answers: Answers): boolean =>
+  question.required && !isAnswered(question, answers)
+
+const orderOf = (questionnaire: Questionnaire): readonly string[] =>
+  questionnaire.sections.flatMap(({ questions }) => questions)

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { maxPhotos, Photo } from '../../field/photo.ts'
+import { Place } from '../../field/place.ts'
+import { isObject } from '../rows.ts'
+import { decimal } from './label.ts'
+import { rule } from './problem.ts'
+import type { QuestionType } from './question-type.ts'
+
+/** A point with its accuracy. */
+export const place: QuestionType = {
+  control: 'place',
+  answer: () => Place,
+  readBack: ({ value, language }) =>
+    isObject(value) && typeof value['lat'] === 'number' && typeof value['lon'] === 'number'
+      ? [`${decimal(value['lat'], language)} · ${decimal(value['lon'], language)}`]
+      : [],
+}
+
+/** Pictures, each named by its content. */
+export const photo: QuestionType = {
+  control: 'photo',
+  answer: (question) =>
+    z.array(Photo).check(
+      rule('required', (photos: unknown[]) => !question.required || photos.length > 0),
+      z.maxLength(question.maxItems ?? maxPhotos),
+    ),
+  readBack: ({ value }) => (Array.isArray(value) && value.length > 0 ? [String(value.length)] : []),
+  empty: [],
+}
+
+/** A day: `YYYY-MM-DD`. */
+export const date: QuestionType = {
+  control: 'date',
+  answer: () => z.iso.date(),
+  readBack: ({ value, language }) => {
+    const day = typeof value === 'string' ? new Date(`${value}T12:00:00Z`) : undefined
+    if (day === undefined || Number.isNaN(day.getTime())) return []
+    return [new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day)]
+  },
+}

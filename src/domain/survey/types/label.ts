@@ -1,0 +1,25 @@
+import { pick, type Language } from '../../text.ts'
+import type { Choice } from '../question.ts'
+
+/** The label of a code among these choices; the code itself when a newer form made it. */
+export const labelIn = (choices: readonly Choice[], code: unknown, language: Language): string => {
+  const choice = choices.find((candidate) => candidate.code === code)
+  return choice === undefined ? String(code) : pick(choice.label, language)
+}
+
+/** A line starts with a capital; labels do not. */
+export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('nl') + text.slice(1)
+
+/** Own words, in the quotation marks of a read-back. */
+export const quoted = (text: string): string => `“${text}”`
+
+/** Whole euros without decimals, otherwise two. */
+export const euros = (cents: number, language: Language): string =>
+  new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+  }).format(cents / 100)
+
+export const decimal = (value: number, language: Language): string =>
+  new Intl.NumberFormat(language).format(value)

@@ -1,0 +1,11 @@
+import * as z from 'zod/mini'
+
+/** A text in data: Dutch always, other languages when somebody wrote them. */
+export const Translated = z.looseObject({ nl: z.string(), en: z.optional(z.string()) })
+export type Translated = z.infer<typeof Translated>
+
+export const languages = ['nl', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** The text in the wanted language; Dutch when it was never translated. */
+export const pick = (text: Translated, language: Language): string => text[language] || text.nl
