@@ -1,2 +1,2 @@
-/** The hash of the sources that this app was built from. */
+/** Hash of the sources that this app was built from; put in by the build. */
 declare const __BUILD__: string

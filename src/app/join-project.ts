@@ -1,24 +1,7 @@
-import * as z from 'zod/mini'
-import type { Role } from '#domain/project/role.ts'
-import { PublicKey } from '#domain/sync/wire.ts'
 import { randomId, randomSecret, sha256Hex } from './crypto/hash.ts'
+import type { Link } from './link.ts'
 import type { Membership, MembershipDatabase } from './membership.ts'
 import { join } from './sync/client.ts'
-
-/** What stands in the fragment of a link: the invitation's secret and, when a coordinator's screen made it, the key. */
-export interface Link {
-  readonly invitation: string
-  readonly publicKey: string | null
-}
-
-/** Reads a link's fragment (`#i=…&k=age1…`). */
-export const readLink = (fragment: string): Link | undefined => {
-  const parts = new URLSearchParams(fragment.replace(/^#/, ''))
-  const invitation = parts.get('i')
-  const key = parts.get('k')
-  if (invitation === null || !/^[A-Za-z0-9_-]{43}$/.test(invitation)) return undefined
-  return { invitation, publicKey: key !== null && z.safeParse(PublicKey, key).success ? key : null }
-}
 
 export type Joined =
   | { readonly ok: true; readonly membership: Membership }
@@ -49,7 +32,7 @@ export const joinProject = async (
     projectId,
     projectName,
     fictional: fictional === true,
-    role: role satisfies Role,
+    role,
     deviceId: joining.deviceId,
     deviceName: name,
     secret: joining.secret,

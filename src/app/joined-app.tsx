@@ -53,7 +53,7 @@ const useOpenProject = (membership: Membership, db: MembershipDatabase): OpenPro
 }
 
 const WithProject = ({ opened, membership }: { opened: OpenProject; membership: Membership }) => {
-  const { store, sync, client } = opened
+  const { store, sync, client, draftKeys, close } = opened
   const project = useLive(async () => ({ shown: (await store.records('project'))[0] }), [store])
   const versions = useLive(() => store.records('questionnaire'), [store])
 
@@ -69,6 +69,8 @@ const WithProject = ({ opened, membership }: { opened: OpenProject; membership: 
       store,
       sync,
       client,
+      draftKeys,
+      close,
       membership,
       project: fields.success ? fields.data : undefined,
       projectRecord: project.shown?.record,
@@ -77,7 +79,7 @@ const WithProject = ({ opened, membership }: { opened: OpenProject; membership: 
         known.findLast((form) => form.formId === formId && form.version === version),
       key: keyState(membership.pinnedKey, fields.success ? fields.data.publicKey : undefined),
     }
-  }, [client, membership, project, store, sync, versions])
+  }, [client, close, draftKeys, membership, project, store, sync, versions])
 
   if (value === undefined) return null
   return (

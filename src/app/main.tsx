@@ -2,9 +2,14 @@ import './zod-config.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { captureInstallPrompt } from './device/install.ts'
+import { applyPreferences, readPreferences } from './device/preferences.ts'
 import { startShell } from './service-worker.ts'
 import { TextProvider } from './text/text.tsx'
 import './ui/ui.css'
+
+applyPreferences(readPreferences(), document.documentElement)
+captureInstallPrompt()
 
 const root = document.querySelector('#app')
 if (root !== null)

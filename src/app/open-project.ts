@@ -18,6 +18,7 @@ export interface OpenProject {
   readonly store: Store
   readonly client: Client
   readonly sync: Sync
+  readonly draftKeys: DraftKeys
   readonly close: () => void
 }
 
@@ -106,6 +107,7 @@ export const openProject = (
     store,
     client,
     sync,
+    draftKeys: keys,
     close: () => {
       waiting.unsubscribe()
       sync.stop()

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import type { ProjectFields } from '#domain/project/project.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
+import type { DraftKeys } from './crypto/draft-keys.ts'
 import type { Membership } from './membership.ts'
 import type { Store } from './store/store.ts'
 import type { Client } from './sync/client.ts'
@@ -19,6 +20,9 @@ export interface Project {
   readonly store: Store
   readonly sync: Sync
   readonly client: Client
+  readonly draftKeys: DraftKeys
+  /** Stops sending and closes the tables; only before this phone is erased. */
+  readonly close: () => void
   readonly membership: Membership
   /** Undefined until the first page has arrived. */
   readonly project: ProjectFields | undefined

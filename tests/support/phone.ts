@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { joinProject, readLink } from '#app/join-project.ts'
+import { joinProject } from '#app/join-project.ts'
+import { readLink } from '#app/link.ts'
 import { type Membership, openMemberships } from '#app/membership.ts'
 import { type OpenProject, openProject, type World } from '#app/open-project.ts'
 import { memoryKeys } from './memory-keys.ts'

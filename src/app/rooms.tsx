@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { HomeRoom } from './screens/home/home-room.tsx'
+import { OutboxRoom } from './screens/outbox/outbox-room.tsx'
+import { UpdateBanner } from './update-banner.tsx'
+
+const InterviewScreen = lazy(() =>
+  import('./screens/interview/interview-screen.tsx').then((room) => ({ default: room.InterviewScreen })),
+)
+const ThanksScreen = lazy(() =>
+  import('./screens/interview/thanks-screen.tsx').then((room) => ({ default: room.ThanksScreen })),
+)
+const WalkScreen = lazy(() =>
+  import('./screens/walk/walk-screen.tsx').then((room) => ({ default: room.WalkScreen })),
+)
+const SettingsRoom = lazy(() =>
+  import('./screens/settings/settings-room.tsx').then((room) => ({ default: room.SettingsRoom })),
+)
+const CoordinateRoutes = lazy(() =>
+  import('./screens/coordinate/coordinate-routes.tsx').then((room) => ({ default: room.CoordinateRoutes })),
+)
+
+/** The rooms of a joined project. */
+export const Rooms = () => (
+  <>
+    <UpdateBanner />
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/" component={HomeRoom} />
+        <Route path="/gesprek/:draftId" component={InterviewScreen} />
+        <Route path="/bedankt/:id" component={ThanksScreen} />
+        <Route path="/wandeling" component={WalkScreen} />
+        <Route path="/wachtrij" component={OutboxRoom} />
+        <Route path="/instellingen" component={SettingsRoom} />
+        <Route path="/coordinatie/*?" component={CoordinateRoutes} />
+        <Route>
+          <Redirect to="/" replace />
+        </Route>
+      </Switch>
+    </Suspense>
+  </>
+)

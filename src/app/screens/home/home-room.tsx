@@ -1,0 +1,143 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { assetKind } from '#domain/field/taxonomy.ts'
+import { dayOf } from '#domain/project/calendar.ts'
+import { position } from '#domain/survey/route.ts'
+import { installKind, installWay, subscribeInstall } from '#app/device/install.ts'
+import { littleRoom, storageState, type StorageState } from '#app/device/storage.ts'
+import { type Project, useLive, useProject } from '#app/project-context.tsx'
+import { useSending, useSyncState } from '#app/sending.ts'
+import { useShell } from '#app/shell-state.ts'
+import type { Draft, Farewell } from '#app/store/draft.ts'
+import type { Shown } from '#app/store/overlay.ts'
+import { type Label, useLabel } from '#app/text/text.tsx'
+import { StartSheet } from '../interview/start-sheet.tsx'
+import type { RecentFind, Unfinished } from './home-lists.tsx'
+import { HomeView } from './home-view.tsx'
+import type { HomeWarning } from './home-warnings.tsx'
+
+const recentFinds = 3
+
+/** Home, with what this phone holds. */
+export const HomeRoom = () => {
+  const project = useProject()
+  const { store, membership, key } = project
+  const { sending, waiting } = useSending()
+  const { phase } = useSyncState()
+  const { ready } = useShell()
+  const storage = useStorage(waiting)
+  const drafts = useLive(() => store.drafts(), [store])
+  const conversations = useLive(() => store.conversations(), [store])
+  const sightings = useLive(() => store.records('assetSighting'), [store])
+  const install = useSyncExternalStore(subscribeInstall, installKind)
+  const [starting, setStarting] = useState(false)
+  const now = useMemo(() => new Date(), [])
+  const label = useLabel()
+
+  const unfinished = useMemo(
+    () => (drafts ?? []).map((draft) => unfinishedOf(draft, project)),
+    [drafts, project],
+  )
+  if (drafts === undefined || conversations === undefined || sightings === undefined) return null
+
+  return (
+    <>
+      <HomeView
+        role={membership.role}
+        projectName={project.project?.name || membership.projectName}
+        fictional={project.project?.fictional ?? membership.fictional}
+        sending={sending}
+        waiting={waiting}
+        warnings={warningsOf({
+          project,
+          revoked: phase === 'revoked',
+          storage,
+          atRisk: waiting + drafts.length,
+        })}
+        hasKey={key.kind === 'pinned'}
+        hasConversations={conversations.length + drafts.length > 0}
+        unfinished={unfinished}
+        finds={findsOf(sightings, label)}
+        readyOffline={ready}
+        now={now}
+        install={install}
+        onInstall={() => {
+          const way = installWay()
+          if (way.kind === 'ask') void way.ask()
+        }}
+        onBeginConversation={() => {
+          setStarting(true)
+        }}
+      />
+      <StartSheet
+        open={starting}
+        onClose={() => {
+          setStarting(false)
+        }}
+      />
+    </>
+  )
+}
+
+const unfinishedOf = (draft: Draft | Farewell, { questionnaireOf }: Project): Unfinished => {
+  if (draft.kind === 'farewell') return { kind: 'farewell', id: draft.id, day: draft.updatedAt }
+  const form = questionnaireOf(draft.formId, draft.formVersion)
+  const at = form === undefined ? undefined : position(form, draft.answers, draft.mode, draft.at)
+  return {
+    kind: 'conversation',
+    id: draft.id,
+    day: dayOf(new Date(draft.startedAt), 'Europe/Amsterdam'),
+    mode: draft.mode,
+    place: at === undefined ? null : { question: at.questionNumber, questions: at.questionCount },
+  }
+}
+
+const warningsOf = ({
+  project,
+  revoked,
+  storage,
+  atRisk,
+}: {
+  readonly project: Project
+  readonly revoked: boolean
+  readonly storage: StorageState | undefined
+  /** Things that stand nowhere else. */
+  readonly atRisk: number
+}): readonly HomeWarning[] => {
+  const { key, membership } = project
+  const talks = membership.role === 'interviewer' || membership.role === 'coordinator'
+  return [
+    ...(revoked ? [{ kind: 'revoked' } as const] : []),
+    ...(key.kind === 'differs' ? [{ kind: 'keyDiffers' } as const] : []),
+    ...(storage?.room != null && storage.room < littleRoom
+      ? [{ kind: 'littleRoom', room: storage.room } as const]
+      : []),
+    ...(atRisk > 0 && storage?.kept === 'evictable' ? [{ kind: 'evictable' } as const] : []),
+    ...(talks && key.kind === 'none'
+      ? [{ kind: 'noKey', mayMakeIt: membership.role === 'coordinator' } as const]
+      : []),
+  ]
+}
+
+/** This phone's own sightings, last made first. */
+const findsOf = (sightings: readonly Shown[], label: (data: Label) => string): readonly RecentFind[] =>
+  sightings
+    .filter(({ own }) => own)
+    .slice(-recentFinds)
+    .reverse()
+    .map(({ record, whereabouts }) => {
+      const kind = assetKind(String(record.fields['kind']))
+      return {
+        id: record.id,
+        title: kind === undefined ? '' : label({ nl: kind.nl, en: kind.en }),
+        day: record.at.slice(0, 10),
+        sent: whereabouts === 'received',
+      }
+    })
+
+const useStorage = (waiting: number): StorageState | undefined => {
+  const [storage, setStorage] = useState<StorageState>()
+  useEffect(() => {
+    void storageState().then(setStorage)
+  }, [waiting])
+  return storage
+}

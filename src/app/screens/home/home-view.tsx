@@ -1,0 +1,111 @@
+import { type ReactNode, useState } from 'react'
+import { Check, Settings } from 'lucide-react'
+import { Link } from 'wouter'
+import { holdsConversations, type Role } from '#domain/project/role.ts'
+import type { InstallKind } from '#app/device/install.ts'
+import { useText } from '#app/text/text.tsx'
+import { Brand } from '#app/ui/brand.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Screen } from '#app/ui/screen.tsx'
+import { type Sending, StatusLine } from '#app/ui/status-line.tsx'
+import { InstallSheet } from '../join/install-sheet.tsx'
+import { HomeActions } from './home-actions.tsx'
+import { type RecentFind, RecentFinds, type Unfinished, UnfinishedList } from './home-lists.tsx'
+import { HomeWarnings, type HomeWarning } from './home-warnings.tsx'
+import { PhoneTabs } from './phone-tabs.tsx'
+
+export interface HomeViewProps {
+  readonly role: Role
+  readonly projectName: string
+  readonly fictional: boolean
+  readonly sending: Sending
+  /** Things on this phone that have not been received. */
+  readonly waiting: number
+  /** In the order in which they matter; more than two are not shown at once. */
+  readonly warnings: readonly HomeWarning[]
+  /** Conversations can be sealed; without it none starts. */
+  readonly hasKey: boolean
+  /** Whether this phone ever finished a conversation. */
+  readonly hasConversations: boolean
+  readonly unfinished: readonly Unfinished[]
+  readonly finds: readonly RecentFind[]
+  readonly readyOffline: boolean
+  readonly now: Date
+  readonly install: InstallKind
+  readonly onInstall: () => void
+  readonly onBeginConversation: () => void
+  /** Where the work can be saved as a file. */
+  readonly onSaveFile?: (() => void) | undefined
+}
+
+/** Home: where the work is, the two things to do, and what is not finished. */
+export const HomeView = (props: HomeViewProps): ReactNode => {
+  const t = useText()
+  const [sheet, setSheet] = useState(false)
+  const talks = holdsConversations(props.role)
+  return (
+    <Screen head={<HomeHead {...props} />} tabs={<PhoneTabs role={props.role} waiting={props.waiting} />}>
+      <h1 className="sr">{t('home.title')}</h1>
+      <HomeWarnings
+        warnings={props.warnings.slice(0, 2)}
+        onSaveFile={props.onSaveFile}
+        onInstall={
+          props.install === 'installed'
+            ? undefined
+            : () => {
+                setSheet(true)
+              }
+        }
+      />
+      <HomeActions
+        role={props.role}
+        canTalk={talks && props.hasKey}
+        isFirst={!props.hasConversations && props.unfinished.length === 0}
+        onBeginConversation={props.onBeginConversation}
+      />
+      <UnfinishedList unfinished={props.unfinished} now={props.now} />
+      <RecentFinds finds={props.finds} now={props.now} />
+      {isEmpty(props) && (
+        <Empty title={talks ? t('home.noConversations') : t('home.noFinds')}>
+          <p className="soft small">{talks ? t('home.noConversationsThen') : t('home.noFindsThen')}</p>
+        </Empty>
+      )}
+      {props.readyOffline && (
+        <p className="row small soft">
+          <Check className="i i-s" aria-hidden="true" />
+          {t('home.ready')}
+        </p>
+      )}
+      <InstallSheet
+        kind={props.install}
+        open={sheet}
+        onAsk={() => {
+          setSheet(false)
+          props.onInstall()
+        }}
+        onClose={() => {
+          setSheet(false)
+        }}
+      />
+    </Screen>
+  )
+}
+
+const HomeHead = ({ projectName, fictional, sending }: HomeViewProps): ReactNode => {
+  const t = useText()
+  return (
+    <>
+      <div className="head">
+        <Brand>{projectName}</Brand>
+        <Link className="icon-button" href="/instellingen" aria-label={t('home.settings')}>
+          <Settings className="i" aria-hidden="true" />
+        </Link>
+      </div>
+      {fictional && <p className="fictional">{t('common.fictional')}</p>}
+      <StatusLine sending={sending} href="/wachtrij" />
+    </>
+  )
+}
+
+const isEmpty = ({ unfinished, finds, hasConversations, warnings }: HomeViewProps): boolean =>
+  unfinished.length === 0 && finds.length === 0 && !hasConversations && warnings.length === 0

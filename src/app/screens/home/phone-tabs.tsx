@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { House, MapPin, Table2, Upload } from 'lucide-react'
+import type { Role } from '#domain/project/role.ts'
+import { useText } from '#app/text/text.tsx'
+import { TabBar } from '#app/ui/tab-bar.tsx'
+
+/** The phone's main menu, with the rooms of this role and how much waits. */
+export const PhoneTabs = ({
+  role,
+  waiting,
+}: {
+  readonly role: Role
+  readonly waiting: number
+}): ReactNode => {
+  const t = useText()
+  return (
+    <TabBar
+      label={t('common.menu')}
+      tabs={[
+        { href: '/', icon: <House className="i" aria-hidden="true" />, label: t('common.tabHome') },
+        { href: '/wandeling', icon: <MapPin className="i" aria-hidden="true" />, label: t('common.tabWalk') },
+        {
+          href: '/wachtrij',
+          icon: <Upload className="i" aria-hidden="true" />,
+          label: t('common.tabOutbox'),
+          count: { value: waiting, label: t('common.tabCount', { count: waiting }) },
+        },
+        ...(role === 'coordinator'
+          ? [
+              {
+                href: '/coordinatie',
+                icon: <Table2 className="i" aria-hidden="true" />,
+                label: t('common.tabDesk'),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,209 @@
+import { type ReactNode, useState } from 'react'
+import { Check, CircleAlert, CloudOff } from 'lucide-react'
+import type { InstallKind } from '#app/device/install.ts'
+import { type TextKey, useText } from '#app/text/text.tsx'
+import { Brand } from '#app/ui/brand.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { ReadyList, type ReadyPart } from '#app/ui/ready-list.tsx'
+import { Screen } from '#app/ui/screen.tsx'
+import { InstallSheet } from './install-sheet.tsx'
+import { type Invitation, JoinForm } from './join-form.tsx'
+import { LanguageSelect } from './language-select.tsx'
+
+export type JoinFailure = 'used' | 'expired' | 'unknown' | 'offline' | 'ended' | 'busy' | 'storage'
+
+export type JoinState =
+  | { readonly kind: 'reading' }
+  /** Plain http on a network address: the fragment is not even read. */
+  | { readonly kind: 'insecure' }
+  | { readonly kind: 'ready'; readonly invitation: Invitation }
+  | { readonly kind: 'joining'; readonly invitation: Invitation }
+  | { readonly kind: 'failed'; readonly reason: JoinFailure }
+  | {
+      readonly kind: 'done'
+      readonly projectName: string
+      /** Every part is on the phone. */
+      readonly ready: boolean
+      readonly parts: readonly ReadyPart[]
+    }
+
+export interface JoinViewProps {
+  readonly state: JoinState
+  readonly install: InstallKind
+  readonly onInstall: () => void
+  /** With the name of this phone, trimmed and not empty. */
+  readonly onJoin: (deviceName: string) => void
+  /** Only after `offline` and `busy`. */
+  readonly onRetry: () => void
+  readonly onStart: () => void
+}
+
+/** The first screen that somebody sees: what this is, who sees what, a name for this phone, one button. */
+export const JoinView = ({ state, ...does }: JoinViewProps): ReactNode => {
+  const t = useText()
+  switch (state.kind) {
+    case 'reading':
+      return (
+        <JoinScreen>
+          <p role="status">{t('join.reading')}</p>
+        </JoinScreen>
+      )
+    case 'insecure':
+      return <Failed title="join.insecure" then="join.insecureThen" />
+    case 'failed':
+      return (
+        <Failed {...failures[state.reason]} onRetry={mayRetry(state.reason) ? does.onRetry : undefined} />
+      )
+    case 'ready':
+    case 'joining':
+      return <Invited state={state} {...does} />
+    case 'done':
+      return <Done state={state} onStart={does.onStart} />
+  }
+}
+
+const JoinScreen = ({
+  foot,
+  children,
+}: {
+  readonly foot?: ReactNode
+  readonly children: ReactNode
+}): ReactNode => (
+  <Screen head={<JoinHead />} foot={foot}>
+    {children}
+  </Screen>
+)
+
+const JoinHead = (): ReactNode => (
+  <div className="head">
+    <Brand />
+    <LanguageSelect />
+  </div>
+)
+
+const Invited = ({
+  state,
+  install,
+  onInstall,
+  onJoin,
+}: Omit<JoinViewProps, 'state'> & {
+  readonly state: Extract<JoinState, { kind: 'ready' | 'joining' }>
+}): ReactNode => {
+  const t = useText()
+  const [sheet, setSheet] = useState(false)
+  const joining = state.kind === 'joining'
+  return (
+    <JoinScreen
+      foot={
+        <>
+          <Button look="main" wide type="submit" form="join" disabled={joining}>
+            {joining ? t('join.joining') : t('join.takePart')}
+          </Button>
+          {install !== 'installed' && !joining && (
+            <Button
+              look="quiet"
+              onClick={() => {
+                setSheet(true)
+              }}
+            >
+              {t('join.installFirst')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <JoinForm id="join" invitation={state.invitation} onJoin={onJoin} />
+      <InstallSheet
+        kind={install}
+        open={sheet}
+        onAsk={() => {
+          setSheet(false)
+          onInstall()
+        }}
+        onClose={() => {
+          setSheet(false)
+        }}
+      />
+    </JoinScreen>
+  )
+}
+
+const Failed = ({
+  title,
+  then,
+  onRetry,
+}: {
+  readonly title: TextKey
+  readonly then: TextKey
+  readonly onRetry?: (() => void) | undefined
+}): ReactNode => {
+  const t = useText()
+  return (
+    <JoinScreen
+      foot={
+        onRetry === undefined ? undefined : (
+          <Button look="main" wide onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+        )
+      }
+    >
+      <section className="notice" role="alert">
+        {title === 'join.failedOffline' ? (
+          <CloudOff className="i i-l" aria-hidden="true" />
+        ) : (
+          <CircleAlert className="i i-l" aria-hidden="true" />
+        )}
+        <h1 className="title">{t(title)}</h1>
+        <p className="soft">{t(then)}</p>
+      </section>
+    </JoinScreen>
+  )
+}
+
+const Done = ({
+  state,
+  onStart,
+}: {
+  readonly state: Extract<JoinState, { kind: 'done' }>
+  readonly onStart: () => void
+}): ReactNode => {
+  const t = useText()
+  return (
+    <JoinScreen
+      foot={
+        <Button look="main" wide onClick={onStart}>
+          {t('join.start')}
+        </Button>
+      }
+    >
+      <h1 className="ask">{t('join.done')}</h1>
+      <p>{state.projectName}</p>
+      <p className="row" role="status">
+        {state.ready ? (
+          <>
+            <span className="tag on">
+              <Check className="i i-s" aria-hidden="true" />
+              {t('join.doneReady')}
+            </span>
+          </>
+        ) : (
+          t('join.doneGettingReady')
+        )}
+      </p>
+      <ReadyList parts={state.parts} />
+    </JoinScreen>
+  )
+}
+
+const mayRetry = (reason: JoinFailure): boolean => reason === 'offline' || reason === 'busy'
+
+const failures: Readonly<Record<JoinFailure, { readonly title: TextKey; readonly then: TextKey }>> = {
+  used: { title: 'join.failedUsed', then: 'join.failedUsedThen' },
+  expired: { title: 'join.failedExpired', then: 'join.failedExpiredThen' },
+  unknown: { title: 'join.failedUnknown', then: 'join.failedUnknownThen' },
+  offline: { title: 'join.failedOffline', then: 'join.failedOfflineThen' },
+  ended: { title: 'join.failedEnded', then: 'join.failedEndedThen' },
+  busy: { title: 'join.failedBusy', then: 'join.failedBusyThen' },
+  storage: { title: 'join.failedStorage', then: 'join.failedStorageThen' },
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react'
+import { Contact, FilePen, Image, MapPin, MessageSquare } from 'lucide-react'
+import { type TextKey, useFormats, useText } from '#app/text/text.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Item } from '#app/ui/item.tsx'
+
+/** One thing of this phone on its way, as a person would name it. */
+export interface OutboxItem {
+  readonly key: string
+  readonly what: 'conversation' | 'contact' | 'sighting' | 'photo' | 'other'
+  /** What else is known of it: the kind of a sighting, already in words. Never anything out of a conversation. */
+  readonly detail?: string | undefined
+  readonly progress: ItemProgress
+}
+
+export type ItemProgress =
+  | { readonly state: 'onPhone'; readonly bytes?: number | undefined }
+  | { readonly state: 'sending'; readonly sent?: number | undefined; readonly total?: number | undefined }
+  | { readonly state: 'received'; readonly at: string }
+  | { readonly state: 'stuck'; readonly reason: StuckReason; readonly lookAt?: string | undefined }
+
+export type StuckReason =
+  'refused' | 'noKey' | 'keyDiffers' | 'tooLarge' | 'notAllowed' | 'newerVersion' | 'unreadable'
+
+export const OutboxRow = ({ item }: { readonly item: OutboxItem }): ReactNode => {
+  const t = useText()
+  return (
+    <Item
+      icon={icons[item.what]}
+      title={title(item, t)}
+      hint={useHint(item)}
+      end={<Tag state={item.progress.state} />}
+    />
+  )
+}
+
+/** Something that does not arrive: what it is, why, and what can be done. */
+export const StuckItem = ({
+  item,
+  reason,
+  lookAt,
+  onSendAnyway,
+}: {
+  readonly item: OutboxItem
+  readonly reason: StuckReason
+  readonly lookAt?: string | undefined
+  readonly onSendAnyway: (() => void) | undefined
+}): ReactNode => {
+  const t = useText()
+  const look = lookAt !== undefined && <ButtonLink href={lookAt}>{t('outbox.look')}</ButtonLink>
+  const sendAnyway = reason === 'refused' && onSendAnyway !== undefined && (
+    <Button onClick={onSendAnyway}>{t('outbox.sendAnyway')}</Button>
+  )
+  return (
+    <Banner
+      look="wrong"
+      icon={icons[item.what]}
+      title={title(item, t)}
+      actions={
+        (look !== false || sendAnyway !== false) && (
+          <>
+            {look}
+            {sendAnyway}
+          </>
+        )
+      }
+    >
+      <p>{t(reasons[reason])}</p>
+    </Banner>
+  )
+}
+
+const title = ({ what, detail }: OutboxItem, t: ReturnType<typeof useText>): string =>
+  detail === undefined ? t(`outbox.${what}`) : `${t(`outbox.${what}`)}: ${detail}`
+
+const useHint = ({ what, progress }: OutboxItem): string => {
+  const t = useText()
+  const { time, bytes } = useFormats()
+  switch (progress.state) {
+    case 'received':
+      return t('outbox.receivedAt', { time: time(progress.at) })
+    case 'sending':
+      return progress.total === undefined
+        ? t('outbox.busy')
+        : t('outbox.busyPhoto', { sent: bytes(progress.sent ?? 0), total: bytes(progress.total) })
+    default:
+      if (what === 'photo' && progress.state === 'onPhone' && progress.bytes !== undefined)
+        return t('outbox.photoLast', { size: bytes(progress.bytes) })
+      return what === 'conversation' ? t('outbox.sealed') : t('outbox.onPhone')
+  }
+}
+
+const Tag = ({ state }: { readonly state: ItemProgress['state'] }): ReactNode => {
+  const t = useText()
+  if (state === 'sending') return <span className="tag on">{t('outbox.tagBusy')}</span>
+  return state === 'onPhone' ? <span className="tag">{t('outbox.tagWaiting')}</span> : null
+}
+
+const icons: Readonly<Record<OutboxItem['what'], ReactNode>> = {
+  conversation: <MessageSquare className="i" aria-hidden="true" />,
+  contact: <Contact className="i" aria-hidden="true" />,
+  sighting: <MapPin className="i" aria-hidden="true" />,
+  photo: <Image className="i" aria-hidden="true" />,
+  other: <FilePen className="i" aria-hidden="true" />,
+}
+
+const reasons: Readonly<Record<StuckReason, TextKey>> = {
+  refused: 'outbox.reasonRefused',
+  noKey: 'outbox.reasonNoKey',
+  keyDiffers: 'outbox.reasonKeyDiffers',
+  tooLarge: 'outbox.reasonTooLarge',
+  notAllowed: 'outbox.reasonNotAllowed',
+  newerVersion: 'outbox.reasonNewerVersion',
+  unreadable: 'outbox.reasonUnreadable',
+}

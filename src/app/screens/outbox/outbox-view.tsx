@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react'
+import { File, RotateCw } from 'lucide-react'
+import type { Role } from '#domain/project/role.ts'
+import { useFormats, useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Screen, TitleHead } from '#app/ui/screen.tsx'
+import { type Sending, useSendingWords } from '#app/ui/status-line.tsx'
+import { PhoneTabs } from '../home/phone-tabs.tsx'
+import { type OutboxItem, OutboxRow, StuckItem } from './outbox-item.tsx'
+
+export interface OutboxViewProps {
+  readonly role: Role
+  readonly sending: Sending
+  /** Things on this phone that have not been received. */
+  readonly waiting: number
+  readonly items: readonly OutboxItem[]
+  readonly onTryNow: () => void
+  /** For a thing that the server refused: sends it to the coordinator's review as it is. */
+  readonly onSendAnyway?: ((key: string) => void) | undefined
+  /** Where the work can be saved as a file. */
+  readonly onSaveFile?: (() => void) | undefined
+}
+
+/** The queue: one sentence with the state, then each thing with its own. The file is offered only when something is
+ *  stuck. */
+export const OutboxView = ({
+  role,
+  sending,
+  waiting,
+  items,
+  onTryNow,
+  onSendAnyway,
+  onSaveFile,
+}: OutboxViewProps): ReactNode => {
+  const t = useText()
+  const stuck = items.filter(({ progress }) => progress.state === 'stuck')
+  const received = items.filter(({ progress }) => progress.state === 'received')
+  const underway = items.filter((item) => !stuck.includes(item) && !received.includes(item))
+  return (
+    <Screen
+      head={<TitleHead title={t('outbox.title')} />}
+      tabs={<PhoneTabs role={role} waiting={waiting} />}
+      foot={footFor({ stuck: stuck.length > 0, sending, onTryNow, onSaveFile, t })}
+    >
+      <StateNotice sending={sending} />
+      {stuck.map((item) =>
+        item.progress.state === 'stuck' ? (
+          <StuckItem
+            key={item.key}
+            item={item}
+            reason={item.progress.reason}
+            lookAt={item.progress.lookAt}
+            onSendAnyway={
+              onSendAnyway === undefined
+                ? undefined
+                : () => {
+                    onSendAnyway(item.key)
+                  }
+            }
+          />
+        ) : null,
+      )}
+      {underway.length > 0 && (
+        <ul className="list">
+          {underway.map((item) => (
+            <OutboxRow key={item.key} item={item} />
+          ))}
+        </ul>
+      )}
+      {received.length > 0 && (
+        <section className="section">
+          <h2>{t('outbox.sentToday')}</h2>
+          <ul className="list">
+            {received.map((item) => (
+              <OutboxRow key={item.key} item={item} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </Screen>
+  )
+}
+
+const StateNotice = ({ sending }: { readonly sending: Sending }): ReactNode => {
+  const { icon } = useSendingWords(sending)
+  const { title, then } = useNoticeWords(sending)
+  return (
+    <>
+      <section className="notice" role="status">
+        {icon('i i-l')}
+        <h2>{title}</h2>
+        <p className="small soft">{then}</p>
+      </section>
+      {sending.state === 'sending' && (
+        <svg className="mark bar" role="img" aria-label={title}>
+          <rect className="c-track" width="100%" height="12" rx="3" />
+          <rect
+            className="c-stay"
+            x="1"
+            y="1"
+            width={`${Math.round((sending.sent / Math.max(1, sending.count)) * 99)}%`}
+            height="10"
+            rx="3"
+          />
+        </svg>
+      )}
+    </>
+  )
+}
+
+const useNoticeWords = (sending: Sending): { readonly title: string; readonly then: string } => {
+  const t = useText()
+  const { time } = useFormats()
+  switch (sending.state) {
+    case 'waiting':
+      return { title: t('outbox.waiting', { count: sending.count }), then: t('outbox.waitingThen') }
+    case 'sending':
+      return {
+        title: t('outbox.sending', { sent: sending.sent, count: sending.count }),
+        then: t('outbox.sendingThen'),
+      }
+    case 'serverAway':
+      return {
+        title: t('outbox.serverAway'),
+        then: t('outbox.serverAwayThen', { minutes: sending.againInMinutes }),
+      }
+    case 'stuck':
+      return { title: t('outbox.stuck', { count: sending.count }), then: t('outbox.stuckThen') }
+    case 'sent':
+      return sending.at === null
+        ? { title: t('outbox.empty'), then: t('outbox.emptyThen') }
+        : { title: t('outbox.sent', { time: time(sending.at) }), then: t('outbox.sentThen') }
+  }
+}
+
+const footFor = ({
+  stuck,
+  sending,
+  onTryNow,
+  onSaveFile,
+  t,
+}: Pick<OutboxViewProps, 'sending' | 'onTryNow' | 'onSaveFile'> & {
+  readonly stuck: boolean
+  readonly t: ReturnType<typeof useText>
+}): ReactNode => {
+  if (stuck && onSaveFile !== undefined)
+    return (
+      <>
+        <p className="small soft">{t('outbox.fileHint')}</p>
+        <Button wide onClick={onSaveFile}>
+          <File className="i i-s" aria-hidden="true" />
+          {t('outbox.saveAll')}
+        </Button>
+      </>
+    )
+  if (sending.state !== 'waiting' && sending.state !== 'serverAway') return undefined
+  return (
+    <Button wide onClick={onTryNow}>
+      <RotateCw className="i i-s" aria-hidden="true" />
+      {t('common.tryAgain')}
+    </Button>
+  )
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { Globe, SunMedium, Type } from 'lucide-react'
+import type { Preferences } from '#app/device/preferences.ts'
+import { useText } from '#app/text/text.tsx'
+import { Segments } from '#app/ui/segments.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+
+/** Language, size of the text and colours: what somebody changes first, so it stands first. */
+export const LookSettings = ({
+  preferences,
+  onPreferences,
+}: {
+  readonly preferences: Preferences
+  readonly onPreferences: (preferences: Preferences) => void
+}): ReactNode => {
+  const t = useText()
+  return (
+    <>
+      <Setting icon={<Globe className="i" aria-hidden="true" />} title={t('settings.language')}>
+        <LanguageSwitch />
+      </Setting>
+      <Setting icon={<Type className="i" aria-hidden="true" />} title={t('settings.text')}>
+        <Segments
+          legend={t('settings.text')}
+          value={preferences.textSize}
+          choices={[
+            { value: 'gewoon', label: t('settings.textNormal') },
+            { value: 'groot', label: <span style={{ fontSize: '1.1em' }}>{t('settings.textLarge')}</span> },
+            {
+              value: 'heel-groot',
+              label: <span style={{ fontSize: '1.25em' }}>{t('settings.textLarger')}</span>,
+            },
+          ]}
+          onChange={(textSize) => {
+            onPreferences({ ...preferences, textSize })
+          }}
+        />
+      </Setting>
+      <Setting icon={<SunMedium className="i" aria-hidden="true" />} title={t('settings.colour')}>
+        <Segments
+          legend={t('settings.colour')}
+          value={preferences.contrast === 'zon' ? 'zon' : preferences.theme}
+          choices={[
+            { value: 'phone', label: t('settings.colourPhone') },
+            { value: 'light', label: t('settings.colourLight') },
+            { value: 'dark', label: t('settings.colourDark') },
+            { value: 'zon', label: t('settings.colourSun') },
+          ]}
+          onChange={(colour) => {
+            onPreferences(
+              colour === 'zon'
+                ? { ...preferences, contrast: 'zon' }
+                : { ...preferences, contrast: 'gewoon', theme: colour },
+            )
+          }}
+        />
+      </Setting>
+    </>
+  )
+}
+
+const Setting = ({
+  icon,
+  title,
+  children,
+}: {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly children: ReactNode
+}): ReactNode => (
+  <li>
+    <div className="block-item">
+      <p className="row">
+        {icon}
+        <strong>{title}</strong>
+      </p>
+      {children}
+    </div>
+  </li>
+)

@@ -1,0 +1,81 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLocation } from 'wouter'
+import { keyWords } from '#app/crypto/key-words.ts'
+import { installKind, installWay, subscribeInstall } from '#app/device/install.ts'
+import { applyPreferences, keepPreferences, readPreferences } from '#app/device/preferences.ts'
+import { askToKeep, storageState, type StorageState } from '#app/device/storage.ts'
+import { erasePhone } from '#app/erase-phone.ts'
+import { openMemberships } from '#app/membership.ts'
+import { useLive, useProject } from '#app/project-context.tsx'
+import { useSending } from '#app/sending.ts'
+import { shell } from '#app/service-worker.ts'
+import { useReadyParts, useShell } from '#app/shell-state.ts'
+import { SettingsView } from './settings-view.tsx'
+
+/** The settings of this phone. */
+export const SettingsRoom = () => {
+  const { store, membership, project, key, draftKeys, close } = useProject()
+  const [, navigate] = useLocation()
+  const [preferences, setPreferences] = useState(readPreferences)
+  const [storage, setStorage] = useState<StorageState>({ kept: 'unknown', used: null, room: null })
+  const [shreds, setShreds] = useState(true)
+  const [erasing, setErasing] = useState(false)
+  const install = useSyncExternalStore(subscribeInstall, installKind)
+  const { waiting } = useSending()
+  const { ready, updateWaiting } = useShell()
+  const parts = useReadyParts(project !== undefined)
+  const drafts = useLive(() => store.db.draft.count(), [store])
+  const words = useLive(
+    async () => (membership.pinnedKey === null ? null : await keyWords(membership.pinnedKey)),
+    [membership.pinnedKey],
+  )
+
+  useEffect(() => {
+    void storageState().then(setStorage)
+    void draftKeys.kind().then((kind) => {
+      setShreds(kind === 'opfs')
+    })
+  }, [draftKeys])
+
+  return (
+    <SettingsView
+      preferences={preferences}
+      onPreferences={(changed) => {
+        setPreferences(changed)
+        keepPreferences(changed)
+        applyPreferences(changed, document.documentElement)
+      }}
+      install={install}
+      onInstall={() => {
+        const way = installWay()
+        if (way.kind === 'ask') void way.ask()
+      }}
+      storage={storage}
+      onAskToKeep={() => {
+        void askToKeep().then(setStorage)
+      }}
+      shredsDrafts={shreds}
+      readyOffline={ready}
+      parts={parts}
+      keyWords={
+        words === undefined || words === null || key.kind === 'none'
+          ? null
+          : { words: words.split(' '), from: membership.pinnedBy ?? 'firstSeen' }
+      }
+      deviceName={membership.deviceName}
+      projectName={project?.name || membership.projectName}
+      build={__BUILD__}
+      updateWaiting={updateWaiting}
+      onUpdate={shell.update}
+      waiting={waiting}
+      unfinished={drafts ?? 0}
+      erasing={erasing}
+      onErase={() => {
+        setErasing(true)
+        void erasePhone({ membership, store, close }, openMemberships()).then(() => {
+          navigate('/')
+        })
+      }}
+    />
+  )
+}

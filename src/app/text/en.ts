@@ -1,0 +1,12 @@
+import common from './en/common.json'
+import coordinate from './en/coordinate.json'
+import exportTexts from './en/export.json'
+import home from './en/home.json'
+import interview from './en/interview.json'
+import join from './en/join.json'
+import outbox from './en/outbox.json'
+import settings from './en/settings.json'
+import walk from './en/walk.json'
+
+/** One file of texts for each area of the app; a text is asked for as `area.key`. */
+export const en = { common, coordinate, export: exportTexts, home, interview, join, outbox, settings, walk }

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { Brand } from './brand.tsx'
+
+export interface Room {
+  readonly href: string
+  readonly icon: ReactNode
+  readonly label: string
+  /** How many things wait there. */
+  readonly count?: number | undefined
+}
+
+/** The coordinator's desk: rooms at the side, the page beside them; on a phone the rooms lie on top. */
+export const Desk = ({
+  menu,
+  rooms,
+  bottom,
+  children,
+}: {
+  /** Names the menu for a screen reader. */
+  readonly menu: string
+  readonly rooms: readonly Room[]
+  readonly bottom?: ReactNode
+  readonly children: ReactNode
+}): ReactNode => {
+  const [here] = useLocation()
+  return (
+    <div className="desk">
+      <nav className="rail no-print" aria-label={menu}>
+        <Brand href="/" />
+        {rooms.map(({ href, icon, label, count }) => (
+          <Link key={href} href={href} {...(here === href ? { 'aria-current': 'page' as const } : {})}>
+            {icon}
+            <span>{label}</span>
+            {count !== undefined && count > 0 && <span className="end">{count}</span>}
+          </Link>
+        ))}
+        {bottom !== undefined && <div className="bottom small soft">{bottom}</div>}
+      </nav>
+      <main className="page">{children}</main>
+    </div>
+  )
+}
+
+/** The head of a desk page: the neighbourhood's own question, and the one main action. */
+export const PageHead = ({
+  title,
+  lead,
+  action,
+}: {
+  readonly title: ReactNode
+  readonly lead?: ReactNode
+  readonly action?: ReactNode
+}): ReactNode => (
+  <header className="page-head">
+    <div>
+      <h1>{title}</h1>
+      {lead !== undefined && <p>{lead}</p>}
+    </div>
+    {action !== undefined && <div className="end">{action}</div>}
+  </header>
+)

@@ -1,0 +1,67 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, chromiumPath } from './tests/support/chromium.ts'
+import { viteText } from './scripts/vite-text.ts'
+
+/** Four kinds of tests: pure functions and the server in Node, the app in a real Chromium with real IndexedDB, and
+ *  journeys through the built app in a Chromium that is killed and a server that is stopped. */
+export default defineConfig(async () => ({
+  test: {
+    projects: [
+      { test: { name: 'domain', environment: 'node', include: ['tests/domain/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [viteText()],
+        define: { __BUILD__: JSON.stringify('test') },
+        worker: { format: 'es' as const },
+        // Found out during a run they would reload the page under a test.
+        optimizeDeps: { include: packages },
+        test: {
+          name: 'app',
+          include: ['tests/app/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: await chromiumPath(), args: chromiumFlags },
+            }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+    ],
+  },
+}))
+
+const packages = [
+  '@lingui/core',
+  'age-encryption',
+  'dexie',
+  'dexie-react-hooks',
+  'leaflet',
+  'lucide-react',
+  'qr',
+  'react',
+  'react-dom/client',
+  'react-hook-form',
+  'react/jsx-dev-runtime',
+  'wouter',
+  'zod/mini',
+]
