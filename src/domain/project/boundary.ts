@@ -87,13 +87,18 @@ export const contains = (
   polygonsOf(geometry).some((rings) => rings.filter((ring) => crosses(ring, lon, lat)).length % 2 === 1)
 
 /** Rings of all polygons of an area, outer ones and holes alike. */
-export const ringsOf = (geometry: AreaGeometry): readonly (readonly (readonly [number, number, ...number[]])[])[] =>
-  polygonsOf(geometry).flat()
+export const ringsOf = (
+  geometry: AreaGeometry,
+): readonly (readonly (readonly [number, number, ...number[]])[])[] => polygonsOf(geometry).flat()
 
 const polygonsOf = (geometry: AreaGeometry) =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
 
-const crosses = (ring: readonly (readonly [number, number, ...number[]])[], x: number, y: number): boolean => {
+const crosses = (
+  ring: readonly (readonly [number, number, ...number[]])[],
+  x: number,
+  y: number,
+): boolean => {
   let inside = false
   for (let i = 0; i < ring.length; i++) {
     const a = ring[i]

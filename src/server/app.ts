@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { blobRoutes } from './blobs.ts'
+import { coordinatorRoutes } from './coordinator.ts'
+import type { Deps } from './deps.ts'
+import { knownDevice } from './device.ts'
+import { securityHeaders } from './headers.ts'
+import { healthRoutes } from './health.ts'
+import { joinRoutes } from './join.ts'
+import { liveRoutes } from './live.ts'
+import { describeError, logRequests } from './log.ts'
+import { openApiRoutes } from './openapi.ts'
+import { problem } from './problem.ts'
+import { pullRoutes } from './pull.ts'
+import { pushRoutes } from './push.ts'
+import { staticRoutes } from './static.ts'
+import { withdrawRoutes } from './withdraw.ts'
+
+/** The whole server as one function from request to response. */
+export const createApp = (deps: Deps): Hono => {
+  const { config, log } = deps
+  const app = new Hono()
+  app.use(logRequests(log), securityHeaders(config))
+
+  app.route('/', healthRoutes(config))
+  app.route('/', openApiRoutes(config))
+  app.route('/', joinRoutes(deps))
+  app.route('/', withdrawRoutes(deps))
+  const project = new Hono()
+  project.use(knownDevice(deps))
+  for (const routes of [pushRoutes, pullRoutes, liveRoutes, blobRoutes, coordinatorRoutes])
+    project.route('/', routes(deps))
+  app.route('/v1/projects/:project', project)
+  app.route('/', staticRoutes(config.dist))
+
+  app.notFound(() => problem(404, 'not-found', { detail: 'There is nothing here.' }))
+  app.onError((error) => {
+    log.error({ event: 'request failed', ...describeError(error) })
+    return problem(500, 'broken', { detail: 'Something went wrong on the server. Try again later.' })
+  })
+  return app
+}

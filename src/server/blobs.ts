@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import { mayWrite } from '#domain/project/role.ts'
+import { Sha256 } from '#domain/sync/operation.ts'
+import { limits } from '#domain/sync/wire.ts'
+import { pictureType } from './blobs/picture-type.ts'
+import type { Deps } from './deps.ts'
+import { currentScopes, type DeviceEnv } from './device.ts'
+import { problem } from './problem.ts'
+import { readBytes } from './request.ts'
+
+/** `HEAD`, `PATCH` and `GET /v1/projects/:project/blobs/:sha256`: pictures come in parts, in order, and can go on after
+ *  any cut. HEAD and PATCH speak about the device's own uploads only. */
+export const blobRoutes = (deps: Deps) => {
+  const { store, blobs } = deps
+  const inTurn = turnsByKey()
+
+  return new Hono<DeviceEnv>()
+    .get('/blobs/:sha256', async (c) => {
+      const sha256 = readSha(c)
+      if (sha256 === undefined) return noPicture()
+      const device = c.get('device')
+      // Hono answers HEAD with the handler of GET.
+      if (c.req.method === 'HEAD') {
+        const upload = await store.read((reader) => reader.upload(device.project, sha256, device.id))
+        if (upload === undefined) return noPicture()
+        return c.body(null, 200, progress(upload.received, upload.stored))
+      }
+      const allowed = await store.read(async (reader) =>
+        reader.mayReadBlob(device.project, sha256, await currentScopes(reader, device)),
+      )
+      const bytes = allowed ? await blobs.read(device.project, sha256) : undefined
+      if (bytes === undefined) return noPicture()
+      return c.body(bytes, 200, {
+        'content-type': pictureType(bytes) ?? 'application/octet-stream',
+        'cache-control': 'private, max-age=31536000, immutable',
+      })
+    })
+    .patch('/blobs/:sha256', async (c) => {
+      const sha256 = readSha(c)
+      if (sha256 === undefined)
+        return problem(400, 'bad-request', { detail: 'A picture is named by its SHA-256 in lower-case hex.' })
+      if (!mayWrite(c.get('device').role, 'assetSighting'))
+        return problem(403, 'role', { detail: 'This device hands in no pictures.' })
+      return inTurn(`${sha256} ${c.get('device').id}`, () => takePart(deps, c, sha256))
+    })
+}
+
+const takePart = async (
+  { store, blobs }: Deps,
+  c: Context<DeviceEnv>,
+  sha256: string,
+): Promise<Response> => {
+  const device = c.get('device')
+  const upload = { project: device.project, sha256, deviceId: device.id }
+  const known = await store.read((reader) => reader.upload(device.project, sha256, device.id))
+  if (known?.stored === true) return new Response(null, { status: 200, headers: progress(known.received, true) })
+
+  const offset = Number(c.req.header('upload-offset') ?? 'NaN')
+  const last = c.req.header('upload-complete')
+  if (!Number.isSafeInteger(offset) || offset < 0 || (last !== '?0' && last !== '?1'))
+    return problem(400, 'bad-request', { detail: 'Say Upload-Offset in bytes, and Upload-Complete as ?0 or ?1.' })
+  const received = known?.received ?? 0
+  if (offset !== received)
+    return problem(409, 'offset', {
+      detail: `Go on at byte ${received}.`,
+      headers: progress(received, false),
+    })
+
+  const part = await readBytes(c, limits.partBytesMax)
+  if (!part.ok) return part.response
+  if (part.bytes < limits.partBytesMin)
+    return problem(400, 'bad-request', { detail: 'A part holds at least one byte.' })
+  if (offset + part.bytes > limits.photoBytes)
+    return problem(413, 'picture-too-large', { detail: `A picture may hold ${limits.photoBytes} bytes.` })
+  if (c.req.header('content-digest') !== digestOf(part.value))
+    return problem(400, 'digest', { detail: 'The part was damaged on its way: its Content-Digest does not fit.' })
+
+  await blobs.write(upload, { offset, data: part.value })
+  const total = offset + part.bytes
+  if (last === '?0') {
+    await store.write((writer) =>
+      writer.putUpload(device.project, { sha256, deviceId: device.id, received: total, stored: false }),
+    )
+    return new Response(null, { status: 204, headers: progress(total, false) })
+  }
+  const finished = await blobs.finish(upload)
+  if (!finished.ok) {
+    await store.write((writer) => writer.removeUploads(device.project, sha256, device.id))
+    return finished.reason === 'not-a-picture'
+      ? problem(415, 'not-a-picture', { detail: 'Only JPEG and WebP pictures are kept.' })
+      : problem(422, 'hash-mismatch', { detail: 'The picture is not the one that was named. Send it again.' })
+  }
+  await store.write(async (writer) => {
+    await writer.putUpload(device.project, { sha256, deviceId: device.id, received: finished.size, stored: true })
+    await writer.settleBlobRefs(device.project, sha256, device.id)
+  })
+  return new Response(null, { status: 201, headers: progress(finished.size, true) })
+}
+
+const readSha = (c: Context): string | undefined => {
+  const parsed = z.safeParse(Sha256, c.req.param('sha256'))
+  return parsed.success ? parsed.data : undefined
+}
+
+const progress = (received: number, stored: boolean): Record<string, string> => ({
+  'upload-offset': String(received),
+  'upload-complete': stored ? '?1' : '?0',
+  'cache-control': 'no-store',
+})
+
+const digestOf = (bytes: Uint8Array): string =>
+  `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`
+
+const noPicture = () => problem(404, 'no-picture', { detail: 'There is no such picture for this device.' })
+
+/** One piece of work at a time for each key: two parts of one upload never cross. */
+const turnsByKey = () => {
+  const last = new Map<string, Promise<unknown>>()
+  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work, work)
+    last.set(key, turn)
+    try {
+      return await turn
+    } finally {
+      if (last.get(key) === turn) last.delete(key)
+    }
+  }
+}

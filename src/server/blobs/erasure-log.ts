@@ -1,0 +1,30 @@
+import { open, readFile } from 'node:fs/promises'
+
+/** The ids of what was erased, outside the database: a restored backup is purged with it before it serves. */
+export interface ErasureLog {
+  /** On disk when it resolves. */
+  readonly append: (project: string, ids: readonly string[]) => Promise<void>
+  readonly all: () => Promise<readonly { readonly project: string; readonly id: string }[]>
+}
+
+export const fileErasureLog = (path: string): ErasureLog => ({
+  append: async (project, ids) => {
+    const file = await open(path, 'a')
+    try {
+      await file.appendFile(ids.map((id) => `${project} ${id}\n`).join(''))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  },
+  all: async () => {
+    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return ''
+      throw error
+    })
+    return text.split('\n').flatMap((line) => {
+      const [project, id] = line.split(' ')
+      return project !== undefined && id !== undefined ? [{ project, id }] : []
+    })
+  },
+})

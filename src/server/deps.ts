@@ -1,0 +1,36 @@
+import type { Logger } from 'pino'
+import type { Bell } from './bell.ts'
+import type { Blobs } from './blobs/folder.ts'
+import type { ErasureLog } from './blobs/erasure-log.ts'
+import type { Store } from './store/store.ts'
+
+/** Everything that touches the world, handed in by the composition root. */
+export interface Deps {
+  readonly store: Store
+  readonly blobs: Blobs
+  readonly erasures: ErasureLog
+  readonly bell: Bell
+  readonly clock: () => Date
+  readonly random: Random
+  readonly config: Config
+  readonly log: Logger
+}
+
+export interface Random {
+  readonly id: () => string
+  readonly bytes: (count: number) => Uint8Array
+  /** The same items in an order that nothing can be told from. */
+  readonly shuffle: <T>(items: readonly T[]) => readonly T[]
+}
+
+export interface Config {
+  readonly version: string
+  readonly build: string
+  /** Folder of the built app. */
+  readonly dist: string
+  /** Origin of the map tiles that the operator chose. */
+  readonly tiles: string
+  readonly tls: boolean
+  /** Requests for each minute: joins and withdrawals by address, everything else by device. */
+  readonly rates: { readonly address: number; readonly device: number }
+}

@@ -1,0 +1,62 @@
+import { createMiddleware } from 'hono/factory'
+import { scopesOfDevice, type Scope } from '#domain/sync/scope.ts'
+import type { Deps } from './deps.ts'
+import { sameHash, sha256Hex } from './hash.ts'
+import { problem } from './problem.ts'
+import type { DeviceRow, Reader } from './store/store.ts'
+
+export interface DeviceEnv {
+  readonly Variables: { readonly device: DeviceRow }
+}
+
+/** Lets a device in by the secret in `Authorization: Bearer`. Without one, or with one that nobody knows: 401. One that
+ *  belongs to another project: 404, as if this project were not there. */
+export const knownDevice = ({ store, clock }: Deps) =>
+  createMiddleware<DeviceEnv>(async (c, next) => {
+    const secret = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1]
+    if (secret === undefined) return noGrant()
+    const hash = sha256Hex(secret)
+    const device = await store.read((reader) => reader.deviceBySecret(hash))
+    if (device === undefined || !sameHash(device.secretHash, hash)) return noGrant()
+    if (device.project !== c.req.param('project'))
+      return problem(404, 'no-project', { detail: 'There is no such project for this device.' })
+    if (device.state !== 'active')
+      return problem(403, 'revoked', { detail: 'This device has no access any more. Ask your coordinator.' })
+    c.set('device', device)
+    await noteSeen(store, device, clock())
+    return next()
+  })
+
+/** Only for a coordinator's device; stands behind `knownDevice`. */
+export const coordinatorOnly = createMiddleware<DeviceEnv>(async (c, next) => {
+  if (c.get('device').role !== 'coordinator')
+    return problem(403, 'role', { detail: 'Only a coordinator can do this.' })
+  return next()
+})
+
+/** The scopes that a device receives now. */
+export const currentScopes = async (reader: Reader, device: DeviceRow): Promise<readonly Scope[]> => {
+  const areas =
+    device.role === 'coordinator'
+      ? (await reader.recordsOfType(device.project, 'area')).map(({ stored }) => stored.id)
+      : device.areaId === null
+        ? []
+        : [device.areaId]
+  return scopesOfDevice({ role: device.role, deviceId: device.id, areas })
+}
+
+const noGrant = () =>
+  problem(401, 'no-grant', {
+    detail: 'This device has not joined here. Open the link that you were given.',
+    headers: { 'www-authenticate': 'Bearer' },
+  })
+
+/** In whole hours: enough to see which phone lies in a drawer, too coarse to follow somebody from door to door. */
+const noteSeen = async (store: Deps['store'], device: DeviceRow, now: Date): Promise<void> => {
+  const hour = `${now.toISOString().slice(0, 13)}:00:00Z`
+  if (device.lastSeenAt === hour) return
+  await store.write(async (writer) => {
+    const fresh = await writer.device(device.project, device.id)
+    if (fresh !== undefined) await writer.putDevice({ ...fresh, lastSeenAt: hour })
+  })
+}

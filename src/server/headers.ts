@@ -1,0 +1,31 @@
+import { createMiddleware } from 'hono/factory'
+import type { Config } from './deps.ts'
+
+/** Nothing from anywhere else, but the map tiles of the operator's choice. */
+export const contentSecurityPolicy = (tiles: string): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    `img-src 'self' data: blob: ${tiles}`,
+    `connect-src 'self' ${tiles}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ')
+
+export const securityHeaders = ({ tiles, tls }: Config) => {
+  const headers: Readonly<Record<string, string>> = {
+    'content-security-policy': contentSecurityPolicy(tiles),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'geolocation=(self), camera=(self), microphone=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    ...(tls ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+  return createMiddleware(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  })
+}

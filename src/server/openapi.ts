@@ -1,0 +1,106 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { Json } from '#domain/sync/operation.ts'
+import * as wire from '#domain/sync/wire.ts'
+import type { Config } from './deps.ts'
+
+interface Call {
+  readonly method: 'get' | 'head' | 'post' | 'put' | 'patch'
+  readonly path: string
+  readonly summary: string
+  readonly request?: SchemaName
+  readonly answer?: SchemaName
+  readonly open?: true
+}
+
+const schemas = {
+  Problem: wire.Problem,
+  JoinRequest: wire.JoinRequest,
+  JoinAnswer: wire.JoinAnswer,
+  PushRequest: wire.PushRequest,
+  PushAnswer: wire.PushAnswer,
+  PullRequest: wire.PullRequest,
+  PullAnswer: wire.PullAnswer,
+  WithdrawRequest: wire.WithdrawRequest,
+  WithdrawAnswer: wire.WithdrawAnswer,
+  InvitationRequest: wire.InvitationRequest,
+  Invitation: wire.Invitation,
+  InvitationList: wire.InvitationList,
+  DeviceInfo: wire.DeviceInfo,
+  DeviceList: wire.DeviceList,
+  DeviceChange: wire.DeviceChange,
+  DeviceKey: wire.DeviceKey,
+  ExportLog: wire.ExportLog,
+} as const
+type SchemaName = keyof typeof schemas
+
+const project = '/v1/projects/{project}'
+const picture = `${project}/blobs/{sha256}`
+const calls: readonly Call[] = [
+  { method: 'get', path: '/health', summary: 'Whether the server runs', open: true },
+  { method: 'post', path: '/v1/join', summary: 'Join by a link', request: 'JoinRequest', answer: 'JoinAnswer', open: true },
+  { method: 'post', path: '/v1/withdraw', summary: 'Erase a conversation by its code', request: 'WithdrawRequest', answer: 'WithdrawAnswer', open: true },
+  { method: 'post', path: `${project}/push`, summary: 'Hand in operations', request: 'PushRequest', answer: 'PushAnswer' },
+  { method: 'post', path: `${project}/pull`, summary: 'Receive what changed', request: 'PullRequest', answer: 'PullAnswer' },
+  { method: 'get', path: `${project}/live`, summary: 'Server-sent events: something for you' },
+  { method: 'head', path: picture, summary: 'How far an own upload is' },
+  { method: 'patch', path: picture, summary: 'Hand in a part of a picture' },
+  { method: 'get', path: picture, summary: 'A picture' },
+  { method: 'get', path: `${project}/invitations`, summary: 'Links', answer: 'InvitationList' },
+  { method: 'post', path: `${project}/invitations`, summary: 'Make a link', request: 'InvitationRequest', answer: 'Invitation' },
+  { method: 'post', path: `${project}/invitations/{id}/end`, summary: 'End a link', answer: 'Invitation' },
+  { method: 'get', path: `${project}/devices`, summary: 'Devices', answer: 'DeviceList' },
+  { method: 'patch', path: `${project}/devices/{id}`, summary: 'Rename or revoke a device', request: 'DeviceChange', answer: 'DeviceInfo' },
+  { method: 'put', path: `${project}/device/key`, summary: 'Say which key this device pinned', request: 'DeviceKey' },
+  { method: 'post', path: `${project}/exports`, summary: 'Log an export', request: 'ExportLog' },
+] // prettier-ignore
+
+/** `GET /v1/openapi.json`: OpenAPI 3.1, made from the schemas that both sides parse with. */
+export const openApiRoutes = (config: Config) => {
+  const document = describe(config)
+  return new Hono().get('/v1/openapi.json', (c) => c.json(document))
+}
+
+const describe = ({ version }: Config) => ({
+  openapi: '3.1.0',
+  info: { title: 'Limonade', version, license: { name: 'MIT', identifier: 'MIT' } },
+  security: [{ device: [] }],
+  paths: Object.fromEntries(
+    [...new Set(calls.map(({ path }) => path))].map((path) => [
+      path,
+      Object.fromEntries(calls.filter((call) => call.path === path).map((call) => [call.method, toPathItem(call)])),
+    ]),
+  ),
+  components: {
+    securitySchemes: { device: { type: 'http', scheme: 'bearer', description: "The device's own secret" } },
+    schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)])),
+  },
+})
+
+const toPathItem = ({ path, summary, request, answer, open }: Call) => ({
+  summary,
+  ...(open === true ? { security: [] } : {}),
+  parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+  ...(request === undefined ? {} : { requestBody: { required: true, content: json(request) } }),
+  responses: {
+    '2XX': { description: 'Done', ...(answer === undefined ? {} : { content: json(answer) }) },
+    default: { description: 'What went wrong', content: { 'application/problem+json': { schema: ref('Problem') } } },
+  },
+})
+
+const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` })
+const json = (name: SchemaName) => ({ 'application/json': { schema: ref(name) } })
+
+const toJsonSchema = (schema: z.ZodMiniType): unknown =>
+  z.toJSONSchema(schema, {
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      // Any JSON at any depth: as a reference to itself it would point outside its place in this document.
+      if (Object.is(zodSchema, Json)) for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key)
+    },
+  })

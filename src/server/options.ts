@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util'
+
+/** What the command line and the environment say. */
+export interface Options {
+  readonly port: number
+  readonly host: string
+  readonly data: string
+  readonly demo: boolean
+  readonly tls?: { readonly cert: string; readonly key: string }
+  /** Where people reach the server when something stands in front of it; without a slash at the end. */
+  readonly publicUrl?: string
+  readonly tiles: string
+}
+
+export type ReadOptions =
+  | { readonly kind: 'run'; readonly options: Options }
+  | { readonly kind: 'help' }
+  /** One clear sentence. */
+  | { readonly kind: 'refused'; readonly sentence: string }
+
+const defaultTiles = 'https://service.pdok.nl'
+
+export const help = `Usage: npm start -- [options]
+
+  --port NUMBER       port to listen on (4173; 0 takes a free one)
+  --host ADDRESS      address to listen on (127.0.0.1)
+  --data FOLDER       folder for the database and the photos (./data; ./data-demo with --demo)
+  --demo              load the fictional neighbourhood
+  --tls-cert FILE     certificate (PEM), together with
+  --tls-key FILE      its key (PEM): serve https
+  --help              this text
+
+Environment: PUBLIC_URL (where people reach this server, for the links), TILES_URL (origin of the map tiles).
+More: docs/operators.md
+`
+
+export const readOptions = (
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): ReadOptions => {
+  const parsed = parse(args)
+  if (!parsed.ok) return refused(parsed.sentence)
+  const { values } = parsed
+  if (values.help === true) return { kind: 'help' }
+  if ((env['DATABASE_URL'] ?? '') !== '')
+    return refused('DATABASE_URL is set, but this version only stores in SQLite; unset it to start.')
+  const port = Number(values.port ?? '4173')
+  if (!/^\d{1,5}$/.test(values.port ?? '4173') || port > 65_535)
+    return refused('--port must be a whole number from 0 to 65535.')
+  const { 'tls-cert': cert, 'tls-key': key } = values
+  if ((cert === undefined) !== (key === undefined))
+    return refused('--tls-cert and --tls-key belong together; give both.')
+  const publicUrl = env['PUBLIC_URL'] ?? ''
+  if (publicUrl !== '' && !isOrigin(publicUrl))
+    return refused('PUBLIC_URL must be an address such as https://limonade.example.org, without a path.')
+  const tiles = env['TILES_URL'] ?? defaultTiles
+  if (!isOrigin(tiles)) return refused('TILES_URL must be an address such as https://tiles.example.org.')
+  const demo = values.demo === true
+  return {
+    kind: 'run',
+    options: {
+      port,
+      host: values.host ?? '127.0.0.1',
+      data: values.data ?? (demo ? './data-demo' : './data'),
+      demo,
+      tiles: new URL(tiles).origin,
+      ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
+      ...(publicUrl === '' ? {} : { publicUrl: new URL(publicUrl).origin }),
+    },
+  }
+}
+
+const refused = (sentence: string): ReadOptions => ({ kind: 'refused', sentence })
+
+const parse = (args: readonly string[]) => {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        demo: { type: 'boolean' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+    return { ok: true as const, values }
+  } catch (error) {
+    const said = error instanceof Error ? (error.message.split('. ')[0] ?? '') : ''
+    return { ok: false as const, sentence: `${said}; "npm start -- --help" lists the options.` }
+  }
+}
+
+/** An http(s) address without anything behind the host and port. */
+const isOrigin = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, search, hash, username } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname === '/' && search + hash + username === ''
+}

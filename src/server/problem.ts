@@ -1,0 +1,15 @@
+import { STATUS_CODES } from 'node:http'
+import type { Problem } from '#domain/sync/wire.ts'
+
+/** A problem document (RFC 9457): `code` for the program, `detail` for the person. Neither ever repeats what was sent. */
+export const problem = (
+  status: number,
+  code: string,
+  { detail, headers }: { readonly detail: string; readonly headers?: Readonly<Record<string, string>> },
+): Response => {
+  const body: Problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code, detail }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  })
+}

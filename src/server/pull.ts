@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import type { Scope } from '#domain/sync/scope.ts'
+import { limits, type PullAnswer, PullRequest } from '#domain/sync/wire.ts'
+import type { Deps } from './deps.ts'
+import { currentScopes, type DeviceEnv } from './device.ts'
+import { limitByDevice } from './rate.ts'
+import { readJson } from './request.ts'
+import type { DeviceRow, FeedEntry, Reader } from './store/store.ts'
+import { readRules } from './sync/rules.ts'
+
+/** `POST /v1/projects/:project/pull`: one page, read from one snapshot. Which scopes a device gets is decided here. */
+export const pullRoutes = (deps: Deps) =>
+  new Hono<DeviceEnv>().post('/pull', limitByDevice(deps.config.rates.device), async (c) => {
+    const body = await readJson(c, PullRequest)
+    if (!body.ok) return body.response
+    const page = await deps.store.read((reader) =>
+      readPage(reader, c.get('device'), { ...body.value, now: deps.clock() }),
+    )
+    return c.body(page, 200, { 'content-type': 'application/json' })
+  })
+
+/** The answer as JSON text: records are stored as the text that is sent. */
+const readPage = async (
+  reader: Reader,
+  device: DeviceRow,
+  request: PullRequest & { readonly now: Date },
+): Promise<string> => {
+  const { project } = device
+  const clock = await reader.clock(project)
+  if (clock === undefined) throw new Error('a device of a project without a clock')
+  const scopes = await currentScopes(reader, device)
+  const startOver = request.epoch !== undefined && request.epoch !== clock.epoch
+  const cursors = new Map(scopes.map((scope) => [scope, startOver ? 0 : (request.cursors[scope] ?? 0)]))
+
+  const found: FeedEntry[] = []
+  for (const [scope, after] of cursors)
+    found.push(...(await reader.feedAfter(project, { scope, after, limit: limits.pageEntries + 1 })))
+  found.sort((a, b) => a.number - b.number)
+  const { texts, last, more } = fill(found)
+  const upTo = more ? last : clock.head
+
+  const answer: Omit<PullAnswer, 'entries'> = {
+    epoch: clock.epoch,
+    head: clock.head,
+    role: device.role,
+    scopes: [...scopes],
+    cursors: Object.fromEntries([...cursors].map(([scope, after]) => [scope, Math.max(after, upTo)])),
+    more,
+    backedUp: 0,
+    serverTime: request.now.toISOString(),
+    ...(device.role === 'coordinator' ? { waiting: await waiting(reader, project) } : {}),
+  }
+  return `{"entries":[${texts.join(',')}],${JSON.stringify(answer).slice(1)}`
+}
+
+/** As many entries as fit on a page, in order of their numbers; at least one. A number is never split over two pages. */
+const fill = (
+  found: readonly FeedEntry[],
+): { readonly texts: readonly string[]; readonly last: number; readonly more: boolean } => {
+  const texts: string[] = []
+  let bytes = 0
+  let last = 0
+  for (const entry of found) {
+    const text = entryText(entry)
+    bytes += Buffer.byteLength(text)
+    const full = texts.length >= limits.pageEntries || (bytes > limits.pageBytes && texts.length > 0)
+    if (full && entry.number !== last) return { texts, last, more: true }
+    texts.push(text)
+    last = entry.number
+  }
+  return { texts, last, more: false }
+}
+
+const entryText = ({ scope, number, kind, recordId, body }: FeedEntry): string =>
+  kind === 'put' && body !== null
+    ? `{"kind":"put","scope":${JSON.stringify(scope satisfies Scope)},"number":${number},"record":${body}}`
+    : JSON.stringify({ kind, scope, number, recordId })
+
+/** What arrived and waits for its group: how many, and nothing about them. */
+const waiting = async (reader: Reader, project: string): Promise<NonNullable<PullAnswer['waiting']>> => {
+  const types = (await reader.heldRecords(project)).map(({ stored }) => stored.type)
+  return {
+    interviews: types.filter((type) => type === 'interview').length,
+    contacts: types.filter((type) => type === 'contact').length,
+    releaseGroup: (await readRules(reader, project)).releaseGroup,
+  }
+}

@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { limits, PushRequest } from '#domain/sync/wire.ts'
+import type { Deps } from './deps.ts'
+import type { DeviceEnv } from './device.ts'
+import { problem } from './problem.ts'
+import { limitByDevice } from './rate.ts'
+import { readJson } from './request.ts'
+import { takeBatch } from './sync/take-batch.ts'
+
+/** `POST /v1/projects/:project/push` */
+export const pushRoutes = (deps: Deps) =>
+  new Hono<DeviceEnv>().post('/push', limitByDevice(deps.config.rates.device), async (c) => {
+    const body = await readJson(c, PushRequest)
+    if (!body.ok) return body.response
+    const { operations } = body.value
+    // One operation may be larger than a batch: a boundary, a form.
+    if (body.bytes > limits.batchBytes && operations.length > 1)
+      return problem(413, 'body-too-large', {
+        detail: `A batch may hold ${limits.batchBytes} bytes. Send fewer operations at a time.`,
+      })
+    return c.json(await takeBatch(deps, c.get('device'), operations))
+  })

@@ -1,0 +1,140 @@
+import { createAdaptorServer } from '@hono/node-server'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import type { Logger } from 'pino'
+import { demoPublicKey } from '#domain/project/demo-key.ts'
+import { createApp } from './app.ts'
+import { createBell } from './bell.ts'
+import { openFolder } from './data-folder.ts'
+import { loadDemo } from './demo.ts'
+import type { Config, Deps, Random } from './deps.ts'
+import { type PrintedLink, startLinks } from './links.ts'
+import { ensureProject } from './new-project.ts'
+import type { Options } from './options.ts'
+import { eraseAgain } from './sync/erase-again.ts'
+
+export type Started =
+  | { readonly ok: true; readonly server: Running }
+  /** One clear sentence. */
+  | { readonly ok: false; readonly sentence: string }
+
+export interface Running {
+  /** Where it listens. */
+  readonly url: string
+  readonly port: number
+  readonly project: string
+  readonly links: readonly PrintedLink[]
+  /** Takes no new requests, finishes those under way, ends the live streams, closes the database. */
+  readonly stop: () => Promise<void>
+}
+
+interface World {
+  /** Folder of the built app. */
+  readonly dist: string
+  readonly version: string
+  readonly build: string
+  readonly clock: () => Date
+  readonly random: Random
+  readonly log: Logger
+  readonly rates?: Config['rates']
+}
+
+/** How long requests under way may take when the server stops. */
+const patienceMs = 10_000
+
+export const startServer = async (options: Options, world: World): Promise<Started> => {
+  const { dist, version, build, rates = { address: 30, device: 1_200 }, ...rest } = world
+  if (!existsSync(join(dist, 'index.html')))
+    return { ok: false, sentence: 'The app has not been built; run "npm run build" first.' }
+  const tls = readTls(options)
+  if (!tls.ok) return tls
+  const folder = openFolder(resolve(options.data), { shared: false })
+  if (!folder.ok) return folder
+  const { close, ...parts } = folder.parts
+  const deps: Deps = {
+    ...parts,
+    ...rest,
+    bell: createBell(),
+    config: { version, build, dist, tiles: options.tiles, tls: tls.files !== undefined, rates },
+  }
+  try {
+    await eraseAgain(deps)
+    const server = createAdaptorServer({
+      fetch: createApp(deps).fetch,
+      ...(tls.files === undefined
+        ? { createServer: createHttpServer }
+        : { createServer: createHttpsServer, serverOptions: tls.files }),
+    }) as Server // No HTTP/2 is asked for above.
+    const listening = await listen(server, options)
+    if (!listening.ok) {
+      close()
+      return listening
+    }
+    if (options.demo) await loadDemo(deps)
+    const project = await ensureProject(deps)
+    const { port } = listening
+    const url = `${tls.files === undefined ? 'http' : 'https'}://${inUrl(options.host)}:${port}`
+    const links = await deps.store.write((writer) =>
+      startLinks(writer, {
+        ...deps,
+        project,
+        base: options.publicUrl ?? url,
+        always: options.demo,
+        ...(options.demo ? { publicKey: demoPublicKey } : {}),
+      }),
+    )
+    const stop = async () => {
+      await stopServer(server, deps)
+      close()
+    }
+    return { ok: true, server: { url, port, project, links, stop } }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+const listen = (
+  server: Server,
+  { host, port }: Options,
+): Promise<{ readonly ok: true; readonly port: number } | { readonly ok: false; readonly sentence: string }> =>
+  new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        done({ ok: false, sentence: `Port ${port} is taken; choose another with --port.` })
+      else if (error.code === 'EACCES')
+        done({ ok: false, sentence: `Port ${port} may not be used by you; choose one above 1023 with --port.` })
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+        done({ ok: false, sentence: `This machine has no address ${host}; choose another with --host.` })
+      else fail(error)
+    })
+    server.listen(port, host, () => {
+      // A server on a port has an address object.
+      done({ ok: true, port: (server.address() as AddressInfo).port })
+    })
+  })
+
+const stopServer = async (server: Server, { bell }: Deps): Promise<void> => {
+  const closed = new Promise<void>((done) => server.close(() => done()))
+  bell.hangUpAll()
+  const timer = setTimeout(() => server.closeAllConnections(), patienceMs)
+  await closed
+  clearTimeout(timer)
+}
+
+const readTls = ({ tls }: Options) => {
+  if (tls === undefined) return { ok: true as const, files: undefined }
+  try {
+    return { ok: true as const, files: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }
+  } catch {
+    return { ok: false as const, sentence: 'The files of --tls-cert and --tls-key cannot be read.' }
+  }
+}
+
+const inUrl = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,4 @@
+import { first } from './001-first.ts'
+
+/** In order; a migration that was released never changes. The database holds how many it has had. */
+export const migrations: readonly string[] = [first]

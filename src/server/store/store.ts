@@ -1,0 +1,192 @@
+import type { Role } from '#domain/project/role.ts'
+import type { Json, Version } from '#domain/sync/operation.ts'
+import type { Conflict, Stored } from '#domain/sync/record.ts'
+import type { Scope } from '#domain/sync/scope.ts'
+import type { PushResult } from '#domain/sync/wire.ts'
+
+/** What the server keeps. SQLite is behind it now; every key starts with the project, so that a partitioned database
+ *  can stand behind it too. */
+export interface Store {
+  /** One snapshot: nothing in it changes while `work` runs. */
+  readonly read: <T>(work: (reader: Reader) => Promise<T>) => Promise<T>
+  /** One transaction at a time. What `work` throws undoes all of it. */
+  readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
+  /** Resolves when what was overwritten or deleted is also gone from the write-ahead log. */
+  readonly wipe: () => Promise<void>
+  readonly close: () => void
+}
+
+export interface Clock {
+  readonly epoch: string
+  readonly head: number
+}
+
+export interface InvitationRow {
+  readonly project: string
+  readonly id: string
+  readonly secretHash: string
+  readonly role: Role
+  readonly uses: number
+  readonly used: number
+  readonly areaId: string | null
+  readonly expiresAt: string
+  readonly endedAt: string | null
+  readonly createdAt: string
+  /** `start`: printed at a start, ended by the next one. */
+  readonly madeBy: 'start' | 'admin' | 'coordinator'
+}
+
+export interface DeviceRow {
+  readonly project: string
+  readonly id: string
+  readonly secretHash: string
+  readonly name: string
+  readonly role: Role
+  readonly areaId: string | null
+  readonly invitationId: string
+  readonly joinedAt: string
+  readonly lastSeenAt: string | null
+  readonly state: 'active' | 'revoked' | 'lost'
+  readonly keyWords: string | null
+}
+
+/** `held`: waits for its group, and nobody has received it. */
+export interface RecordRow {
+  readonly stored: Stored
+  readonly scopes: readonly Scope[]
+  readonly state: 'held' | 'shown'
+  /** The nearest record that it hangs under. */
+  readonly under: string | null
+  /** Who made it; null once that is erased. */
+  readonly deviceId: string | null
+}
+
+export interface OperationRow {
+  readonly id: string
+  /** SHA-256 of the canonical payload; null when its record is erased. */
+  readonly hash: string | null
+  readonly deviceId: string | null
+  readonly recordId: string
+  readonly result: PushResult['result']
+  readonly reason: string | null
+  /** The version that it gave to what it set; null when it got none. */
+  readonly version: Version | null
+}
+
+export interface FeedRow {
+  readonly scope: Scope
+  readonly recordId: string
+  readonly number: number
+  readonly kind: 'put' | 'leave' | 'erase'
+}
+
+/** A feed row with the record as JSON text, ready to be sent. */
+export interface FeedEntry extends FeedRow {
+  readonly body: string | null
+}
+
+export interface QuarantineRow {
+  readonly operationId: string
+  readonly type: string
+  readonly recordId: string
+  readonly parentId: string | null
+  readonly withdrawalHash: string | null
+  readonly deviceId: string
+  readonly reason: string
+  readonly raw: string
+}
+
+export interface ConflictRow extends Conflict {
+  readonly recordId: string
+  readonly deviceId: string | null
+}
+
+export interface UploadRow {
+  readonly sha256: string
+  readonly deviceId: string
+  readonly received: number
+  readonly stored: boolean
+}
+
+/** A picture that a record names. Pending: the device that named it has not shown that it has the bytes. */
+export interface BlobRef {
+  readonly sha256: string
+  readonly recordId: string
+  readonly deviceId: string | null
+  readonly pending: boolean
+}
+
+export interface Withdrawal {
+  readonly project: string
+  readonly recordId: string
+}
+
+export interface Reader {
+  readonly projects: () => Promise<readonly string[]>
+  readonly clock: (project: string) => Promise<Clock | undefined>
+
+  readonly invitationBySecret: (secretHash: string) => Promise<InvitationRow | undefined>
+  readonly invitation: (project: string, id: string) => Promise<InvitationRow | undefined>
+  readonly invitations: (project: string) => Promise<readonly InvitationRow[]>
+  readonly device: (project: string, id: string) => Promise<DeviceRow | undefined>
+  /** In whichever project that secret is known. */
+  readonly deviceBySecret: (secretHash: string) => Promise<DeviceRow | undefined>
+  readonly devices: (project: string) => Promise<readonly DeviceRow[]>
+
+  readonly operation: (project: string, id: string) => Promise<OperationRow | undefined>
+  readonly record: (project: string, id: string) => Promise<RecordRow | undefined>
+  readonly recordsOfType: (
+    project: string,
+    type: 'project' | 'questionnaire' | 'area',
+  ) => Promise<readonly RecordRow[]>
+  readonly heldRecords: (project: string) => Promise<readonly RecordRow[]>
+  readonly under: (project: string, parent: string) => Promise<readonly RecordRow[]>
+  readonly isErased: (project: string, id: string) => Promise<boolean>
+  readonly feedOf: (project: string, recordId: string) => Promise<readonly FeedRow[]>
+  readonly feedAfter: (
+    project: string,
+    from: { readonly scope: string; readonly after: number; readonly limit: number },
+  ) => Promise<readonly FeedEntry[]>
+
+  readonly withdrawals: (hash: string) => Promise<readonly Withdrawal[]>
+  /** The code behind this hash was used before what it belongs to arrived. `today`: a day. */
+  readonly isWithdrawn: (project: string, hash: string, today: string) => Promise<boolean>
+
+  readonly upload: (project: string, sha256: string, deviceId: string) => Promise<UploadRow | undefined>
+  readonly blobRefs: (project: string, recordId: string) => Promise<readonly BlobRef[]>
+  readonly isReferred: (project: string, sha256: string) => Promise<boolean>
+  /** A record in one of these scopes names it, by a device that had it. */
+  readonly mayReadBlob: (project: string, sha256: string, scopes: readonly Scope[]) => Promise<boolean>
+}
+
+export interface Writer extends Reader {
+  readonly putClock: (project: string, clock: Clock) => Promise<void>
+  readonly putInvitation: (row: InvitationRow) => Promise<void>
+  readonly putDevice: (row: DeviceRow) => Promise<void>
+
+  readonly putOperation: (project: string, row: OperationRow) => Promise<void>
+  readonly putRecord: (project: string, row: RecordRow) => Promise<void>
+  readonly putFeed: (project: string, row: FeedRow) => Promise<void>
+  readonly putConflict: (project: string, row: ConflictRow) => Promise<void>
+  readonly resolveConflict: (project: string, id: string, by: string) => Promise<void>
+  readonly putQuarantine: (project: string, row: QuarantineRow) => Promise<void>
+  /** Gives the operations of a record one version and takes the device off them and off the record. */
+  readonly forgetAuthor: (project: string, recordId: string, version: Version) => Promise<void>
+  /** Removes the record and all that was kept of it; its id stays among the erased. */
+  readonly eraseRecord: (project: string, id: string) => Promise<void>
+
+  readonly putWithdrawal: (project: string, hash: string, recordId: string) => Promise<void>
+  readonly putWithdrawn: (project: string, hash: string, until: string) => Promise<void>
+
+  readonly putUpload: (project: string, row: UploadRow) => Promise<void>
+  readonly removeUploads: (project: string, sha256: string, deviceId?: string) => Promise<void>
+  readonly putBlobRef: (project: string, ref: BlobRef) => Promise<void>
+  readonly removeBlobRef: (project: string, sha256: string, recordId: string) => Promise<void>
+  /** The device has shown that it has the bytes: its references count from now on. */
+  readonly settleBlobRefs: (project: string, sha256: string, deviceId: string) => Promise<void>
+
+  readonly putExport: (
+    project: string,
+    row: { readonly id: string; readonly deviceId: string; readonly at: string; readonly what: Json },
+  ) => Promise<void>
+}

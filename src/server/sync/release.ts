@@ -1,0 +1,64 @@
+import type { Random } from '../deps.ts'
+import type { RecordRow } from '../store/store.ts'
+import { feedRecord } from './feed.ts'
+import type { Turn } from './turn.ts'
+
+/** Shows conversations, and contacts, in groups of at least `releaseGroup`, in random order, under numbers drawn now.
+ *  Everything that would tell when or by whom one arrived is replaced. */
+export const releaseGroups = async (
+  turn: Turn,
+  { releaseGroup, shuffle }: { readonly releaseGroup: number; readonly shuffle: Random['shuffle'] },
+): Promise<void> => {
+  const held = await turn.writer.heldRecords(turn.project)
+  const interviews = held.filter(({ stored }) => stored.type === 'interview')
+  const finished = interviews.filter(({ stored }) => stored.fields['finished'] === true)
+  if (finished.length >= releaseGroup) {
+    const going = [...interviews, ...(await childrenOf(turn, interviews, held))]
+    for (const row of shuffle(going)) await show(turn, row)
+  }
+  const contacts = held.filter(({ stored }) => stored.type === 'contact')
+  if (contacts.length >= releaseGroup) for (const row of shuffle(contacts)) await show(turn, row)
+}
+
+/** What came out of these conversations, or out of one that was shown before. */
+const childrenOf = async (
+  { writer, project }: Turn,
+  interviews: readonly RecordRow[],
+  held: readonly RecordRow[],
+): Promise<readonly RecordRow[]> => {
+  const going = new Set(interviews.map(({ stored }) => stored.id))
+  const rest = new Set(held.filter(({ stored }) => stored.type !== 'interview' && stored.type !== 'contact'))
+  const children: RecordRow[] = []
+  for (let before = -1; before !== children.length; ) {
+    before = children.length
+    for (const row of rest) {
+      const ready =
+        row.under === null ||
+        going.has(row.under) ||
+        (await writer.record(project, row.under))?.state === 'shown'
+      if (!ready) continue
+      rest.delete(row)
+      going.add(row.stored.id)
+      children.push(row)
+    }
+  }
+  return children
+}
+
+const show = async (turn: Turn, { stored, scopes, under }: RecordRow): Promise<void> => {
+  const number = turn.next()
+  const version = turn.versionOf(number)
+  await turn.writer.putRecord(turn.project, {
+    stored: {
+      ...stored,
+      versions: Object.fromEntries(Object.keys(stored.versions).map((field) => [field, version])),
+      conflicts: stored.conflicts.map((conflict) => ({ ...conflict, version })),
+    },
+    scopes,
+    under,
+    state: 'shown',
+    deviceId: null,
+  })
+  await turn.writer.forgetAuthor(turn.project, stored.id, version)
+  await feedRecord(turn, stored.id, { scopes, number })
+}

@@ -1,0 +1,55 @@
+import type { Scope } from '#domain/sync/scope.ts'
+import type { Deps } from '../deps.ts'
+import type { Writer } from '../store/store.ts'
+
+/** One turn at a project's clock: everything that changes records happens in one, so that the order of numbers is the
+ *  order of commits. */
+export interface Turn {
+  readonly writer: Writer
+  readonly project: string
+  readonly epoch: string
+  /** Draws the next number. */
+  readonly next: () => number
+  /** The number that will be drawn next. */
+  readonly peek: () => number
+  readonly versionOf: (number: number) => string
+  /** Scopes in which something changed; their devices are told after the commit. */
+  readonly changed: Set<Scope>
+  /** Records erased in this turn; logged before the commit, wiped after it. */
+  readonly erased: Set<string>
+  /** Pictures that no record names any more. */
+  readonly orphans: Set<string>
+}
+
+export const takeTurn = async <T>(
+  { store, erasures, blobs, bell }: Pick<Deps, 'store' | 'erasures' | 'blobs' | 'bell'>,
+  project: string,
+  work: (turn: Turn) => Promise<T>,
+): Promise<T> => {
+  const { value, turn } = await store.write(async (writer) => {
+    const clock = await writer.clock(project)
+    if (clock === undefined) throw new Error('a turn at the clock of a project that is not there')
+    const { epoch } = clock
+    let { head } = clock
+    const turn: Turn = {
+      writer,
+      project,
+      epoch,
+      next: () => ++head,
+      peek: () => head + 1,
+      versionOf: (number) => `${epoch}.${number}`,
+      changed: new Set(),
+      erased: new Set(),
+      orphans: new Set(),
+    }
+    const value = await work(turn)
+    if (head !== clock.head) await writer.putClock(project, { epoch, head })
+    // In the log first: a crash between the two erases more at the next start, never less.
+    if (turn.erased.size > 0) await erasures.append(project, [...turn.erased])
+    return { value, turn }
+  })
+  for (const sha256 of turn.orphans) await blobs.remove(project, sha256)
+  if (turn.erased.size > 0) await store.wipe()
+  if (turn.changed.size > 0) bell.ring(project, turn.changed)
+  return value
+}
