@@ -12,7 +12,11 @@ export interface Phone extends OpenProject {
   readonly setOnline: (online: boolean) => void
 }
 
-export const joinPhone = async (link: string, name: string): Promise<Phone> => {
+export const joinPhone = async (
+  link: string,
+  name: string,
+  { loseFirstReply = false }: { readonly loseFirstReply?: boolean } = {},
+): Promise<Phone> => {
   const api = { indexedDB: new IDBFactory(), IDBKeyRange }
   const url = new URL(link)
   let online = true
@@ -31,11 +35,20 @@ export const joinPhone = async (link: string, name: string): Promise<Phone> => {
   const memberships = openMemberships(api)
   const parsed = readLink(url.hash)
   if (parsed === undefined) throw new Error(`not a link: ${link}`)
-  const joined = await joinProject(
-    parsed,
-    { name, today: '2026-03-01' },
-    { memberships, fetch: fetchThrough, origin: url.origin },
-  )
+  const ask = (through: typeof fetch) =>
+    joinProject(
+      parsed,
+      { name, today: '2026-03-01' },
+      { memberships, fetch: through, origin: url.origin },
+    )
+  if (loseFirstReply) {
+    const lost = await ask(async (input, init) => {
+      await fetch(input, init)
+      throw new TypeError('the reply was lost')
+    })
+    if (lost.ok) throw new Error('the reply was not lost')
+  }
+  const joined = await ask(fetchThrough)
   if (!joined.ok) throw new Error(`joining failed: ${joined.reason}`)
   const project = openProject(joined.membership, memberships, world)
   return {

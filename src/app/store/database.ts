@@ -32,7 +32,8 @@ export interface ReceiptRow {
   readonly recordId: string
   readonly result: PushResult['result']
   readonly number?: number
-  readonly reason?: string
+  /** UTC. Never for a conversation, a contact or what came out of one. */
+  readonly receivedAt?: string
 }
 
 export interface DraftRow {

@@ -1,4 +1,4 @@
-import type { BlobRow, OutboxRow } from './database.ts'
+import type { BlobRow, OutboxRow, ProjectDatabase, ReceiptRow } from './database.ts'
 import type { StoreDeps } from './store.ts'
 
 /** One thing of this phone on its way, in words a person knows: a conversation, a sighting, a photo. */
@@ -13,10 +13,19 @@ export interface Waiting {
   readonly total?: number
 }
 
+/** Something of today that the server has. */
+export interface Received {
+  readonly recordId: string
+  readonly what: Waiting['what']
+  readonly at: string
+}
+
 export interface Progress {
   readonly waiting: readonly Waiting[]
   /** Things that the server would not take. They are still here. */
   readonly held: readonly Waiting[]
+  /** Last received first; conversations are not among them, since a time would join them to a visit. */
+  readonly received: readonly Received[]
   /** UTC time of the last moment at which everything of this phone had been received, or null. */
   readonly allSentAt: string | null
 }
@@ -27,17 +36,21 @@ export interface ProgressQueries {
   readonly setMeta: (key: string, value: unknown) => Promise<void>
 }
 
-export const progressQueries = ({ db }: StoreDeps): ProgressQueries => ({
+export const progressQueries = ({ db, now }: StoreDeps): ProgressQueries => ({
   progress: async () => {
-    const [outbox, blobs, sentAt] = await Promise.all([
+    const today = now().toISOString().slice(0, 10)
+    const [outbox, blobs, sentAt, receipts] = await Promise.all([
       db.outbox.orderBy('order').toArray(),
       db.blob.where('state').anyOf('waiting', 'held').toArray(),
       db.meta.get('allSentAt'),
+      db.receipt.filter((receipt) => receipt.receivedAt?.startsWith(today) === true).toArray(),
     ])
+    const received = await receivedToday(db, receipts)
     const things = [...byRecord(outbox), ...photos(blobs)]
     return {
       waiting: things.filter((thing) => thing.state === 'onPhone'),
       held: things.filter((thing) => thing.state === 'held'),
+      received,
       allSentAt: typeof sentAt?.value === 'string' ? sentAt.value : null,
     }
   },
@@ -91,3 +104,21 @@ const photos = (blobs: readonly BlobRow[]): readonly Waiting[] =>
       total: blob.bytes,
       ...(blob.heldFor === undefined ? {} : { heldFor: blob.heldFor }),
     }))
+
+/** One line for each record, whatever the number of changes. */
+const receivedToday = async (
+  db: ProjectDatabase,
+  receipts: readonly ReceiptRow[],
+): Promise<readonly Received[]> => {
+  const latest = new Map<string, string>()
+  for (const { recordId, receivedAt = '' } of receipts)
+    if (receivedAt > (latest.get(recordId) ?? '')) latest.set(recordId, receivedAt)
+  const records = await db.record.bulkGet([...latest.keys()])
+  return records
+    .flatMap((record) => {
+      const at = record === undefined ? undefined : latest.get(record.id)
+      if (record === undefined || at === undefined) return []
+      return [{ recordId: record.id, what: named[record.type] ?? 'other', at }]
+    })
+    .sort((a, b) => b.at.localeCompare(a.at))
+}

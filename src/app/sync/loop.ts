@@ -28,7 +28,6 @@ export interface Sync {
 }
 
 export interface SyncDeps extends PushDeps {
-  readonly now: () => number
   /** Between 0 and 1. */
   readonly random: () => number
   readonly today: () => string

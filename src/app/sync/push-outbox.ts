@@ -12,6 +12,8 @@ export interface PushDeps {
   readonly keys: DraftKeys
   readonly client: Client
   readonly newId: () => string
+  /** UTC milliseconds. */
+  readonly now: () => number
 }
 
 /** Sends the oldest waiting operations in one batch and stores what came of each. `sent`: how many the server answered;
@@ -72,7 +74,7 @@ const open = async (keys: DraftKeys, row: OutboxRow): Promise<Operation | undefi
 
 /** Stores the receipt and lets the outbox entry go, in one transaction. Returns keys that may be free now. */
 const settle = async (
-  { db, newId }: PushDeps,
+  { db, newId, now }: PushDeps,
   { row, operation, result }: Sendable & { readonly result: PushResult },
 ): Promise<readonly string[]> => {
   const { order } = row
@@ -94,6 +96,7 @@ const settle = async (
         recordId: row.recordId,
         result: result.result,
         ...(result.number === undefined ? {} : { number: result.number }),
+        ...(row.body.kind === 'clear' ? { receivedAt: new Date(now()).toISOString() } : {}),
       })
       await db.outbox.delete(order)
       if (result.result === 'gone' || operation.erase === true) await eraseHere(db, row.recordId)
