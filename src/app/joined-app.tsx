@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { ProjectFields } from '#domain/project/project.ts'
 import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
+import { endOldDrafts } from './end-old-drafts.ts'
 import { currentMembership, type Membership, type MembershipDatabase, openMemberships } from './membership.ts'
 import { browserWorld, openProject, type OpenProject } from './open-project.ts'
 import { type KeyState, type Project, ProjectProvider, useLive } from './project-context.tsx'
@@ -80,6 +81,14 @@ const WithProject = ({ opened, membership }: { opened: OpenProject; membership: 
       key: keyState(membership.pinnedKey, fields.success ? fields.data.publicKey : undefined),
     }
   }, [client, close, draftKeys, membership, project, store, sync, versions])
+
+  // Once for each opening: whatever the age, nobody's conversation ends while it is on the screen.
+  const ended = useRef(false)
+  useEffect(() => {
+    if (value === undefined || value.project === undefined || ended.current) return
+    ended.current = true
+    if (!location.pathname.startsWith('/gesprek')) void endOldDrafts({ ...value, now: Date.now() })
+  }, [value])
 
   if (value === undefined) return null
   return (

@@ -87,7 +87,8 @@ export const openProject = (
     today: () => dayOf(world.now(), timeZone),
     lock: (run) => world.lock(`limonade-sync-${membership.projectId}`, run),
     onPage: async (page) => {
-      await db.meta.put({ key: 'serverTime', value: page.serverTime })
+      const lastReply = { server: Date.parse(page.serverTime), phone: world.now().getTime() }
+      await db.meta.put({ key: 'lastReply', value: lastReply })
       const project = await readProject()
       const key = project?.publicKey
       if (key !== undefined && key !== null && (project?.fictional === true || key !== demoPublicKey))

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import {
@@ -39,7 +39,12 @@ describe('a boundary is read from', () => {
   test.each([
     ['a bare polygon', polygon(square), 'Polygon', 1],
     ['a feature', feature(polygon(square)), 'Polygon', 1],
-    ['a collection with one polygon', { type: 'FeatureCollection', features: [feature(polygon(square))] }, 'Polygon', 1],
+    [
+      'a collection with one polygon',
+      { type: 'FeatureCollection', features: [feature(polygon(square))] },
+      'Polygon',
+      1,
+    ],
     [
       'a collection with two polygons, as one area in two parts',
       { type: 'FeatureCollection', features: [feature(polygon(square)), feature(polygon(other))] },
@@ -87,7 +92,8 @@ describe('a boundary is read from', () => {
 })
 
 describe('a boundary is refused with its reason', () => {
-  const moved = (move: (x: number, y: number) => number[]) => polygon(square.map(([x = 0, y = 0]) => move(x, y)))
+  const moved = (move: (x: number, y: number) => number[]) =>
+    polygon(square.map(([x = 0, y = 0]) => move(x, y)))
   test.each([
     ['no JSON', '<gml:Polygon/>', 'notJson'],
     ['an empty file', '', 'notJson'],
@@ -100,10 +106,18 @@ describe('a boundary is refused with its reason', () => {
     ['the Dutch national grid', JSON.stringify(moved((x, y) => [x * 25_000, y * 9_000])), 'rdCoordinates'],
     ['Web Mercator metres', JSON.stringify(moved((x, y) => [x * 111_000, y * 131_000])), 'outOfRange'],
     ['corners that are words', JSON.stringify(polygon([['a', 'b'], ['c'], 'd', null])), 'outOfRange'],
-    ['corners that are null', '{"type":"Polygon","coordinates":[[[null,null],[1,2],[3,4],[5,6]]]}', 'outOfRange'],
+    [
+      'corners that are null',
+      '{"type":"Polygon","coordinates":[[[null,null],[1,2],[3,4],[5,6]]]}',
+      'outOfRange',
+    ],
     ['two corners', JSON.stringify(polygon(square.slice(0, 2))), 'tooFewPoints'],
     ['a ring without corners', JSON.stringify(polygon([])), 'tooFewPoints'],
-    ['a there-and-back of two corners', JSON.stringify(polygon([...square.slice(0, 2), square[0]])), 'tooFewPoints'],
+    [
+      'a there-and-back of two corners',
+      JSON.stringify(polygon([...square.slice(0, 2), square[0]])),
+      'tooFewPoints',
+    ],
     [
       'more corners than fit in one operation',
       JSON.stringify(polygon(Array.from({ length: maxRingPoints + 1 }, (_, i) => [5 + i / 1e5, 52]))),
@@ -115,11 +129,15 @@ describe('a boundary is refused with its reason', () => {
 
   test('and never throws, whatever the file holds', () => {
     fc.assert(
-      fc.property(fc.json(), fc.constantFrom('Polygon', 'MultiPolygon', 'FeatureCollection'), (json, type) => {
-        const text = `{"type":"${type}","coordinates":${json},"features":${json}}`
-        const answer = readBoundary(text)
-        if (answer.ok) expect(z.safeParse(AreaGeometry, answer.geometry).success).toBe(true)
-      }),
+      fc.property(
+        fc.json(),
+        fc.constantFrom('Polygon', 'MultiPolygon', 'FeatureCollection'),
+        (json, type) => {
+          const text = `{"type":"${type}","coordinates":${json},"features":${json}}`
+          const answer = readBoundary(text)
+          if (answer.ok) expect(z.safeParse(AreaGeometry, answer.geometry).success).toBe(true)
+        },
+      ),
     )
   })
 })

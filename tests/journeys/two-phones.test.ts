@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
 import type { Answers } from '#domain/survey/answer.ts'
+import { sha256Hex } from '#app/crypto/hash.ts'
 import { makeKeyPair } from '#app/crypto/key-pair.ts'
 import { openWith } from '#app/crypto/seal.ts'
 import { joinPhone, type Phone } from '../support/phone.ts'
@@ -113,6 +114,63 @@ describe('sightings', () => {
     await first.sync.round()
     await second.sync.round()
     expect(await second.store.records('assetSighting')).toEqual([])
+  })
+})
+
+/** Bytes that begin and end as a JPEG does; the server looks no further. */
+const jpeg = (bytes: number, seed: number): ArrayBuffer => {
+  const data = new Uint8Array(bytes).map((_, index) => (index * 31 + seed) % 251)
+  data.set([0xff, 0xd8, 0xff, 0xe0], 0)
+  data.set([0xff, 0xd9], bytes - 2)
+  return data.buffer
+}
+
+const photoOf = async (seed: number) => {
+  const [full, small] = [jpeg(700_000, seed), jpeg(20_000, seed + 1)]
+  return {
+    full,
+    small,
+    photo: {
+      sha256: await sha256Hex(new Uint8Array(full)),
+      small: await sha256Hex(new Uint8Array(small)),
+      type: 'image/jpeg' as const,
+      bytes: full.byteLength,
+      width: 1600,
+      height: 1200,
+    },
+  }
+}
+
+describe('photos', () => {
+  test('a photo goes on where a cut left it, and others see it only when all of it is there', async () => {
+    const [first, second] = [await joinAs('volunteer', 'Geel'), await joinAs('volunteer', 'Groen')]
+    const bytes = await photoOf(7)
+    done(await first.store.create('assetSighting', { ...sighting, photos: [bytes.photo] }, [bytes]))
+    let rounds = 0
+    for (let left = 2; (await first.store.progress()).waiting.length > 0; left++) {
+      first.cutAfter(left)
+      await first.sync.round()
+      rounds += 1
+      if (rounds > 20) throw new Error('the photo never arrives')
+    }
+    expect(rounds).toBeGreaterThan(2)
+    await second.sync.round()
+    const [shown] = await second.store.records('assetSighting')
+    expect(shown?.record.fields['photos']).toMatchObject([{ sha256: bytes.photo.sha256 }])
+    const picture = await second.client.picture(bytes.photo.sha256)
+    if (!picture.ok) throw new Error('the picture is not there')
+    expect(await sha256Hex(new Uint8Array(await picture.value.arrayBuffer()))).toBe(bytes.photo.sha256)
+  })
+
+  test('nothing says that all was sent while a photo still waits', async () => {
+    const first = await joinAs('volunteer', 'Geel')
+    const bytes = await photoOf(11)
+    done(await first.store.create('assetSighting', { ...sighting, photos: [bytes.photo] }, [bytes]))
+    first.cutAfter(2)
+    expect(await first.sync.round()).toBe('away')
+    const progress = await first.store.progress()
+    expect(progress.waiting.map(({ what }) => what)).toEqual(['photo'])
+    expect(progress.allSentAt).toBeNull()
   })
 })
 

@@ -10,6 +10,8 @@ export interface Phone extends OpenProject {
   readonly membership: Membership
   /** Cuts or restores the network of this phone. */
   readonly setOnline: (online: boolean) => void
+  /** Cuts the connection after so many more requests; a cut request may have reached the server. */
+  readonly cutAfter: (requests: number) => void
 }
 
 export const joinPhone = async (
@@ -20,8 +22,14 @@ export const joinPhone = async (
   const api = { indexedDB: new IDBFactory(), IDBKeyRange }
   const url = new URL(link)
   let online = true
-  const fetchThrough: typeof fetch = (input, init) =>
-    online ? fetch(input, init) : Promise.reject(new TypeError('the network is gone'))
+  let requestsLeft = Number.POSITIVE_INFINITY
+  const fetchThrough: typeof fetch = async (input, init) => {
+    if (!online) throw new TypeError('the network is gone')
+    const reply = await fetch(input, init)
+    requestsLeft -= 1
+    if (requestsLeft < 0) throw new TypeError('the reply was cut off')
+    return reply
+  }
   const keys = memoryKeys()
   const world: World = {
     fetch: fetchThrough,
@@ -55,6 +63,9 @@ export const joinPhone = async (
     ...project,
     setOnline: (value) => {
       online = value
+    },
+    cutAfter: (requests) => {
+      requestsLeft = requests
     },
     close: () => {
       project.close()

@@ -4,6 +4,7 @@ import { dayOf } from '#domain/project/calendar.ts'
 import { position } from '#domain/survey/route.ts'
 import { installKind, installWay, subscribeInstall } from '#app/device/install.ts'
 import { littleRoom, storageState, type StorageState } from '#app/device/storage.ts'
+import { fateOf } from '#app/end-old-drafts.ts'
 import { type Project, useLive, useProject } from '#app/project-context.tsx'
 import { useSending, useSyncState } from '#app/sending.ts'
 import { useShell } from '#app/shell-state.ts'
@@ -33,9 +34,10 @@ export const HomeRoom = () => {
   const now = useMemo(() => new Date(), [])
   const label = useLabel()
 
+  const lastReply = useLive(() => store.meta('lastReply'), [store])
   const unfinished = useMemo(
-    () => (drafts ?? []).map((draft) => unfinishedOf(draft, project)),
-    [drafts, project],
+    () => (drafts ?? []).map((draft) => unfinishedOf(draft, { project, lastReply, now })),
+    [drafts, lastReply, now, project],
   )
   if (drafts === undefined || conversations === undefined || sightings === undefined) return null
 
@@ -78,13 +80,19 @@ export const HomeRoom = () => {
   )
 }
 
-const unfinishedOf = (draft: Draft | Farewell, { questionnaireOf }: Project): Unfinished => {
+const unfinishedOf = (
+  draft: Draft | Farewell,
+  { project, lastReply, now }: { readonly project: Project; readonly lastReply: unknown; readonly now: Date },
+): Unfinished => {
+  const { questionnaireOf } = project
   if (draft.kind === 'farewell') return { kind: 'farewell', id: draft.id, day: draft.updatedAt }
   const form = questionnaireOf(draft.formId, draft.formVersion)
   const at = form === undefined ? undefined : position(form, draft.answers, draft.mode, draft.at)
+  const fate = fateOf(draft, lastReply, { ...project, now: now.getTime() })
   return {
     kind: 'conversation',
     id: draft.id,
+    ...(fate.kind === 'ask' ? { daysLeft: fate.daysLeft } : {}),
     day: dayOf(new Date(draft.startedAt), 'Europe/Amsterdam'),
     mode: draft.mode,
     place: at === undefined ? null : { question: at.questionNumber, questions: at.questionCount },
