@@ -12,7 +12,9 @@ export const App = () => (
   <Suspense fallback={null}>
     <Switch>
       <Route path="/meedoen" component={JoinRoom} />
-      <Route path="/intrekken" component={WithdrawScreen} />
+      <Route path="/intrekken">
+        <WithdrawScreen />
+      </Route>
       <Route component={JoinedApp} />
     </Switch>
   </Suspense>

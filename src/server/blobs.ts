@@ -47,20 +47,19 @@ export const blobRoutes = (deps: Deps) => {
     })
 }
 
-const takePart = async (
-  { store, blobs }: Deps,
-  c: Context<DeviceEnv>,
-  sha256: string,
-): Promise<Response> => {
+const takePart = async ({ store, blobs }: Deps, c: Context<DeviceEnv>, sha256: string): Promise<Response> => {
   const device = c.get('device')
   const upload = { project: device.project, sha256, deviceId: device.id }
   const known = await store.read((reader) => reader.upload(device.project, sha256, device.id))
-  if (known?.stored === true) return new Response(null, { status: 200, headers: progress(known.received, true) })
+  if (known?.stored === true)
+    return new Response(null, { status: 200, headers: progress(known.received, true) })
 
   const offset = Number(c.req.header('upload-offset') ?? 'NaN')
   const last = c.req.header('upload-complete')
   if (!Number.isSafeInteger(offset) || offset < 0 || (last !== '?0' && last !== '?1'))
-    return problem(400, 'bad-request', { detail: 'Say Upload-Offset in bytes, and Upload-Complete as ?0 or ?1.' })
+    return problem(400, 'bad-request', {
+      detail: 'Say Upload-Offset in bytes, and Upload-Complete as ?0 or ?1.',
+    })
   const received = known?.received ?? 0
   if (offset !== received)
     return problem(409, 'offset', {
@@ -75,7 +74,9 @@ const takePart = async (
   if (offset + part.bytes > limits.photoBytes)
     return problem(413, 'picture-too-large', { detail: `A picture may hold ${limits.photoBytes} bytes.` })
   if (c.req.header('content-digest') !== digestOf(part.value))
-    return problem(400, 'digest', { detail: 'The part was damaged on its way: its Content-Digest does not fit.' })
+    return problem(400, 'digest', {
+      detail: 'The part was damaged on its way: its Content-Digest does not fit.',
+    })
 
   await blobs.write(upload, { offset, data: part.value })
   const total = offset + part.bytes
@@ -93,7 +94,12 @@ const takePart = async (
       : problem(422, 'hash-mismatch', { detail: 'The picture is not the one that was named. Send it again.' })
   }
   await store.write(async (writer) => {
-    await writer.putUpload(device.project, { sha256, deviceId: device.id, received: finished.size, stored: true })
+    await writer.putUpload(device.project, {
+      sha256,
+      deviceId: device.id,
+      received: finished.size,
+      stored: true,
+    })
     await writer.settleBlobRefs(device.project, sha256, device.id)
   })
   return new Response(null, { status: 201, headers: progress(finished.size, true) })

@@ -2,7 +2,14 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { inviteState } from '#domain/project/invitation.ts'
 import { Id } from '#domain/sync/operation.ts'
-import { DeviceChange, type DeviceInfo, DeviceKey, ExportLog, type Invitation, InvitationRequest } from '#domain/sync/wire.ts'
+import {
+  DeviceChange,
+  type DeviceInfo,
+  DeviceKey,
+  ExportLog,
+  type Invitation,
+  InvitationRequest,
+} from '#domain/sync/wire.ts'
 import type { Deps } from './deps.ts'
 import { coordinatorOnly, type DeviceEnv } from './device.ts'
 import { problem } from './problem.ts'
@@ -38,7 +45,8 @@ export const coordinatorRoutes = ({ store, clock, bell, random }: Deps) =>
       }
       // Asked again after a lost reply: the same answer.
       const kept = await store.write(async (writer) => {
-        const known = (await writer.invitation(row.project, id)) ?? (await writer.invitationBySecret(secretHash))
+        const known =
+          (await writer.invitation(row.project, id)) ?? (await writer.invitationBySecret(secretHash))
         if (known !== undefined) return known.id === id && known.secretHash === secretHash ? known : undefined
         await writer.putInvitation(row)
         return row
@@ -122,4 +130,5 @@ const toDevice = (row: DeviceRow, own: DeviceRow): DeviceInfo => ({
   keyWords: row.keyWords,
 })
 
-const notFound = (what: string) => problem(404, 'not-found', { detail: `There is no such ${what} in this project.` })
+const notFound = (what: string) =>
+  problem(404, 'not-found', { detail: `There is no such ${what} in this project.` })

@@ -37,7 +37,10 @@ export const openFolder = (data: string, { shared }: { readonly shared: boolean 
   try {
     const held = shared ? { release: () => {} } : lockFolder(lock)
     if (held === undefined)
-      return { ok: false, sentence: `Another server already works in the folder ${data}; stop that one first.` }
+      return {
+        ok: false,
+        sentence: `Another server already works in the folder ${data}; stop that one first.`,
+      }
     const store = openSqlite(database)
     return {
       ok: true,

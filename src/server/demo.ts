@@ -5,6 +5,8 @@ import * as z from 'zod/mini'
 import { demoPublicKey } from '#domain/project/demo-key.ts'
 import { newProject, ProjectFields } from '#domain/project/project.ts'
 import { recordTypes, understands } from '#domain/records.ts'
+import { isSealed } from '#domain/survey/floors.ts'
+import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
 import { padSealed, type Sealed, utf8Length } from '#domain/survey/sealed-text.ts'
 import { withdrawalHashInputs } from '#domain/survey/withdrawal-code.ts'
 import { Id, Json } from '#domain/sync/operation.ts'
@@ -60,11 +62,11 @@ const envelope = new Set([
   'id', 'type', 'schemaVersion', 'projectId', 'deviceId', 'authorId', 'createdAt', 'updatedAt', 'rev', 'deletedAt',
 ]) // prettier-ignore
 
-/** The fields of a record without what stands around them; null means absent. */
+/** The fields of a record without what stands around them. A tip has no place. */
 const bodyOf = (record: DemoRecord): Record<string, Json> =>
   Object.fromEntries(
     Object.entries(record).flatMap(([name, value]) =>
-      envelope.has(name) || value === null ? [] : [[name, z.parse(Json, value)]],
+      envelope.has(name) || (name === 'place' && value === null) ? [] : [[name, z.parse(Json, value)]],
     ),
   )
 
@@ -94,17 +96,33 @@ const put = async (turn: Turn, record: DemoRecord): Promise<void> => {
 /** One padded length for all of them: the length of a sealed answer tells nothing. */
 const sealInterviews = async ({ project, formId, formVersion, interviews }: z.infer<typeof Demo>) => {
   const texts = interviews.map(({ id, sealedAnswers }) => {
-    const sealed = { projectId: project.id, interviewId: id, rev: 1, formId, formVersion, answers: sealedAnswers ?? {} }
+    const sealed = {
+      projectId: project.id,
+      interviewId: id,
+      rev: 1,
+      formId,
+      formVersion,
+      answers: sealedAnswers ?? {},
+    }
     return padSealed(JSON.stringify(sealed satisfies Omit<Sealed, 'answers'>))
   })
   const longest = Math.max(...texts.map(utf8Length))
   return Promise.all(
-    interviews.map(async ({ sealedAnswers: _clear, ...open }, index) => ({
+    interviews.map(async ({ sealedAnswers: _clear, answers, ...open }, index) => ({
       ...open,
+      answers: withoutSealed(answers),
       sealedBlob: await seal(padSealed(texts[index] ?? '', longest)),
     })),
   )
 }
+
+/** The open answers do not mention sealed questions at all. */
+const withoutSealed = (answers: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(z.parse(z.record(z.string(), z.unknown()), answers)).filter(
+      ([id]) => !defaultQuestionnaire.questions.some((question) => question.id === id && isSealed(question)),
+    ),
+  )
 
 const sealContacts = (contacts: readonly DemoRecord[]) =>
   Promise.all(

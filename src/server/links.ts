@@ -1,4 +1,4 @@
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 import type { Role } from '#domain/project/role.ts'
 import type { Deps } from './deps.ts'
 import { sha256Hex } from './hash.ts'
@@ -58,7 +58,8 @@ export const startLinks = async (
   const { project, clock, always } = minting
   const now = clock().toISOString()
   for (const row of await writer.invitations(project))
-    if (row.madeBy === 'start' && row.endedAt === null && row.used === 0) await writer.putInvitation({ ...row, endedAt: now })
+    if (row.madeBy === 'start' && row.endedAt === null && row.used === 0)
+      await writer.putInvitation({ ...row, endedAt: now })
   const joined = (await writer.devices(project)).some(({ role }) => role === 'coordinator')
   if (joined && !always) return []
   const links: PrintedLink[] = []

@@ -30,5 +30,11 @@ export const logRequests = (log: Logger) =>
 /** The kind of an error and the places in our own code, without its message. */
 export const describeError = (error: unknown): { readonly error: string; readonly at: readonly string[] } =>
   error instanceof Error
-    ? { error: error.name, at: (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8) }
+    ? {
+        error: error.name,
+        at: (error.stack ?? '')
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 8),
+      }
     : { error: typeof error, at: [] }

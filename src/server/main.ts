@@ -40,10 +40,14 @@ else {
         'Phones need https for the camera, the position and working offline. Start with --tls-cert and --tls-key, ' +
           'or put a reverse proxy in front: docs/operators.md shows both.',
       )
+    if (['0.0.0.0', '::'].includes(options.host) && options.publicUrl === undefined)
+      say('The links below say localhost. Set PUBLIC_URL to the address that phones use, and start again.')
     if (options.demo) say('This is the fictional neighbourhood: everything in it is invented.')
     for (const link of server.links) say(linkText(link))
     if (server.links.length === 0)
-      say('A coordinator has joined and makes links on the screen. Lost it? npm run admin -- link coordinator')
+      say(
+        'A coordinator has joined and makes links on the screen. Lost it? npm run admin -- link coordinator',
+      )
 
     let stopping = false
     const stop = () => {

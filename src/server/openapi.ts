@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { Json } from '#domain/sync/operation.ts'
 import * as wire from '#domain/sync/wire.ts'
 import type { Config } from './deps.ts'
 
@@ -68,12 +67,16 @@ const describe = ({ version }: Config) => ({
   paths: Object.fromEntries(
     [...new Set(calls.map(({ path }) => path))].map((path) => [
       path,
-      Object.fromEntries(calls.filter((call) => call.path === path).map((call) => [call.method, toPathItem(call)])),
+      Object.fromEntries(
+        calls.filter((call) => call.path === path).map((call) => [call.method, toPathItem(call)]),
+      ),
     ]),
   ),
   components: {
     securitySchemes: { device: { type: 'http', scheme: 'bearer', description: "The device's own secret" } },
-    schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(schema)])),
+    schemas: Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(name, schema)]),
+    ),
   },
 })
 
@@ -89,18 +92,18 @@ const toPathItem = ({ path, summary, request, answer, open }: Call) => ({
   ...(request === undefined ? {} : { requestBody: { required: true, content: json(request) } }),
   responses: {
     '2XX': { description: 'Done', ...(answer === undefined ? {} : { content: json(answer) }) },
-    default: { description: 'What went wrong', content: { 'application/problem+json': { schema: ref('Problem') } } },
+    default: {
+      description: 'What went wrong',
+      content: { 'application/problem+json': { schema: ref('Problem') } },
+    },
   },
 })
 
 const ref = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` })
 const json = (name: SchemaName) => ({ 'application/json': { schema: ref(name) } })
 
-const toJsonSchema = (schema: z.ZodMiniType): unknown =>
-  z.toJSONSchema(schema, {
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      // Any JSON at any depth: as a reference to itself it would point outside its place in this document.
-      if (Object.is(zodSchema, Json)) for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key)
-    },
-  })
+/** Definitions of its own stay inside a schema, so references to them get its place in this document. */
+const toJsonSchema = (name: string, schema: z.ZodMiniType): unknown => {
+  const text = JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }))
+  return JSON.parse(text.replaceAll('"#/$defs/', `"#/components/schemas/${name}/$defs/`))
+}

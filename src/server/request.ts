@@ -46,7 +46,10 @@ export const readBytes = async (c: Context, most: number): Promise<Body<Uint8Arr
   return { ok: true, value: new Uint8Array(Buffer.concat(parts)), bytes: length }
 }
 
-const refuse = (response: Response): { readonly ok: false; readonly response: Response } => ({ ok: false, response })
+const refuse = (response: Response): { readonly ok: false; readonly response: Response } => ({
+  ok: false,
+  response,
+})
 
 const parseJson = (bytes: Uint8Array): { readonly json: unknown } | undefined => {
   try {

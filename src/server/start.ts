@@ -44,6 +44,7 @@ interface World {
 
 /** How long requests under way may take when the server stops. */
 const patienceMs = 10_000
+const sweepMs = 50
 
 export const startServer = async (options: Options, world: World): Promise<Started> => {
   const { dist, version, build, rates = { address: 30, device: 1_200 }, ...rest } = world
@@ -100,13 +101,18 @@ export const startServer = async (options: Options, world: World): Promise<Start
 const listen = (
   server: Server,
   { host, port }: Options,
-): Promise<{ readonly ok: true; readonly port: number } | { readonly ok: false; readonly sentence: string }> =>
+): Promise<
+  { readonly ok: true; readonly port: number } | { readonly ok: false; readonly sentence: string }
+> =>
   new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
         done({ ok: false, sentence: `Port ${port} is taken; choose another with --port.` })
       else if (error.code === 'EACCES')
-        done({ ok: false, sentence: `Port ${port} may not be used by you; choose one above 1023 with --port.` })
+        done({
+          ok: false,
+          sentence: `Port ${port} may not be used by you; choose one above 1023 with --port.`,
+        })
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
         done({ ok: false, sentence: `This machine has no address ${host}; choose another with --host.` })
       else fail(error)
@@ -120,9 +126,12 @@ const listen = (
 const stopServer = async (server: Server, { bell }: Deps): Promise<void> => {
   const closed = new Promise<void>((done) => server.close(() => done()))
   bell.hangUpAll()
-  const timer = setTimeout(() => server.closeAllConnections(), patienceMs)
+  // A connection that was busy at the stop becomes idle later, and would be kept open for a next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
+  const patience = setTimeout(() => server.closeAllConnections(), patienceMs)
   await closed
-  clearTimeout(timer)
+  clearInterval(sweep)
+  clearTimeout(patience)
 }
 
 const readTls = ({ tls }: Options) => {

@@ -21,7 +21,9 @@ export const withdrawRoutes = (deps: Deps) =>
     if (!body.ok) return body.response
     const read = readWithdrawalCode(body.value.code)
     if (!read.ok)
-      return problem(422, 'withdrawal-code', { detail: 'This is not a withdrawal code. Check it for a slip.' })
+      return problem(422, 'withdrawal-code', {
+        detail: 'This is not a withdrawal code. Check it for a slip.',
+      })
     const inputs = withdrawalHashInputs(read.code)
     const hashes = { interview: sha256Hex(inputs.interview), contact: sha256Hex(inputs.contact) }
     const found = await look(deps, hashes)
@@ -43,16 +45,25 @@ const look = (
     const at = async (hash: string) => {
       const [withdrawal] = await reader.withdrawals(hash)
       if (withdrawal === undefined) return undefined
-      return (await reader.record(withdrawal.project, withdrawal.recordId))?.stored.at.slice(0, 'YYYY-MM'.length)
+      return (await reader.record(withdrawal.project, withdrawal.recordId))?.stored.at.slice(
+        0,
+        'YYYY-MM'.length,
+      )
     }
     const interview = await at(hashes.interview)
     const contact = await at(hashes.contact)
     const month = interview ?? contact
-    return { found: month !== undefined, ...(month === undefined ? {} : { month }), contact: contact !== undefined }
+    return {
+      found: month !== undefined,
+      ...(month === undefined ? {} : { month }),
+      contact: contact !== undefined,
+    }
   })
 
 const erase = async (deps: Deps, hashes: Hashes): Promise<void> => {
-  const until = new Date(deps.clock().getTime() + rememberDays * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length)
+  const until = new Date(deps.clock().getTime() + rememberDays * dayMs)
+    .toISOString()
+    .slice(0, 'YYYY-MM-DD'.length)
   for (const project of await deps.store.read((reader) => reader.projects()))
     await takeTurn(deps, project, async (turn) => {
       for (const hash of [hashes.interview, hashes.contact]) {

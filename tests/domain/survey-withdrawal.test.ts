@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   formatWithdrawalCode,
@@ -18,7 +18,10 @@ describe('withdrawal code', () => {
   test('understands small letters, spaces, and letters that look like digits', () => {
     const code = codeWith('0', '1')
     const typed = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')
-    expect(readWithdrawalCode(` ${formatWithdrawalCode(typed).replaceAll('-', ' ')} `)).toEqual({ ok: true, code })
+    expect(readWithdrawalCode(` ${formatWithdrawalCode(typed).replaceAll('-', ' ')} `)).toEqual({
+      ok: true,
+      code,
+    })
     expect(readWithdrawalCode(code.replaceAll('1', 'i'))).toEqual({ ok: true, code })
   })
 

@@ -54,14 +54,23 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   const clock = options.clock ?? (() => new Date())
   const random = { ...realRandom, ...options.random }
   const started = await startServer(
-    { port: options.port ?? 0, host: '127.0.0.1', data, demo: options.demo ?? false, tiles: 'https://tiles.example' },
+    {
+      port: options.port ?? 0,
+      host: '127.0.0.1',
+      data,
+      demo: options.demo ?? false,
+      tiles: 'https://tiles.example',
+    },
     {
       dist: options.dist ?? emptyApp(data),
       version: '0.0.0',
       build: 'test',
       clock,
       random,
-      log: createLog('trace', new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) })),
+      log: createLog(
+        'trace',
+        new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) }),
+      ),
       rates: options.rates ?? { address: 10_000, device: 100_000 },
     },
   )
@@ -126,7 +135,8 @@ export interface TestPhone {
   }>
 }
 
-export const secretOf = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('i') ?? ''
+export const secretOf = (link: string): string =>
+  new URLSearchParams(new URL(link).hash.slice(1)).get('i') ?? ''
 
 export const newSecret = (): string => randomBytes(32).toString('base64url')
 
@@ -184,7 +194,7 @@ export const phoneAt = (
     pull: async () => {
       const records = new Map<string, Stored>()
       const entries: Entry[] = []
-      for (let cursors: Readonly<Record<string, number>> = {}; ; ) {
+      for (let cursors: Readonly<Record<string, number>> = {}; ;) {
         const last = await page(cursors)
         entries.push(...last.entries)
         for (const entry of last.entries)
@@ -227,7 +237,14 @@ export const interviewOp = (change: Partial<Operation> = {}): Operation => ({
   withdrawalHash: sha256Hex(randomUUID()),
   set: {
     mode: 'doorstep',
-    consent: { version: '1.0.0', textHash: 'x', at: '2026-03', recording: false, quotes: true, withdrawnAt: null },
+    consent: {
+      version: '1.0.0',
+      textHash: 'x',
+      at: '2026-03',
+      recording: false,
+      quotes: true,
+      withdrawnAt: null,
+    },
     formId: 'limonade-keukentafel',
     formVersion: '1.0.0',
     month: '2026-03',

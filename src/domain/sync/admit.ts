@@ -5,7 +5,7 @@ import { migrate, recordTypes, understands } from '../records.ts'
 import { parseQuestionnaire } from '../survey/questionnaire.ts'
 import { resolveBases } from './base.ts'
 import { merge } from './merge.ts'
-import { Address, isEdit, type Json, Operation, type Version } from './operation.ts'
+import { type Address, isEdit, type Json, Operation, type Version } from './operation.ts'
 import { parentsOf } from './parent.ts'
 import type { Stored } from './record.ts'
 import { carriesMonth, isReleasedInGroups, scopesOf } from './scope.ts'
@@ -33,7 +33,12 @@ export interface Facts {
 }
 
 export type Admission =
-  | { readonly kind: 'taken'; readonly result: 'applied' | 'conflict'; readonly record: Stored; readonly changed: boolean }
+  | {
+      readonly kind: 'taken'
+      readonly result: 'applied' | 'conflict'
+      readonly record: Stored
+      readonly changed: boolean
+    }
   | { readonly kind: 'erase' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' }
@@ -50,7 +55,8 @@ export const admit = (address: Address, raw: unknown, facts: Facts): Admission =
   const parsed = z.safeParse(Operation, raw)
   if (!parsed.success) return notUnderstood(address, raw, 'malformed')
   const op = parsed.data
-  if (facts.record !== undefined && facts.record.type !== op.type) return notUnderstood(address, raw, 'other-type')
+  if (facts.record !== undefined && facts.record.type !== op.type)
+    return notUnderstood(address, raw, 'other-type')
   if (op.erase === true) return mayErase(op, facts) ? { kind: 'erase' } : refused('role')
 
   const known = Object.hasOwn(recordTypes, op.type) ? recordTypes[op.type] : undefined
@@ -110,7 +116,8 @@ const forbidden = (op: Operation, facts: Facts): string | undefined => {
   const talk = carriesMonth(op.type, fields)
 
   if (!mayWrite(role, op.type)) return 'role'
-  if (op.type === 'structure' && role === 'interviewer' && typeof fields['interviewRef'] !== 'string') return 'role'
+  if (op.type === 'structure' && role === 'interviewer' && typeof fields['interviewRef'] !== 'string')
+    return 'role'
   if (talk && !coordinator && !holdsConversations(role) && op.type !== 'story') return 'role'
   if (record !== undefined) {
     for (const field of ['interviewRef', 'consentRef'])
@@ -129,13 +136,20 @@ const forbidden = (op: Operation, facts: Facts): string | undefined => {
 /** A month for conversations, a day for what else a phone makes; a coordinator's desk may say the time. */
 const wrongClock = (
   op: Operation,
-  { talk, coordinator, isNew }: { readonly talk: boolean; readonly coordinator: boolean; readonly isNew: boolean },
+  {
+    talk,
+    coordinator,
+    isNew,
+  }: { readonly talk: boolean; readonly coordinator: boolean; readonly isNew: boolean },
 ): boolean => {
   if (talk) return (isNew || !coordinator) && (op.at.length !== 'YYYY-MM'.length || looseDay(op.set))
   return !coordinator && op.at.length !== 'YYYY-MM-DD'.length
 }
 
-const forbiddenAtTheDesk = (op: Operation, { projectId, record, fictional, sealed }: Facts): string | undefined => {
+const forbiddenAtTheDesk = (
+  op: Operation,
+  { projectId, record, fictional, sealed }: Facts,
+): string | undefined => {
   if (op.type === 'project') {
     if (op.recordId !== projectId) return 'role'
     if ('fictional' in op.set && op.set['fictional'] !== record?.fields['fictional']) return 'immutable'
@@ -144,7 +158,10 @@ const forbiddenAtTheDesk = (op: Operation, { projectId, record, fictional, seale
   if (op.type === 'questionnaire') {
     if (record !== undefined) return 'immutable'
     const form = parseQuestionnaire(op.set['body'])
-    if (!form.ok || form.questionnaire.questions.some((question) => sealed.has(question.id) && !question.sealed))
+    if (
+      !form.ok ||
+      form.questionnaire.questions.some((question) => sealed.has(question.id) && !question.sealed)
+    )
       return 'floors'
   }
   return undefined

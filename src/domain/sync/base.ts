@@ -5,7 +5,9 @@ const ownPrefix = 'op:'
 
 /** The operations whose outcome this one builds on (`op:ID` in its base or in what it removes). */
 export const ownBases = (op: Operation): readonly string[] =>
-  versionsIn(op).flatMap((version) => (version.startsWith(ownPrefix) ? [version.slice(ownPrefix.length)] : []))
+  versionsIn(op).flatMap((version) =>
+    version.startsWith(ownPrefix) ? [version.slice(ownPrefix.length)] : [],
+  )
 
 /** Replaces `op:ID` by the version that the server gave to that operation. Where that operation found its own value
  *  there already, the field kept an older version: then that older one is what the editor saw. An operation that the
@@ -19,7 +21,8 @@ export const resolveBases = (
     if (!version.startsWith(ownPrefix)) return version
     const own = versionOf.get(version.slice(ownPrefix.length))
     if (own === undefined) return version
-    const lost = record?.conflicts.some((conflict) => conflict.field === key && conflict.version === own) ?? false
+    const lost =
+      record?.conflicts.some((conflict) => conflict.field === key && conflict.version === own) ?? false
     const current = record?.versions[key]
     return !lost && current !== undefined && isNotAfter(current, own) ? current : own
   }

@@ -5,7 +5,16 @@ export const mentions = (value: unknown, ids: ReadonlySet<string>): boolean => {
   return Object.entries(value).some(([key, item]) => ids.has(key) || mentions(item, ids))
 }
 
-const clocksAndAuthors = ['createdAt', 'updatedAt', 'at', 'date', 'startedAt', 'finishedAt', 'deviceId', 'authorId']
+const clocksAndAuthors = [
+  'createdAt',
+  'updatedAt',
+  'at',
+  'date',
+  'startedAt',
+  'finishedAt',
+  'deviceId',
+  'authorId',
+]
 
 /** A clock or an author beside the body of something that carries a month only. */
 export const looseDay = (fields: Readonly<Record<string, unknown>>): boolean =>

@@ -17,7 +17,10 @@ export type Finished =
 /** Pictures, addressed by their content within a project. A folder now; anything that can do this later. */
 export interface Blobs {
   /** Writes a part at its offset; on disk when it resolves. What stood behind the offset is cut off. */
-  readonly write: (upload: Upload, part: { readonly offset: number; readonly data: Uint8Array }) => Promise<void>
+  readonly write: (
+    upload: Upload,
+    part: { readonly offset: number; readonly data: Uint8Array },
+  ) => Promise<void>
   /** Checks the whole and gives it its place; throws the parts away when it is not what it says. */
   readonly finish: (upload: Upload) => Promise<Finished>
   readonly read: (project: string, sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
@@ -25,7 +28,8 @@ export interface Blobs {
 }
 
 export const folderBlobs = (root: string): Blobs => {
-  const partPath = ({ project, sha256, deviceId }: Upload) => join(root, project, 'parts', `${deviceId}.${sha256}`)
+  const partPath = ({ project, sha256, deviceId }: Upload) =>
+    join(root, project, 'parts', `${deviceId}.${sha256}`)
   const wholePath = (project: string, sha256: string) => join(root, project, sha256.slice(0, 2), sha256)
 
   return {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import * as z from 'zod/mini'
 import { Role } from '#domain/project/role.ts'
-import { Stored } from '#domain/sync/record.ts'
+import type { Stored } from '#domain/sync/record.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type {
   BlobRef,
@@ -16,7 +16,8 @@ import type {
 
 type Row = Readonly<Record<string, unknown>>
 
-/** All questions to the database, each prepared once. */
+/** All questions to the database, each prepared once. Without statistics SQLite would rather walk through a whole project
+ *  along the primary key than use a second index: so those are named. */
 export const sqliteReader = (database: DatabaseSync): Reader => {
   const one = <T>(sql: string, read: (row: Row) => T) => {
     const statement = database.prepare(sql)
@@ -27,16 +28,18 @@ export const sqliteReader = (database: DatabaseSync): Reader => {
   }
   const all = <T>(sql: string, read: (row: Row) => T) => {
     const statement = database.prepare(sql)
-    return (...values: SQLInputValue[]): Promise<readonly T[]> => Promise.resolve(statement.all(...values).map(read))
+    return (...values: SQLInputValue[]): Promise<readonly T[]> =>
+      Promise.resolve(statement.all(...values).map(read))
   }
   const exists = (sql: string) => {
     const statement = database.prepare(sql)
-    return (...values: SQLInputValue[]): Promise<boolean> => Promise.resolve(statement.get(...values) !== undefined)
+    return (...values: SQLInputValue[]): Promise<boolean> =>
+      Promise.resolve(statement.get(...values) !== undefined)
   }
 
   const devices = `SELECT d.*, g.role, g.area_id FROM device d
     JOIN "grant" g ON g.project_id = d.project_id AND g.device_id = d.id`
-  const records = 'SELECT * FROM record WHERE project_id = ?'
+  const records = (by: string) => `SELECT * FROM record ${by} WHERE project_id = ?`
   const feedAfter = all(
     `SELECT f.*, r.body FROM feed f LEFT JOIN record r ON r.project_id = f.project_id AND r.id = f.record_id
      WHERE f.project_id = ? AND f.scope = ? AND f.number > ? ORDER BY f.number LIMIT ?`,
@@ -57,21 +60,24 @@ export const sqliteReader = (database: DatabaseSync): Reader => {
 
     invitationBySecret: one('SELECT * FROM invitation WHERE secret_hash = ?', toInvitation),
     invitation: one('SELECT * FROM invitation WHERE project_id = ? AND id = ?', toInvitation),
-    invitations: all('SELECT * FROM invitation WHERE project_id = ? ORDER BY created_at DESC, id', toInvitation),
+    invitations: all(
+      'SELECT * FROM invitation WHERE project_id = ? ORDER BY created_at DESC, id',
+      toInvitation,
+    ),
     device: one(`${devices} WHERE d.project_id = ? AND d.id = ?`, toDevice),
     deviceBySecret: one(`${devices} WHERE d.secret_hash = ?`, toDevice),
     devices: all(`${devices} WHERE d.project_id = ? ORDER BY d.joined_at, d.id`, toDevice),
 
     operation: one('SELECT * FROM operation WHERE project_id = ? AND id = ?', toOperation),
-    record: one(`${records} AND id = ?`, toRecord),
+    record: one(`${records('')} AND id = ?`, toRecord),
     recordsOfType: all(
-      `${records} AND type = ? AND type IN ('project', 'questionnaire', 'area') AND state = 'shown'`,
+      `${records('INDEXED BY record_root')} AND type = ? AND type IN ('project', 'questionnaire', 'area') AND state = 'shown'`,
       toRecord,
     ),
-    heldRecords: all(`${records} AND state = 'held'`, toRecord),
-    under: all(`${records} AND under = ?`, toRecord),
+    heldRecords: all(`${records('INDEXED BY record_held')} AND state = 'held'`, toRecord),
+    under: all(`${records('INDEXED BY record_under')} AND under = ?`, toRecord),
     isErased: exists('SELECT 1 FROM erasure WHERE project_id = ? AND record_id = ?'),
-    feedOf: all('SELECT * FROM feed WHERE project_id = ? AND record_id = ?', toFeed),
+    feedOf: all('SELECT * FROM feed INDEXED BY feed_record WHERE project_id = ? AND record_id = ?', toFeed),
     feedAfter: (project, { scope, after, limit }) =>
       after === 0 ? firstFeed(project, scope, limit) : feedAfter(project, scope, after, limit),
 
@@ -87,11 +93,14 @@ export const sqliteReader = (database: DatabaseSync): Reader => {
       received: Number(row['received']),
       stored: row['stored'] === 1,
     })),
-    blobRefs: all('SELECT * FROM blob_ref WHERE project_id = ? AND record_id = ?', toBlobRef),
+    blobRefs: all(
+      'SELECT * FROM blob_ref INDEXED BY blob_ref_record WHERE project_id = ? AND record_id = ?',
+      toBlobRef,
+    ),
     isReferred: exists('SELECT 1 FROM blob_ref WHERE project_id = ? AND sha256 = ?'),
     mayReadBlob: (() => {
       const visible = exists(
-        `SELECT 1 FROM blob_ref b JOIN feed f ON f.project_id = b.project_id AND f.record_id = b.record_id
+        `SELECT 1 FROM blob_ref b CROSS JOIN feed f INDEXED BY feed_record ON f.project_id = b.project_id AND f.record_id = b.record_id
          WHERE b.project_id = ? AND b.sha256 = ? AND b.pending = 0 AND f.kind = 'put'
            AND f.scope IN (SELECT value FROM json_each(?))`,
       )

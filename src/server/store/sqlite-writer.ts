@@ -32,7 +32,16 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
   ]) // prettier-ignore
   const grant = put('"grant"', ['id', 'device_id', 'role', 'area_id'])
   const operation = put('operation', ['id', 'hash', 'device_id', 'record_id', 'result', 'reason', 'version'])
-  const record = put('record', ['id', 'type', 'schema_version', 'under', 'scopes', 'state', 'device_id', 'body'])
+  const record = put('record', [
+    'id',
+    'type',
+    'schema_version',
+    'under',
+    'scopes',
+    'state',
+    'device_id',
+    'body',
+  ])
   const feed = put('feed', ['scope', 'record_id', 'number', 'kind'], 2)
   const conflict = put('conflict', ['id', 'record_id', 'field', 'value', 'version', 'device_id'])
   const resolve = run('UPDATE conflict SET resolved_by = ? WHERE project_id = ? AND id = ?')
@@ -50,23 +59,31 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
   const exported = put('export_log', ['id', 'device_id', 'at', 'what'])
 
   const forget = [
-    run('UPDATE operation SET version = ?3, device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND version IS NOT NULL'),
-    run('UPDATE operation SET device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND ?3 IS NOT NULL'),
-    run('UPDATE conflict SET device_id = NULL, version = ?3 WHERE project_id = ?1 AND record_id = ?2'),
-    run('UPDATE blob_ref SET device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND ?3 IS NOT NULL'),
+    run(
+      'UPDATE operation INDEXED BY operation_record SET version = ?3, device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND version IS NOT NULL',
+    ),
+    run(
+      'UPDATE operation INDEXED BY operation_record SET device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND ?3 IS NOT NULL',
+    ),
+    run(
+      'UPDATE conflict INDEXED BY conflict_record SET device_id = NULL, version = ?3 WHERE project_id = ?1 AND record_id = ?2',
+    ),
+    run(
+      'UPDATE blob_ref INDEXED BY blob_ref_record SET device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND ?3 IS NOT NULL',
+    ),
   ]
   const erase = [
     run('DELETE FROM record WHERE project_id = ? AND id = ?'),
     run(
-      `UPDATE operation SET hash = NULL, device_id = NULL, version = NULL, reason = NULL, result = 'gone'
+      `UPDATE operation INDEXED BY operation_record SET hash = NULL, device_id = NULL, version = NULL, reason = NULL, result = 'gone'
        WHERE project_id = ? AND record_id = ?`,
     ),
-    run('DELETE FROM conflict WHERE project_id = ? AND record_id = ?'),
-    run('DELETE FROM quarantine WHERE project_id = ? AND record_id = ?'),
-    run('DELETE FROM quarantine WHERE project_id = ? AND parent_id = ?'),
-    run('DELETE FROM feed WHERE project_id = ? AND record_id = ?'),
-    run('DELETE FROM blob_ref WHERE project_id = ? AND record_id = ?'),
-    run('DELETE FROM withdrawal WHERE project_id = ? AND record_id = ?'),
+    run('DELETE FROM conflict INDEXED BY conflict_record WHERE project_id = ? AND record_id = ?'),
+    run('DELETE FROM quarantine INDEXED BY quarantine_record WHERE project_id = ? AND record_id = ?'),
+    run('DELETE FROM quarantine INDEXED BY quarantine_parent WHERE project_id = ? AND parent_id = ?'),
+    run('DELETE FROM feed INDEXED BY feed_record WHERE project_id = ? AND record_id = ?'),
+    run('DELETE FROM blob_ref INDEXED BY blob_ref_record WHERE project_id = ? AND record_id = ?'),
+    run('DELETE FROM withdrawal INDEXED BY withdrawal_record WHERE project_id = ? AND record_id = ?'),
     run('INSERT INTO erasure (project_id, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING'),
   ]
 
@@ -88,7 +105,15 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
         JSON.stringify(stored)), // prettier-ignore
     putFeed: (project, row) => feed(project, row.scope, row.recordId, row.number, row.kind),
     putConflict: (project, row) =>
-      conflict(project, row.id, row.recordId, row.field, JSON.stringify(row.value), row.version, row.deviceId),
+      conflict(
+        project,
+        row.id,
+        row.recordId,
+        row.field,
+        JSON.stringify(row.value),
+        row.version,
+        row.deviceId,
+      ),
     resolveConflict: (project, id, by) => resolve(by, project, id),
     putQuarantine: (project, row) =>
       quarantine(project, row.operationId, row.type, row.recordId, row.parentId, row.withdrawalHash, row.deviceId,
@@ -112,9 +137,12 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
       await removeBlob(project, sha256)
       return removeAllUploads(project, sha256)
     },
-    putBlobRef: (project, ref) => blobRef(project, ref.sha256, ref.recordId, ref.deviceId, ref.pending ? 1 : 0),
+    putBlobRef: (project, ref) =>
+      blobRef(project, ref.sha256, ref.recordId, ref.deviceId, ref.pending ? 1 : 0),
     removeBlobRef: run('DELETE FROM blob_ref WHERE project_id = ? AND sha256 = ? AND record_id = ?'),
-    settleBlobRefs: run('UPDATE blob_ref SET pending = 0 WHERE project_id = ? AND sha256 = ? AND device_id = ?'),
+    settleBlobRefs: run(
+      'UPDATE blob_ref SET pending = 0 WHERE project_id = ? AND sha256 = ? AND device_id = ?',
+    ),
     putExport: (project, row) => exported(project, row.id, row.deviceId, row.at, JSON.stringify(row.what)),
   }
 }

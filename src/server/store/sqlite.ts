@@ -55,7 +55,11 @@ const migrate = (database: DatabaseSync): void => {
 
 export class NewerDatabase extends Error {}
 
-const inTransaction = async <T>(database: DatabaseSync, begin: string, work: () => Promise<T>): Promise<T> => {
+const inTransaction = async <T>(
+  database: DatabaseSync,
+  begin: string,
+  work: () => Promise<T>,
+): Promise<T> => {
   database.exec(begin)
   try {
     const result = await work()

@@ -29,7 +29,7 @@ const childrenOf = async (
   const going = new Set(interviews.map(({ stored }) => stored.id))
   const rest = new Set(held.filter(({ stored }) => stored.type !== 'interview' && stored.type !== 'contact'))
   const children: RecordRow[] = []
-  for (let before = -1; before !== children.length; ) {
+  for (let before = -1; before !== children.length;) {
     before = children.length
     for (const row of rest) {
       const ready =

@@ -1,0 +1,37 @@
+import { useId, type ReactNode } from 'react'
+import { choicesOf } from '#domain/survey/questionnaire.ts'
+import { capital } from '#domain/survey/types/label.ts'
+import { useLabel, useText } from '#app/text/text.tsx'
+import { Segments } from '#app/ui/segments.tsx'
+import { Ask } from './ask.tsx'
+import type { ControlProps } from './control.ts'
+import css from './controls.module.css'
+
+/** What is read aloud before anything is asked, and then the question. Nothing is chosen beforehand. */
+export const ConsentControl = ({ question, questionnaire, value, onChange }: ControlProps): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const id = useId()
+  const opening = label(questionnaire.openingLine)
+  const hint = question.hint === undefined ? '' : label(question.hint)
+  return (
+    <>
+      <p className="label">{t('interview.readAloud')}</p>
+      <p className={`voice ${css['aloud'] ?? ''}`}>“{hint.startsWith(opening) ? hint : `${opening} ${hint}`.trim()}”</p>
+      <div className={css['consent']}>
+        <Ask id={id} screen={question.id} small>
+          {label(question.label)}
+        </Ask>
+        <Segments
+          legend={label(question.label)}
+          value={typeof value === 'string' ? value : ''}
+          choices={choicesOf(questionnaire, question).map((choice) => ({
+            value: choice.code,
+            label: capital(label(choice.label)),
+          }))}
+          onChange={onChange}
+        />
+      </div>
+    </>
+  )
+}

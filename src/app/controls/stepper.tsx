@@ -1,0 +1,82 @@
+import { useId, useState, type ReactNode } from 'react'
+import { Minus, Plus } from 'lucide-react'
+import { useFormats, useText } from '#app/text/text.tsx'
+import css from './controls.module.css'
+
+/** A number with a step up and a step down; typing works as well. */
+export const Stepper = ({
+  label,
+  hideLabel = false,
+  unit,
+  value,
+  bounds,
+  onChange,
+}: {
+  readonly label: string
+  readonly hideLabel?: boolean
+  readonly unit?: string | undefined
+  readonly value: number | undefined
+  readonly bounds: {
+    readonly min?: number | undefined
+    readonly max?: number | undefined
+    readonly step?: number | undefined
+  }
+  readonly onChange: (value: number | undefined) => void
+}): ReactNode => {
+  const t = useText()
+  const { number } = useFormats()
+  const id = useId()
+  const { min = 0, max = Infinity, step = 1 } = bounds
+  const [typed, setTyped] = useState(value === undefined ? '' : String(value).replace('.', ','))
+
+  const set = (changed: number) => {
+    // Steps are decimal fractions: rounding keeps 0.1 + 0.2 on the grid.
+    const within = Math.min(max, Math.max(min, Number(changed.toFixed(6))))
+    setTyped(String(within).replace('.', ','))
+    onChange(within)
+  }
+  return (
+    <div className={css['stepperRow']}>
+      <label htmlFor={id} className={hideLabel ? 'sr' : css['stepperLabel']}>
+        {label}
+      </label>
+      <div className="row">
+        <div className={`stepper ${css['stepper'] ?? ''}`}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('interview.stepLess', { step: number(step) })}
+            onClick={() => {
+              set((value ?? min) - step)
+            }}
+          >
+            <Minus className="i" aria-hidden="true" />
+          </button>
+          <input
+            id={id}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={10}
+            value={typed}
+            onChange={({ target }) => {
+              setTyped(target.value)
+              const read = Number(target.value.trim().replace(',', '.'))
+              onChange(target.value.trim() === '' || Number.isNaN(read) ? undefined : read)
+            }}
+          />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('interview.stepMore', { step: number(step) })}
+            onClick={() => {
+              set(value === undefined ? Math.max(min, step) : value + step)
+            }}
+          >
+            <Plus className="i" aria-hidden="true" />
+          </button>
+        </div>
+        {unit !== undefined && <span className="soft">{unit}</span>}
+      </div>
+    </div>
+  )
+}

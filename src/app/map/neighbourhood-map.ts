@@ -1,0 +1,231 @@
+import 'leaflet/dist/leaflet.css'
+import * as L from 'leaflet'
+import { boundsOf, ringsOf } from '#domain/project/boundary.ts'
+import type { AreaGeometry } from '#domain/project/project.ts'
+import css from './map-view.module.css'
+import { nameIcon, newPinIcon } from './pin-icon.ts'
+import type { Pin } from './pin-groups.ts'
+import { pinLayer } from './pin-layer.ts'
+import { maxZoom, type Tiles } from './tiles.ts'
+
+export interface Spot {
+  readonly lat: number
+  readonly lon: number
+}
+
+/** A word that lies on the map. */
+export interface Name {
+  readonly text: string
+  readonly spot: Spot
+}
+
+export interface MapEvents {
+  readonly onPinTap: (id: string) => void
+  /** The map stands still with this in its middle. `byHand`: a person moved it. */
+  readonly onMove: (centre: Spot, byHand: boolean) => void
+  /** A tap beside all pins. */
+  readonly onTap: (spot: Spot) => void
+  /** The pin that is being placed was dragged, or moved with the arrow keys. */
+  readonly onPlace: (spot: Spot) => void
+  /** Whether map pictures come in. */
+  readonly onTiles: (state: 'here' | 'away') => void
+  readonly countLabel: (count: number) => string
+}
+
+export interface NeighbourhoodMap {
+  readonly leaflet: L.Map
+  readonly boundary: (area: AreaGeometry | undefined) => void
+  readonly pins: (pins: readonly Pin[]) => void
+  readonly names: (names: readonly Name[]) => void
+  readonly me: (me: (Spot & { readonly accuracyM: number }) | undefined) => void
+  readonly placing: (pin: { readonly spot: Spot; readonly label: string } | undefined) => void
+  readonly tiles: (tiles: Tiles | undefined) => void
+  readonly lookAt: (spot: Spot, zoom?: number) => void
+  /** Shows the whole area, unless the map was already sent or moved somewhere. */
+  readonly beginAt: (area: AreaGeometry) => void
+  readonly destroy: () => void
+}
+
+/** From here on the names of streets are shown. */
+const namesZoom = 15
+
+/** Utrecht and around: what is shown of the Netherlands before anything is known. */
+const countryView = { lat: 52.16, lon: 5.29, zoom: 8 }
+
+/** A map that draws itself without any map picture: boundary, sightings and oneself. The only door to Leaflet together
+ *  with the boundary editor. Controls and credits are the screen's own, since Leaflet makes its from strings. */
+export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents): NeighbourhoodMap => {
+  const map = L.map(element, {
+    attributionControl: false,
+    zoomControl: false,
+    maxZoom,
+    minZoom: 5,
+    renderer: L.svg({ padding: 1 }),
+    fadeAnimation: false,
+    // Some phones fire a tap twice when Leaflet imitates a long press.
+    tapHold: false,
+  }).setView([countryView.lat, countryView.lon], countryView.zoom)
+  const pins = pinLayer(map, {
+    onTap: (id) => {
+      events().onPinTap(id)
+    },
+    countLabel: (count) => events().countLabel(count),
+  })
+
+  let byHand = false
+  let placed = false
+  map.on('dragstart', () => {
+    placed = true
+    byHand = true
+  })
+  map.on('keydown', ({ originalEvent }: L.LeafletKeyboardEvent) => {
+    if (originalEvent.key.startsWith('Arrow')) byHand = true
+  })
+  map.on('moveend', () => {
+    events().onMove(spotOf(map.getCenter()), byHand)
+    byHand = false
+  })
+  map.on('click', ({ latlng }: L.LeafletMouseEvent) => {
+    events().onTap(spotOf(latlng))
+  })
+  map.on('zoomend', () => {
+    element.classList.toggle(css['far'] ?? '', map.getZoom() < namesZoom)
+  })
+  const resize = new ResizeObserver(() => map.invalidateSize({ animate: false }))
+  resize.observe(element)
+
+  const boundary = L.layerGroup().addTo(map)
+  const names = L.layerGroup().addTo(map)
+  const me = L.layerGroup().addTo(map)
+  let placing: L.Marker | undefined
+  let tileLayer: L.TileLayer | undefined
+
+  return {
+    leaflet: map,
+    boundary: (area) => {
+      boundary.clearLayers()
+      if (area === undefined) return
+      const rings = ringsOf(area).map((ring) => ring.map(([lon, lat]): [number, number] => [lat, lon]))
+      boundary.addLayer(L.polygon([world, ...rings], { ...plain, stroke: false, className: 'm-out' }))
+      for (const ring of rings)
+        boundary.addLayer(L.polyline(ring, { ...plain, fill: false, className: 'm-edge' }))
+    },
+    pins: pins.show,
+    names: (words) => {
+      names.clearLayers()
+      for (const { text, spot } of words)
+        names.addLayer(
+          L.marker([spot.lat, spot.lon], {
+            icon: nameIcon(text),
+            ...plain,
+            keyboard: false,
+            zIndexOffset: -10_000,
+          }),
+        )
+    },
+    me: (spot) => {
+      me.clearLayers()
+      if (spot === undefined) return
+      const at: [number, number] = [spot.lat, spot.lon]
+      me.addLayer(L.circle(at, { ...plain, radius: spot.accuracyM, stroke: false, className: 'm-ring' }))
+      me.addLayer(L.circle(at, { ...plain, radius: spot.accuracyM, fill: false, className: 'm-ring-line' }))
+      me.addLayer(L.circleMarker(at, { ...plain, radius: 9, className: 'm-me' }))
+    },
+    placing: (pin) => {
+      if (pin === undefined) {
+        placing?.remove()
+        placing = undefined
+        return
+      }
+      placing ??= placingMarker(map, (spot) => {
+        events().onPlace(spot)
+      })
+      placing.setLatLng([pin.spot.lat, pin.spot.lon])
+      placing.getElement()?.setAttribute('aria-label', pin.label)
+    },
+    tiles: (tiles) => {
+      tileLayer?.remove()
+      tileLayer =
+        tiles === undefined ? undefined : layerOf(tiles, (state) => events().onTiles(state)).addTo(map)
+    },
+    lookAt: ({ lat, lon }, zoom = map.getZoom()) => {
+      placed = true
+      map.setView([lat, lon], zoom, { animate: !stillness() })
+    },
+    beginAt: (area) => {
+      if (placed) return
+      placed = true
+      const { west, south, east, north } = boundsOf(area)
+      map.fitBounds(
+        [
+          [south, west],
+          [north, east],
+        ],
+        { padding: [24, 24], maxZoom: 18, animate: false },
+      )
+    },
+    destroy: () => {
+      resize.disconnect()
+      map.off()
+      // Leaflet ends a zoom in a timer that it does not clear, and would then look for panes that are gone.
+      Object.assign(map, { _animatingZoom: false })
+      map.remove()
+    },
+  }
+}
+
+/** Colours and widths come from the style sheets. */
+const plain = { interactive: false, bubblingMouseEvents: false } as const
+
+/** A ring around everything, of which the neighbourhood is cut out. */
+const world: [number, number][] = [
+  [-85, -180],
+  [-85, 180],
+  [85, 180],
+  [85, -180],
+]
+
+const spotOf = ({ lat, lng }: L.LatLng): Spot => ({ lat, lon: lng })
+const stillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+const placingMarker = (map: L.Map, onPlace: (spot: Spot) => void): L.Marker => {
+  const marker = L.marker([0, 0], { icon: newPinIcon(), draggable: true, autoPan: true, zIndexOffset: 1_000 })
+  marker.on('dragend', () => {
+    onPlace(spotOf(marker.getLatLng()))
+  })
+  marker.addTo(map)
+  marker.getElement()?.addEventListener('keydown', (event) => {
+    const step = steps[event.key]
+    if (step === undefined) return
+    // The arrows move the pin; the map below would move as well.
+    event.preventDefault()
+    event.stopPropagation()
+    const at = map.latLngToContainerPoint(marker.getLatLng()).add(step)
+    onPlace(spotOf(map.containerPointToLatLng(at)))
+  })
+  return marker
+}
+
+/** Pixels for each press of an arrow. */
+const steps: Readonly<Record<string, [number, number]>> = {
+  ArrowUp: [0, -4],
+  ArrowDown: [0, 4],
+  ArrowLeft: [-4, 0],
+  ArrowRight: [4, 0],
+}
+
+/** Pictures that do not come are no problem of the person: nothing is shown but a word that they are missing. */
+const layerOf = (tiles: Tiles, onState: (state: 'here' | 'away') => void): L.TileLayer =>
+  L.tileLayer(tiles.url, {
+    // Without it the service worker could only keep opaque replies, which fill the storage.
+    crossOrigin: true,
+    minZoom: tiles.minZoom,
+    maxZoom,
+    maxNativeZoom: tiles.maxNativeZoom,
+  })
+    .on('tileload', () => {
+      onState('here')
+    })
+    .on('tileerror', () => {
+      onState('away')
+    })

@@ -1,0 +1,115 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { UserRound } from 'lucide-react'
+import * as z from 'zod/mini'
+import { codeLabel } from '#domain/codelists.ts'
+import { ContactFields } from '#domain/survey/interview.ts'
+import { openWith } from '#app/crypto/seal.ts'
+import { useLive, useProject } from '#app/project-context.tsx'
+import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { useHeldKey } from '../key/key-holder.ts'
+import { shortName } from './short-name.ts'
+
+const Details = z.object({
+  name: z.optional(z.nullable(z.string())),
+  phone: z.optional(z.nullable(z.string())),
+  email: z.optional(z.nullable(z.string())),
+})
+type Details = z.infer<typeof Details>
+
+/** People who want to hear more. Nothing leads from here to a conversation. */
+export const ContactList = (): ReactNode => {
+  const t = useText()
+  const { store, membership } = useProject()
+  const held = useHeldKey(membership.projectId)
+  const contacts = useLive(async () => {
+    const shown = await store.records('contact')
+    return shown
+      .flatMap(({ record }) => {
+        const fields = z.safeParse(ContactFields, record.fields)
+        return fields.success ? [{ id: record.id, fields: fields.data }] : []
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+  }, [store])
+  if (contacts === undefined) return <p role="status">{t('common.loading')}</p>
+  if (contacts.length === 0)
+    return (
+      <Empty title={t('coordinate.noContacts')}>
+        <p className="soft">{t('coordinate.noContactsThen')}</p>
+      </Empty>
+    )
+  return (
+    <ul className="list">
+      {contacts.map(({ id, fields }) => (
+        <li key={id}>
+          <Contact id={id} fields={fields} identity={held?.identity} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Contact = ({
+  id,
+  fields,
+  identity,
+}: {
+  readonly id: string
+  readonly fields: ContactFields
+  readonly identity: string | undefined
+}): ReactNode => {
+  const t = useText()
+  const [language] = useLanguage()
+  const { month } = useFormats()
+  const details = useDetails(fields.sealedDetails, identity)
+  const purposes = fields.purposes.map((code) => codeLabel('contactPurpose', code, language)).join(', ')
+  return (
+    <div className="item">
+      <UserRound className="i" aria-hidden="true" />
+      <span className="grow">
+        <strong>
+          {typeof details === 'object' && details.name
+            ? details.name
+            : t('coordinate.contactNamed', { name: shortName(id) })}
+        </strong>
+        <p className="small soft">
+          {t('coordinate.contactLine', { purposes, month: month(fields.expiresAt) })}
+        </p>
+        {details === 'locked' && <p className="small soft">{t('coordinate.contactLocked')}</p>}
+        {details === 'damaged' && <p className="small">{t('coordinate.aside_otherKey')}</p>}
+        {typeof details === 'object' && (
+          <p>
+            {[details.phone, details.email]
+              .filter((way) => way !== undefined && way !== null && way !== '')
+              .join(' · ')}
+          </p>
+        )}
+      </span>
+    </div>
+  )
+}
+
+const useDetails = (sealed: string, identity: string | undefined): Details | 'locked' | 'damaged' => {
+  const [details, setDetails] = useState<Details | 'damaged'>()
+  useEffect(() => {
+    setDetails(undefined)
+    if (identity === undefined) return
+    let current = true
+    void openWith(identity, sealed).then((opened) => {
+      if (current) setDetails(opened.ok ? readDetails(opened.text) : 'damaged')
+    })
+    return () => {
+      current = false
+    }
+  }, [sealed, identity])
+  return identity === undefined ? 'locked' : (details ?? 'locked')
+}
+
+const readDetails = (text: string): Details | 'damaged' => {
+  try {
+    const parsed = z.safeParse(Details, JSON.parse(text))
+    return parsed.success ? parsed.data : 'damaged'
+  } catch {
+    return 'damaged'
+  }
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { MessageSquare } from 'lucide-react'
+import * as z from 'zod/mini'
+import { InterviewFields } from '#domain/survey/interview.ts'
+import { useLive, useProject } from '#app/project-context.tsx'
+import { useFormats, useText } from '#app/text/text.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Item } from '#app/ui/item.tsx'
+import { shortName } from './short-name.ts'
+
+/** Conversations that were released, in the order of their random ids: nothing tells which came first. */
+export const ConversationList = ({ onChoose }: { readonly onChoose: (id: string) => void }): ReactNode => {
+  const t = useText()
+  const { month } = useFormats()
+  const { store } = useProject()
+  const conversations = useLive(async () => {
+    const shown = await store.records('interview')
+    return shown
+      .flatMap(({ record }) => {
+        const fields = z.safeParse(InterviewFields, record.fields)
+        return fields.success ? [{ id: record.id, fields: fields.data }] : []
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+  }, [store])
+
+  if (conversations === undefined) return <p role="status">{t('common.loading')}</p>
+  if (conversations.length === 0)
+    return (
+      <Empty title={t('coordinate.noTalks')}>
+        <p className="soft">{t('coordinate.noTalksThen')}</p>
+        <ButtonLink look="main" href="/coordinatie/uitnodigen">
+          {t('coordinate.goInvite')}
+        </ButtonLink>
+      </Empty>
+    )
+  return (
+    <ul className="list">
+      {conversations.map(({ id, fields }) => (
+        <Item
+          key={id}
+          icon={<MessageSquare className="i" aria-hidden="true" />}
+          title={t('coordinate.talkNamed', { name: shortName(id) })}
+          hint={t('coordinate.talkLine', {
+            month: month(fields.month),
+            mode: t(`coordinate.mode_${fields.mode}`),
+            minutes: fields.minutes,
+          })}
+          onClick={() => {
+            onChoose(id)
+          }}
+        />
+      ))}
+    </ul>
+  )
+}

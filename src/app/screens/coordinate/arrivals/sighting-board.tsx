@@ -1,0 +1,123 @@
+import { useMemo, type ReactNode } from 'react'
+import { codeLabel } from '#domain/codelists.ts'
+import { assetKind } from '#domain/field/taxonomy.ts'
+import { MapView } from '#app/map/map-view.tsx'
+import { pdok } from '#app/map/tiles.ts'
+import { useProject } from '#app/project-context.tsx'
+import { capital } from '#app/screens/walk/capital.ts'
+import { GroupIcon } from '#app/screens/walk/group-icon.tsx'
+import { usePicture } from '#app/screens/walk/use-picture.ts'
+import { type KnownSighting, usePins } from '#app/screens/walk/use-sightings.ts'
+import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import css from './arrivals.module.css'
+import { SightingEdit } from './sighting-edit.tsx'
+import { useAllSightings } from './use-all-sightings.ts'
+
+/** Sightings on the map and in a list; a tap opens one. */
+export const SightingBoard = ({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: string | undefined
+  readonly onChoose: (id: string | undefined) => void
+}): ReactNode => {
+  const t = useText()
+  const { store, project } = useProject()
+  const sightings = useAllSightings(store)
+  const pins = usePins(sightings)
+  const open = useMemo(() => sightings?.find(({ id }) => id === chosen), [sightings, chosen])
+  if (sightings === undefined) return <p role="status">{t('common.loading')}</p>
+  if (sightings.length === 0)
+    return (
+      <Empty title={t('coordinate.noFinds')}>
+        <p className="soft">{t('coordinate.noFindsThen')}</p>
+        <ButtonLink look="main" href="/coordinatie/uitnodigen">
+          {t('coordinate.goInvite')}
+        </ButtonLink>
+      </Empty>
+    )
+  return (
+    <div className={css['board']}>
+      <div>
+        <div className={`map ${css['map'] ?? ''}`}>
+          <MapView
+            label={t('coordinate.mapLabel', { count: pins.length })}
+            boundary={project?.areaGeometry}
+            pins={pins}
+            tiles={pdok}
+            countLabel={(count) => t('coordinate.mapGroup', { count })}
+            onPinTap={onChoose}
+          />
+        </div>
+        <p className="small soft">{pdok.attribution}</p>
+      </div>
+      <ul className="list">
+        {sightings.map((sighting) => (
+          <SightingRow
+            key={sighting.id}
+            sighting={sighting}
+            onChoose={() => {
+              onChoose(sighting.id)
+            }}
+          />
+        ))}
+      </ul>
+      <Sheet
+        title={open === undefined ? '' : <SightingName sighting={open} />}
+        open={open !== undefined}
+        onClose={() => {
+          onChoose(undefined)
+        }}
+      >
+        {open !== undefined && <SightingEdit sighting={open} />}
+      </Sheet>
+    </div>
+  )
+}
+
+const SightingRow = ({
+  sighting,
+  onChoose,
+}: {
+  readonly sighting: KnownSighting
+  readonly onChoose: () => void
+}): ReactNode => {
+  const [language] = useLanguage()
+  const { fields, id } = sighting
+  const small = usePicture(fields.photos?.[0]?.small, { recordId: id, size: 'small' })
+  const words = [
+    codeLabel('unusedDegree', fields.unusedDegree, language),
+    codeLabel('ownerDomain', fields.ownerDomain, language),
+    codeLabel('visibility', fields.visibility, language),
+  ].join(' · ')
+  return (
+    <li>
+      <button type="button" className="item" onClick={onChoose}>
+        {small === undefined ? (
+          <GroupIcon group={assetKind(fields.kind)?.group ?? ''} />
+        ) : (
+          <img className={css['thumb']} src={small} alt="" />
+        )}
+        <span className="grow">
+          <strong>
+            <SightingName sighting={sighting} />
+          </strong>
+          <span className="small soft">{words}</span>
+        </span>
+        <span className={fields.status === 'confirmed' ? 'tag' : 'tag rough'}>
+          {codeLabel('sightingStatus', fields.status, language)}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+const SightingName = ({ sighting }: { readonly sighting: KnownSighting }): ReactNode => {
+  const label = useLabel()
+  const kind = assetKind(sighting.fields.kind)
+  const name = kind === undefined ? sighting.fields.kind : capital(label(kind))
+  return sighting.fields.title ? `${name}: ${sighting.fields.title}` : name
+}

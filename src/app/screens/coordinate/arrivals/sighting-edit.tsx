@@ -1,0 +1,112 @@
+import { useState, type ReactNode } from 'react'
+import { Eye, Lock } from 'lucide-react'
+import { codeLabel, codeList } from '#domain/codelists.ts'
+import { isCoordinatorOnlyKind } from '#domain/field/taxonomy.ts'
+import type { Json } from '#domain/sync/operation.ts'
+import { useProject } from '#app/project-context.tsx'
+import { usePicture } from '#app/screens/walk/use-picture.ts'
+import type { KnownSighting } from '#app/screens/walk/use-sightings.ts'
+import { type Label, useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { notSaved } from '../setup/use-save-project.ts'
+import css from './arrivals.module.css'
+
+/** One sighting: what was seen, and the two things a coordinator decides: its status and who sees it. */
+export const SightingEdit = ({ sighting }: { readonly sighting: KnownSighting }): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const [language] = useLanguage()
+  const { store } = useProject()
+  const [problem, setProblem] = useState<string>()
+  const [askPublic, setAskPublic] = useState(false)
+  const { record, fields, id } = sighting
+  const photo = fields.photos?.[0]
+  const picture = usePicture(photo?.small, { recordId: id, size: 'small' })
+  const change = async (set: Readonly<Record<string, Json>>) => {
+    const saved = await store.edit(record, { set })
+    setProblem(saved.ok ? undefined : notSaved(saved.reason, t))
+  }
+  // What may be told apart: homes and unused budgets and what came out of a conversation stay with coordinators.
+  const closed = isCoordinatorOnlyKind(fields.kind) || fields.interviewRef !== undefined
+  const options = (list: string, keep: (code: string) => boolean = () => true) =>
+    codeList(list)
+      .filter(({ code }) => keep(code))
+      .map((code) => (
+        <option key={code.code} value={code.code}>
+          {label(code satisfies Label)}
+        </option>
+      ))
+
+  return (
+    <div className="stack">
+      {picture !== undefined && <img className={css['photo']} src={picture} alt={t('coordinate.photoAlt')} />}
+      <p>
+        {codeLabel('unusedDegree', fields.unusedDegree, language)} ·{' '}
+        {codeLabel('ownerDomain', fields.ownerDomain, language)} (
+        {codeLabel('ownershipEvidence', fields.ownershipEvidence, language)})
+      </p>
+      {fields.note ? <p className="quote">{fields.note}</p> : null}
+      {fields.ideas?.map((idea, at) => (
+        <p key={at} className="quote">
+          {codeLabel('use', idea.use, language)}
+          {idea.text ? `: ${idea.text}` : ''}
+        </p>
+      ))}
+      <SelectField
+        label={t('coordinate.status')}
+        hint={t('coordinate.statusHint')}
+        value={fields.status}
+        onChange={(event) => void change({ status: event.target.value })}
+      >
+        {options('sightingStatus')}
+      </SelectField>
+      {closed ? (
+        <p className="row small">
+          <Lock className="i i-s" aria-hidden="true" />
+          {t('coordinate.closedKind')}
+        </p>
+      ) : (
+        <SelectField
+          label={t('coordinate.visibility')}
+          value={fields.visibility}
+          onChange={(event) => {
+            if (event.target.value === 'public') setAskPublic(true)
+            else void change({ visibility: event.target.value })
+          }}
+        >
+          {options('visibility')}
+        </SelectField>
+      )}
+      {askPublic && (
+        <Banner
+          icon={<Eye className="i" aria-hidden="true" />}
+          title={t('coordinate.publicAsk')}
+          actions={
+            <>
+              <Button
+                onClick={() => {
+                  setAskPublic(false)
+                  void change({ visibility: 'public' })
+                }}
+              >
+                {t('coordinate.publicYes')}
+              </Button>
+              <Button
+                onClick={() => {
+                  setAskPublic(false)
+                }}
+              >
+                {t('common.cancel')}
+              </Button>
+            </>
+          }
+        >
+          {t('coordinate.publicThen')}
+        </Banner>
+      )}
+      {problem !== undefined && <p role="alert">{problem}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+import type { Answers } from '#domain/survey/answer.ts'
+import { openSealed } from '#domain/survey/finish.ts'
+import { openWith } from '#app/crypto/seal.ts'
+import type { HeldKey } from '../key/key-holder.ts'
+
+/** What became of the locked part of a conversation. `otherKey`: sealed to another key or damaged. The other reasons
+ *  are those of a file that does not belong to its record; it is set aside and counts nowhere. */
+export type Opened =
+  | { readonly state: 'locked' }
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly answers: Answers }
+  | {
+      readonly state: 'aside'
+      readonly reason: 'otherKey' | 'unreadable' | 'otherProject' | 'otherInterview' | 'olderRev'
+    }
+
+/** Opens a sealed file with the key that is held; the clear text stands only on this screen. */
+export const useOpened = (
+  sealed: string | null | undefined,
+  expected: { readonly projectId: string; readonly interviewId: string },
+  held: HeldKey | undefined,
+): Opened => {
+  const [opened, setOpened] = useState<Opened>({ state: 'locked' })
+  const { projectId, interviewId } = expected
+  const identity = held?.identity
+  useEffect(() => {
+    if (identity === undefined || sealed == null) {
+      setOpened({ state: 'locked' })
+      return
+    }
+    let current = true
+    setOpened({ state: 'opening' })
+    void openOne(sealed, { projectId, interviewId }, identity).then((result) => {
+      if (current) setOpened(result)
+    })
+    return () => {
+      current = false
+    }
+  }, [sealed, projectId, interviewId, identity])
+  return identity === undefined ? { state: 'locked' } : opened
+}
+
+export const openOne = async (
+  sealed: string,
+  expected: { readonly projectId: string; readonly interviewId: string },
+  identity: string,
+): Promise<Opened> => {
+  const text = await openWith(identity, sealed)
+  if (!text.ok) return { state: 'aside', reason: 'otherKey' }
+  const read = openSealed(text.text, expected)
+  return read.ok ? { state: 'open', answers: read.answers } : { state: 'aside', reason: read.reason }
+}

@@ -1,0 +1,112 @@
+import { useEffect, type ReactNode } from 'react'
+import { Download, House, Inbox, MapPin, Settings2, Smartphone, TriangleAlert, Users } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { useProject } from '#app/project-context.tsx'
+import { useSending } from '#app/sending.ts'
+import { useFormats, useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Desk } from '#app/ui/desk.tsx'
+import css from './coordinate-desk.module.css'
+import { keyHolder, useHeldKey } from './key/key-holder.ts'
+import { setupSteps } from './setup/setup-steps.ts'
+
+/** The desk around every page of the coordinator. */
+export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): ReactNode => {
+  const t = useText()
+  const { project, membership } = useProject()
+  const { number } = useFormats()
+  const held = useHeldKey(membership.projectId)
+  useRoomInView()
+  const toDo = setupSteps(project).filter(({ done }) => !done).length
+  return (
+    <Desk
+      menu={t('common.menu')}
+      rooms={[
+        {
+          href: '/coordinatie',
+          icon: <MapPin className="i" aria-hidden="true" />,
+          label: t('coordinate.roomOverview'),
+        },
+        {
+          href: '/coordinatie/binnen',
+          icon: <Inbox className="i" aria-hidden="true" />,
+          label: t('coordinate.roomArrivals'),
+        },
+        {
+          href: '/coordinatie/uitnodigen',
+          icon: <Users className="i" aria-hidden="true" />,
+          label: t('coordinate.roomInvite'),
+        },
+        {
+          href: '/coordinatie/telefoons',
+          icon: <Smartphone className="i" aria-hidden="true" />,
+          label: t('coordinate.roomDevices'),
+        },
+        {
+          href: '/coordinatie/uitdraai',
+          icon: <Download className="i" aria-hidden="true" />,
+          label: t('coordinate.roomExport'),
+        },
+        {
+          href: '/coordinatie/instellen',
+          icon: <Settings2 className="i" aria-hidden="true" />,
+          label: t('coordinate.roomSetup'),
+          count: toDo,
+        },
+        { href: '/', icon: <House className="i" aria-hidden="true" />, label: t('common.tabHome') },
+      ]}
+      bottom={
+        <div className="stack">
+          <p>
+            <strong>{project?.name ?? membership.projectName}</strong>
+            {project?.householdsN != null && (
+              <>
+                <br />
+                {t('coordinate.households', {
+                  count: project.householdsN,
+                  number: number(project.householdsN),
+                })}
+              </>
+            )}
+          </p>
+          {held !== undefined && (
+            <Button small onClick={keyHolder.drop}>
+              {t('coordinate.lock')}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {membership.fictional && (
+        <p className={`no-print ${css['mark'] ?? ''}`}>
+          <span className="tag">{t('common.fictional')}</span>
+        </p>
+      )}
+      <Unsent />
+      {children}
+    </Desk>
+  )
+}
+
+/** What was saved here and did not reach the server yet. Silent when there is nothing to say. */
+const Unsent = (): ReactNode => {
+  const t = useText()
+  const { progress } = useSending()
+  if (progress === undefined || (progress.held.length === 0 && progress.waiting.length === 0)) return null
+  return (
+    <p className={`row small soft no-print ${css['mark'] ?? ''}`} role="status">
+      {progress.held.length > 0 && <TriangleAlert className="i i-s" aria-hidden="true" />}
+      {progress.held.length > 0
+        ? `${t('common.stuck', { count: progress.held.length })} ${t('common.stuckSafe')}`
+        : `${t('common.waiting', { count: progress.waiting.length })} ${t('common.waitingSafe')}`}
+    </p>
+  )
+}
+
+/** On a phone the rooms lie in a strip that scrolls: the one that is open comes into view. */
+const useRoomInView = () => {
+  const [here] = useLocation()
+  useEffect(() => {
+    document.querySelector('.rail [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [here])
+}

@@ -1,0 +1,54 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { useProject } from '#app/project-context.tsx'
+import { useText } from '#app/text/text.tsx'
+import { CoordinateDesk } from './coordinate-desk.tsx'
+
+const OverviewPage = lazy(() =>
+  import('./overview/overview-page.tsx').then((page) => ({ default: page.OverviewPage })),
+)
+const ArrivalsPage = lazy(() =>
+  import('./arrivals/arrivals-page.tsx').then((page) => ({ default: page.ArrivalsPage })),
+)
+const InvitePage = lazy(() =>
+  import('./invite/invite-page.tsx').then((page) => ({ default: page.InvitePage })),
+)
+const DevicesPage = lazy(() =>
+  import('./devices/devices-page.tsx').then((page) => ({ default: page.DevicesPage })),
+)
+const ExportPage = lazy(() =>
+  import('./export/export-page.tsx').then((page) => ({ default: page.ExportPage })),
+)
+const SetupPage = lazy(() => import('./setup/setup-page.tsx').then((page) => ({ default: page.SetupPage })))
+
+/** The coordinator's rooms. Import this file lazily: everything behind it stays off the other phones. */
+export const CoordinateRoutes = (): ReactNode => {
+  const { membership } = useProject()
+  if (membership.role !== 'coordinator') return <Redirect to="/" replace />
+  return (
+    <CoordinateDesk>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/coordinatie" component={OverviewPage} />
+          <Route path="/coordinatie/binnen" component={ArrivalsPage} />
+          <Route path="/coordinatie/uitnodigen" component={InvitePage} />
+          <Route path="/coordinatie/telefoons" component={DevicesPage} />
+          <Route path="/coordinatie/uitdraai" component={ExportPage} />
+          <Route path="/coordinatie/instellen" component={SetupPage} />
+          <Route>
+            <Redirect to="/coordinatie" replace />
+          </Route>
+        </Switch>
+      </Suspense>
+    </CoordinateDesk>
+  )
+}
+
+const Loading = (): ReactNode => {
+  const t = useText()
+  return (
+    <p className="soft" role="status">
+      {t('common.loading')}
+    </p>
+  )
+}

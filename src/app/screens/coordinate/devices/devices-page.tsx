@@ -1,0 +1,189 @@
+import { useState, type ReactNode } from 'react'
+import { TriangleAlert } from 'lucide-react'
+import type { DeviceInfo } from '#domain/sync/wire.ts'
+import { useProject } from '#app/project-context.tsx'
+import { useText } from '#app/text/text.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Confirm } from '#app/ui/confirm.tsx'
+import { PageHead } from '#app/ui/desk.tsx'
+import { Empty } from '#app/ui/empty.tsx'
+import { useKeyWords } from '../key/key-words.tsx'
+import { ServerTrouble } from '../server-trouble.tsx'
+import { useServerList } from '../use-server-list.ts'
+import { useSeen } from './device-table.tsx'
+import css from './devices.module.css'
+import { RenameDevice } from './rename-device.tsx'
+
+interface Asked {
+  readonly what: 'rename' | 'revoked' | 'lost'
+  readonly device: DeviceInfo
+}
+
+/** Phones that take part: which key they have, and how to let one go. */
+export const DevicesPage = (): ReactNode => {
+  const t = useText()
+  const { client, key } = useProject()
+  const list = useServerList(client.devices)
+  const ours = useKeyWords(key.kind === 'pinned' ? key.publicKey : undefined)
+  const [asked, setAsked] = useState<Asked>()
+  const [failed, setFailed] = useState(false)
+  const close = () => {
+    setAsked(undefined)
+  }
+  const end = async ({ device, what }: Asked) => {
+    if (what === 'rename') return
+    const reply = await client.changeDevice(device.id, { state: what })
+    setFailed(!reply.ok)
+    close()
+    list.reload()
+  }
+  const active = list.items?.filter(({ state }) => state === 'active') ?? []
+  const gone = list.items?.filter(({ state }) => state !== 'active') ?? []
+
+  return (
+    <>
+      <PageHead
+        title={t('coordinate.devicesTitle')}
+        lead={t('coordinate.devicesLede')}
+        action={<ButtonLink href="/coordinatie/uitnodigen">{t('coordinate.goInvite')}</ButtonLink>}
+      />
+      <div className="stack">
+        <ServerTrouble problem={list.problem} onRetry={list.reload} />
+        {failed && <p role="alert">{t('coordinate.notChanged')}</p>}
+        {list.items === undefined && list.problem === undefined && <p role="status">{t('common.loading')}</p>}
+        {ours !== undefined && (
+          <p className="small">
+            <span className="soft">{t('coordinate.ourWords')}</span> <strong className="voice">{ours}</strong>
+          </p>
+        )}
+        <ul className="list">
+          {active.map((device) => (
+            <li key={device.id} className={css['device']}>
+              <DeviceRow device={device} ours={ours} onAsk={setAsked} />
+            </li>
+          ))}
+        </ul>
+        {list.items !== undefined && active.every(({ own }) => own) && (
+          <Empty title={t('coordinate.noPhones')}>
+            <p className="soft">{t('coordinate.noPhonesThen')}</p>
+            <ButtonLink look="main" href="/coordinatie/uitnodigen">
+              {t('coordinate.goInvite')}
+            </ButtonLink>
+          </Empty>
+        )}
+        {gone.length > 0 && (
+          <section className="block section">
+            <h2>{t('coordinate.gonePhones')}</h2>
+            <ul className="list">
+              {gone.map((device) => (
+                <li key={device.id}>
+                  <div className="item">
+                    <span className="grow">{device.name}</span>
+                    <span className="tag">{t(`coordinate.device_${device.state}`)}</span>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <RenameDevice
+        device={asked?.what === 'rename' ? asked.device : undefined}
+        onDone={() => {
+          close()
+          list.reload()
+        }}
+        onClose={close}
+      />
+      <Confirm
+        open={asked?.what === 'revoked' || asked?.what === 'lost'}
+        title={
+          asked === undefined || asked.what === 'rename'
+            ? ''
+            : t(`coordinate.ask_${asked.what}`, { name: asked.device.name })
+        }
+        yes={asked?.what === 'lost' ? t('coordinate.yesLost') : t('coordinate.yesRevoke')}
+        no={t('common.cancel')}
+        onYes={() => {
+          if (asked !== undefined) void end(asked)
+        }}
+        onNo={close}
+      >
+        <p>{asked?.what === 'lost' ? t('coordinate.lostThen') : t('coordinate.revokeThen')}</p>
+      </Confirm>
+    </>
+  )
+}
+
+const DeviceRow = ({
+  device,
+  ours,
+  onAsk,
+}: {
+  readonly device: DeviceInfo
+  readonly ours: string | undefined
+  readonly onAsk: (asked: Asked) => void
+}): ReactNode => {
+  const t = useText()
+  const seen = useSeen()
+  const { keyWords: theirs } = device
+  const differs = ours !== undefined && theirs !== null && theirs !== ours
+  return (
+    <>
+      <div>
+        <strong>{device.name}</strong>{' '}
+        <span className="small soft">
+          {t(`coordinate.role_${device.role}`)}
+          {device.own && ` · ${t('coordinate.thisScreen')}`}
+        </span>
+        <p className="small soft">
+          {device.lastSeenAt === null
+            ? t('coordinate.neverSeen')
+            : t('coordinate.seenAt', { when: seen(device.lastSeenAt) })}
+        </p>
+        <p className="small">
+          {theirs === null ? (
+            <span className="soft">{t('coordinate.noKeyYet')}</span>
+          ) : differs ? (
+            <span className="tag wrong">
+              <TriangleAlert className="i i-s" aria-hidden="true" />
+              {t('coordinate.otherWords', { words: theirs })}
+            </span>
+          ) : (
+            <span className="soft">{ours === undefined ? theirs : t('coordinate.sameWords')}</span>
+          )}
+        </p>
+      </div>
+      <div className={css['actions']}>
+        <Button
+          small
+          onClick={() => {
+            onAsk({ what: 'rename', device })
+          }}
+        >
+          {t('coordinate.rename')}
+        </Button>
+        {!device.own && (
+          <>
+            <Button
+              small
+              onClick={() => {
+                onAsk({ what: 'revoked', device })
+              }}
+            >
+              {t('coordinate.revoke')}
+            </Button>
+            <Button
+              small
+              onClick={() => {
+                onAsk({ what: 'lost', device })
+              }}
+            >
+              {t('coordinate.lost')}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { useState, type ReactNode } from 'react'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { demoPassphrase } from '#domain/project/demo-key.ts'
+import { useLive, useProject } from '#app/project-context.tsx'
+import { useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { keyHolder, useHeldKey } from './key-holder.ts'
+import { keptKey } from './kept-key.ts'
+import { type Unlocked, unlockKey } from './unlock-key.ts'
+
+const Typed = z.object({ secret: z.string().check(z.trim(), z.minLength(1)) })
+
+/** Opens the key on this screen, and locks it again. */
+export const Unlock = ({ publicKey }: { readonly publicKey: string }): ReactNode => {
+  const { membership } = useProject()
+  const held = useHeldKey(membership.projectId)
+  return held === undefined ? <UnlockForm publicKey={publicKey} /> : <LockAgain />
+}
+
+export const LockAgain = (): ReactNode => {
+  const t = useText()
+  return (
+    <div className="row">
+      <LockKeyholeOpen className="i" aria-hidden="true" />
+      <span className="grow small">{t('coordinate.keyOpen')}</span>
+      <Button small onClick={keyHolder.drop}>
+        {t('coordinate.lock')}
+      </Button>
+    </div>
+  )
+}
+
+const UnlockForm = ({ publicKey }: { readonly publicKey: string }): ReactNode => {
+  const t = useText()
+  const { store, project, membership } = useProject()
+  const fictional = project?.fictional === true
+  const kept = useLive(async () => ({ key: await keptKey(store) }), [store])
+  const [problem, setProblem] = useState<Extract<Unlocked, { ok: false }>['reason']>()
+  const { register, handleSubmit, formState, reset } = useForm({
+    resolver: zodResolver(Typed),
+    defaultValues: { secret: '' },
+  })
+  const open = handleSubmit(async ({ secret }) => {
+    const unlocked = await unlockKey(secret, { publicKey, kept: kept?.key, fictional })
+    if (!unlocked.ok) {
+      setProblem(unlocked.reason)
+      return
+    }
+    setProblem(undefined)
+    reset()
+    keyHolder.hold({
+      projectId: membership.projectId,
+      identity: unlocked.identity,
+      publicKey: unlocked.publicKey,
+    })
+  })
+  const wrong =
+    problem !== undefined
+      ? t(`coordinate.unlock_${problem}`)
+      : formState.errors.secret && t('coordinate.unlockEmpty')
+
+  return (
+    <form className="stack" onSubmit={(event) => void open(event)}>
+      <Field
+        label={t('coordinate.unlockLabel')}
+        hint={fictional ? t('coordinate.unlockDemo', { words: demoPassphrase }) : t('coordinate.unlockHint')}
+        wrong={wrong}
+        spellCheck={false}
+        autoCapitalize="none"
+        {...register('secret')}
+      />
+      <Button type="submit" disabled={formState.isSubmitting}>
+        <LockKeyhole className="i" aria-hidden="true" />
+        {formState.isSubmitting ? t('coordinate.unlocking') : t('coordinate.unlock')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { useProject } from '#app/project-context.tsx'
+import { useFormats, useText } from '#app/text/text.tsx'
+import { QrCode } from '#app/ui/qr-code.tsx'
+import { KeyWords } from '../key/key-words.tsx'
+import css from './setup.module.css'
+
+/** One A4 for the drawer: with it every conversation can be opened, without it none when this computer is lost. It is
+ *  only ever printed. */
+export const RecoverySheet = ({
+  identity,
+  passphrase,
+  publicKey,
+}: {
+  readonly identity: string
+  readonly passphrase: string
+  readonly publicKey: string
+}): ReactNode => {
+  const t = useText()
+  const { project, membership } = useProject()
+  const { day } = useFormats()
+  const now = new Date()
+  // A date in words, never "today": the sheet lies in a drawer for a year.
+  const date = day(now, new Date(0))
+  return (
+    <article className={`sheet-a4 ${css['sheet'] ?? ''}`} aria-label={t('coordinate.sheetTitle')}>
+      <header>
+        <h1>{t('coordinate.sheetTitle')}</h1>
+        <p>
+          {project?.name ?? membership.projectName} · {date}
+        </p>
+        {membership.fictional && <p>{t('common.fictional')}</p>}
+      </header>
+      <p>{t('coordinate.sheetKeep')}</p>
+      <div className={css['both']}>
+        <QrCode text={identity} label={t('coordinate.sheetQr')} />
+        <div className="stack">
+          <p className="label">{t('coordinate.sheetSecret')}</p>
+          <p className={css['secret']}>{identity}</p>
+        </div>
+      </div>
+      <div className="stack">
+        <p className="label">{t('coordinate.sheetWords')}</p>
+        <ol className={css['words']}>
+          {passphrase.split(' ').map((word, at) => (
+            <li key={`${String(at)}-${word}`}>{word}</li>
+          ))}
+        </ol>
+      </div>
+      <KeyWords publicKey={publicKey} />
+      <p className="small">{t('coordinate.sheetHow')}</p>
+    </article>
+  )
+}

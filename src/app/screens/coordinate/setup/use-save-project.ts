@@ -1,0 +1,35 @@
+import { useCallback, useState } from 'react'
+import type { Json } from '#domain/sync/operation.ts'
+import { useProject } from '#app/project-context.tsx'
+import { type Text, useText } from '#app/text/text.tsx'
+import type { Saved } from '#app/store/attempt.ts'
+
+/** Changes fields of the project. Says in a sentence what came of it. */
+export const useSaveProject = (): {
+  readonly save: (set: Readonly<Record<string, Json>>) => Promise<boolean>
+  readonly problem: string | undefined
+  readonly saved: boolean
+} => {
+  const t = useText()
+  const { store, projectRecord } = useProject()
+  const [problem, setProblem] = useState<string>()
+  const [saved, setSaved] = useState(false)
+  const save = useCallback(
+    async (set: Readonly<Record<string, Json>>) => {
+      setSaved(false)
+      if (projectRecord === undefined) {
+        setProblem(t('coordinate.notHereYet'))
+        return false
+      }
+      const outcome = await store.edit(projectRecord, { set })
+      setProblem(outcome.ok ? undefined : notSaved(outcome.reason, t))
+      setSaved(outcome.ok)
+      return outcome.ok
+    },
+    [store, projectRecord, t],
+  )
+  return { save, problem, saved }
+}
+
+export const notSaved = (reason: Extract<Saved, { ok: false }>['reason'], t: Text): string =>
+  reason === 'storageFull' ? t('coordinate.storageFull') : t('coordinate.storageUnavailable')

@@ -1,0 +1,188 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { Questionnaire } from '#domain/survey/questionnaire.ts'
+import { hasConsent, position } from '#domain/survey/route.ts'
+import { touchBack } from '#app/device/haptics.ts'
+import { keepScreenOn } from '#app/device/wake-lock.ts'
+import { useProject } from '#app/project-context.tsx'
+import type { Draft } from '#app/store/draft.ts'
+import { useLabel, useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Screen } from '#app/ui/screen.tsx'
+import { canGoBack, currentQuestion, type Move, type Setting } from './conversation.ts'
+import { NotKept } from './not-kept.tsx'
+import { Overview } from './overview.tsx'
+import { PauseSheet } from './pause-sheet.tsx'
+import { QuestionBody, QuestionFoot, SealButton } from './question-view.tsx'
+import { Refused } from './refused.tsx'
+import { SealSheet } from './seal-sheet.tsx'
+import { SectionHead } from './section-head.tsx'
+import { useBackGuard } from './use-back-guard.ts'
+import { useConversation } from './use-conversation.ts'
+import { useKeys } from './use-keys.ts'
+import { useSealing } from './use-sealing.ts'
+
+/** A conversation that is open: one question on the screen, the way on and back, and the ways out. */
+export const ConversationRoom = ({
+  draft,
+  form,
+}: {
+  readonly draft: Draft
+  readonly form: Questionnaire
+}): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const [, navigate] = useLocation()
+  const { store, key } = useProject()
+  const setting = useMemo((): Setting => ({ form, thisYear: new Date().getFullYear() }), [form])
+  const running = useConversation(setting, draft, store)
+  const { state, kept, autosave, make, go } = running
+  const { sealing, ask, close, seal } = useSealing(setting, running)
+  const [paused, setPaused] = useState(false)
+  const [thrownAway, setThrownAway] = useState(false)
+  useEffect(() => keepScreenOn(), [])
+
+  const isAsking = state.view === 'question'
+  const onNext = () => void go(isAsking ? { do: 'next' } : { do: 'close' })
+  const onBack = () => {
+    if (state.view === 'refused') navigate('/')
+    else if (canGoBack(form, state)) void go({ do: 'back' })
+    else setPaused(true)
+  }
+  const onSeal = (confirmed: boolean) => {
+    setPaused(false)
+    ask(confirmed)
+  }
+  const question = currentQuestion(form, state)
+  const isReadBack = isAsking && question?.type === 'readBack'
+  useBackGuard(onBack)
+  useKeys({
+    onBack,
+    onNext: () => {
+      if (isReadBack) onSeal(true)
+      else if (state.view !== 'refused') onNext()
+    },
+  })
+  const choose = (move: Move) => {
+    if (move.do === 'answer' || move.do === 'decline') touchBack('choice')
+    make(move)
+  }
+
+  if (thrownAway || state.view === 'refused')
+    return (
+      <Refused
+        form={form}
+        onThrowAway={async () => {
+          await autosave.stop()
+          return store.discard(draft.id)
+        }}
+      />
+    )
+  const at = position(form, state.answers, state.mode, state.at)
+  return (
+    <Screen
+      head={
+        <SectionHead
+          position={at}
+          isKept={kept.state === 'kept'}
+          onPause={() => {
+            setPaused(true)
+          }}
+        />
+      }
+      middle={isAsking ? 'low' : 'stack'}
+      foot={
+        isAsking && question !== undefined ? (
+          <QuestionFoot
+            setting={setting}
+            state={state}
+            question={question}
+            make={choose}
+            mayGoBack={canGoBack(form, state)}
+            onBack={onBack}
+            onNext={onNext}
+            onSeal={() => {
+              onSeal(true)
+            }}
+            onRefuse={() => {
+              make({ do: 'answer', value: 'no' })
+              void go({ do: 'next' })
+            }}
+          />
+        ) : (
+          <>
+            <Button look="main" wide onClick={onNext}>
+              {t('interview.closeOverview')}
+            </Button>
+            {question === undefined && <SealButton onSeal={() => onSeal(true)} />}
+          </>
+        )
+      }
+    >
+      {isAsking && question !== undefined ? (
+        <QuestionBody
+          setting={setting}
+          state={state}
+          question={question}
+          make={choose}
+          kept={kept}
+          onRetry={() => void autosave.flush()}
+        />
+      ) : (
+        <>
+          {kept.state === 'failed' && <NotKept reason={kept.reason} onRetry={() => void autosave.flush()} />}
+          <Overview
+            setting={setting}
+            state={state}
+            onOpen={(id) => {
+              make({ do: 'open', question: id })
+            }}
+          />
+        </>
+      )}
+      <PauseSheet
+        open={paused}
+        form={form}
+        where={at === undefined ? '' : label(at.section.label)}
+        kept={kept}
+        mayGoOnLonger={state.mode === 'doorstep'}
+        maySeal={hasConsent(form, state.answers) && !isReadBack}
+        onClose={() => {
+          setPaused(false)
+        }}
+        onLater={() => {
+          void autosave.flush().then((written) => {
+            if (written.state === 'failed') setPaused(false)
+            else navigate('/')
+          })
+        }}
+        onThrowAway={() => {
+          setPaused(false)
+          setThrownAway(true)
+        }}
+        onOverview={() => {
+          setPaused(false)
+          make({ do: 'overview' })
+        }}
+        onLonger={() => {
+          setPaused(false)
+          make({ do: 'mode', mode: 'full' })
+        }}
+        onSeal={() => {
+          onSeal(false)
+        }}
+      />
+      <SealSheet
+        sealing={sealing}
+        keyKind={key.kind}
+        onSeal={seal}
+        onClose={close}
+        onLater={() => {
+          void autosave.flush().then(() => {
+            navigate('/')
+          })
+        }}
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,61 @@
+import { useState, type ReactNode } from 'react'
+import { DoorOpen, MessageSquare } from 'lucide-react'
+import { useLocation } from 'wouter'
+import type { Mode } from '#domain/survey/questionnaire.ts'
+import { route } from '#domain/survey/route.ts'
+import { useProject } from '#app/project-context.tsx'
+import { useText } from '#app/text/text.tsx'
+import { Action } from '#app/ui/action.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { NotKept } from './not-kept.tsx'
+
+/** At the table or at the door. Without a pinned key no conversation begins: it could not be locked. */
+export const StartSheet = ({
+  open,
+  onClose,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+}): ReactNode => {
+  const t = useText()
+  const [, navigate] = useLocation()
+  const { store, questionnaire, key } = useProject()
+  const [failed, setFailed] = useState<{ readonly mode: Mode; readonly reason: 'storageFull' | 'storageUnavailable' }>()
+
+  const begin = async (mode: Mode) => {
+    const saved = await store.begin({
+      mode,
+      formId: questionnaire.formId,
+      formVersion: questionnaire.version,
+      at: route(questionnaire, {}, mode)[0]?.question.id ?? '',
+    })
+    if (saved.ok) navigate(`/gesprek/${saved.value.id}`)
+    else setFailed({ mode, reason: saved.reason })
+  }
+  return (
+    <Sheet open={open} title={t('interview.start')} onClose={onClose}>
+      <div className="stack">
+        {key.kind === 'none' ? (
+          <p>{t('interview.startNoKey')}</p>
+        ) : (
+          <>
+            {failed !== undefined && <NotKept reason={failed.reason} onRetry={() => void begin(failed.mode)} />}
+            <Action
+              first
+              icon={<MessageSquare className="i i-l" aria-hidden="true" />}
+              title={t('interview.full')}
+              hint={t('interview.fullHint', { minutes: questionnaire.modes.full.minutes })}
+              onClick={() => void begin('full')}
+            />
+            <Action
+              icon={<DoorOpen className="i i-l" aria-hidden="true" />}
+              title={t('interview.doorstep')}
+              hint={t('interview.doorstepHint', { minutes: questionnaire.modes.doorstep.minutes })}
+              onClick={() => void begin('doorstep')}
+            />
+          </>
+        )}
+      </div>
+    </Sheet>
+  )
+}

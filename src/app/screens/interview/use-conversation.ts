@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { Draft } from '#app/store/draft.ts'
+import type { Store } from '#app/store/store.ts'
+import { typesIn } from '#app/ui/number-keys.ts'
+import { type Autosave, createAutosave, type Kept } from './autosave.ts'
+import { begun, type Conversation, type Move, moved, type Setting } from './conversation.ts'
+
+/** Typed words are written together after this many milliseconds; a tap is written at once. */
+const typingPause = 250
+
+export interface Running {
+  readonly state: Conversation
+  readonly kept: Kept
+  readonly autosave: Autosave<Draft>
+  /** The draft as it would be kept now. */
+  readonly draft: () => Draft
+  /** Answers and smaller moves: at once on the screen, and written down after it. */
+  readonly make: (move: Move) => void
+  /** Moves to another question, but only once what was said is on disk: otherwise the answer stays on the screen. */
+  readonly go: (move: Move) => Promise<Conversation>
+}
+
+/** A conversation on the screen that writes itself down. */
+export const useConversation = (setting: Setting, start: Draft, store: Store): Running => {
+  const [state, setState] = useState(() => begun(setting, start))
+  const [autosave] = useState(() => createAutosave<Draft>((draft) => store.saveDraft(draft)))
+  const kept = useSyncExternalStore(autosave.subscribe, autosave.kept)
+  // The newest state, also for a second tap before the screen was drawn again.
+  const latest = useRef(state)
+  const busy = useRef(false)
+
+  const draftOf = useCallback(
+    (now: Conversation): Draft => ({ ...start, mode: now.mode, at: now.at, answers: now.answers }),
+    [start],
+  )
+  const show = useCallback((now: Conversation) => {
+    latest.current = now
+    setState(now)
+  }, [])
+  const make = useCallback(
+    (move: Move) => {
+      const now = moved(setting, latest.current, move)
+      show(now)
+      autosave.put(draftOf(now), typesIn(document.activeElement) ? typingPause : 0)
+    },
+    [autosave, draftOf, setting, show],
+  )
+  const go = useCallback(
+    async (move: Move): Promise<Conversation> => {
+      if (busy.current) return latest.current
+      busy.current = true
+      try {
+        const now = moved(setting, latest.current, move)
+        autosave.put(draftOf(now), 0)
+        const written = await autosave.flush()
+        if (written.state === 'failed') return latest.current
+        show(now)
+        return now
+      } finally {
+        busy.current = false
+      }
+    },
+    [autosave, draftOf, setting, show],
+  )
+  const draft = useCallback(() => draftOf(latest.current), [draftOf])
+
+  useEffect(() => {
+    const write = () => void autosave.flush()
+    document.addEventListener('visibilitychange', write)
+    document.addEventListener('focusout', write)
+    addEventListener('pagehide', write)
+    return () => {
+      document.removeEventListener('visibilitychange', write)
+      document.removeEventListener('focusout', write)
+      removeEventListener('pagehide', write)
+      write()
+    }
+  }, [autosave])
+
+  return { state, kept, autosave, draft, make, go }
+}

@@ -1,0 +1,153 @@
+import { useId, useState, type ReactNode } from 'react'
+import { CircleAlert, Info, LocateFixed } from 'lucide-react'
+import { maxPhotos } from '#domain/field/photo.ts'
+import { assetKind } from '#domain/field/taxonomy.ts'
+import { useLabel, useText } from '#app/text/text.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Field } from '#app/ui/field.tsx'
+import { PhotoButtons, type PhotoTrouble, photoTroubleText } from './photo-buttons.tsx'
+import { NewPhotos } from './photo-strip.tsx'
+import { Ask } from './questions.tsx'
+import { needsConfirming } from './sighting-draft.ts'
+import type { FlowProps } from './sighting-flow.tsx'
+import type { KnownSighting } from './use-sightings.ts'
+import css from './walk.module.css'
+
+/** Look once more, a photo if wanted, and save. */
+export const SaveStep = ({
+  draft,
+  onChange,
+  onSave,
+  unsafe,
+  near,
+  trail,
+}: FlowProps & {
+  readonly near: { readonly sighting: KnownSighting; readonly metres: number } | undefined
+  readonly trail: ReactNode
+}): ReactNode => {
+  const t = useText()
+  const id = useId()
+  const [trouble, setTrouble] = useState<PhotoTrouble | null>(null)
+  const [wrong, setWrong] = useState<'notKept' | 'noPlace' | null>(null)
+  const [saving, setSaving] = useState(false)
+  const rough = needsConfirming(draft)
+
+  const save = async () => {
+    if (draft.place === null) {
+      setWrong('noPlace')
+      return
+    }
+    setSaving(true)
+    const kept = await onSave()
+    setSaving(false)
+    if (!kept) setWrong('notKept')
+  }
+
+  return (
+    <>
+      <Ask id={id}>{t('walk.askSave')}</Ask>
+      {trail}
+      {draft.kind === 'other' && (
+        <Field
+          label={t('walk.title')}
+          hint={t('walk.titleHint')}
+          maxLength={80}
+          value={draft.title}
+          onChange={({ target }) => {
+            onChange((before) => ({ ...before, title: target.value }))
+          }}
+        />
+      )}
+      <NewPhotos
+        photos={draft.photos}
+        onRemove={(sha256) => {
+          onChange((before) => ({
+            ...before,
+            photos: before.photos.filter(({ photo }) => photo.sha256 !== sha256),
+          }))
+        }}
+      />
+      {rough && wrong !== 'noPlace' && <SpotBanner draft={draft} />}
+      {near !== undefined && <SameQuestion near={near} onChange={onChange} />}
+      {wrong !== null && (
+        <Banner
+          look="wrong"
+          icon={<CircleAlert className="i" aria-hidden="true" />}
+          title={t(wrong === 'noPlace' ? 'walk.noPlaceYet' : 'walk.notKept')}
+        >
+          {wrong === 'notKept' && t('walk.notKeptThen')}
+        </Banner>
+      )}
+      {trouble !== null && (
+        <p className="small" role="alert">
+          {t(photoTroubleText[trouble])}
+        </p>
+      )}
+      {unsafe && (
+        <p className="small" role="alert">
+          {t('walk.draftUnsafe')}
+        </p>
+      )}
+      <p className="hint">{t('walk.photoHint')}</p>
+      <div className={`row ${css['go'] ?? ''}`}>
+        <PhotoButtons
+          room={maxPhotos - draft.photos.length}
+          onTrouble={setTrouble}
+          onPhoto={(photo) => {
+            onChange((before) =>
+              before.photos.some((other) => other.photo.sha256 === photo.photo.sha256)
+                ? before
+                : { ...before, photos: [...before.photos, photo] },
+            )
+          }}
+        />
+        <Button look="main" className="grow" disabled={saving} onClick={() => void save()}>
+          {t(rough ? 'walk.saveConfirm' : near === undefined ? 'walk.save' : 'walk.saveAnyway')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** The spot is not certain: what to do about it. */
+const SpotBanner = ({ draft }: Pick<FlowProps, 'draft'>): ReactNode => {
+  const t = useText()
+  const words =
+    draft.place === null || draft.placedBy === 'cross'
+      ? t('walk.spotUnknown')
+      : t('walk.spotRough', { metres: Math.round(draft.place.accuracyM) })
+  return <Banner look="plain" icon={<LocateFixed className="i" aria-hidden="true" />} title={words} />
+}
+
+const SameQuestion = ({
+  near: { sighting, metres },
+  onChange,
+}: {
+  readonly near: { readonly sighting: KnownSighting; readonly metres: number }
+} & Pick<FlowProps, 'onChange'>): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const kind = assetKind(sighting.fields.kind)
+  return (
+    <>
+      <Banner
+        icon={<Info className="i" aria-hidden="true" />}
+        title={t('walk.sameNear', {
+          metres: Math.max(1, Math.round(metres)),
+          kind: kind === undefined ? '' : label(kind),
+        })}
+      >
+        {t('walk.sameAsk')}
+      </Banner>
+      <Button
+        wide
+        onClick={() => {
+          onChange((before) => ({ ...before, step: 'same', sameAs: sighting.id }))
+        }}
+      >
+        {t('walk.sameYes')}
+      </Button>
+    </>
+  )
+}

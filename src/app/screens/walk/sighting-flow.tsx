@@ -1,0 +1,143 @@
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import { nearbySame } from '#domain/field/sighting.ts'
+import { assetGroups, assetKind } from '#domain/field/taxonomy.ts'
+import { useLabel, useText } from '#app/text/text.tsx'
+import { useBackCloses } from '#app/ui/back-closes.ts'
+import { capital } from './capital.ts'
+import { codeName, DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
+import { SameStep } from './same-step.tsx'
+import { SaveStep } from './save-step.tsx'
+import { answered, type SightingDraft, type Step } from './sighting-draft.ts'
+import type { KnownSighting } from './use-sightings.ts'
+import css from './walk.module.css'
+
+export interface FlowProps {
+  readonly draft: SightingDraft
+  readonly known: readonly KnownSighting[]
+  readonly onChange: (change: (draft: SightingDraft) => SightingDraft) => void
+  /** Lays the sheet aside; what was filled in stays. */
+  readonly onAside: () => void
+  readonly onSave: () => Promise<boolean>
+  /** It is a known one: its new pictures go there, and nothing else. */
+  readonly onSame: (known: KnownSighting) => Promise<boolean>
+  readonly unsafe: boolean
+}
+
+/** A sighting in four taps and a save: group, kind, owner, how unused. Earlier answers are chips on top. */
+export const SightingFlow = (props: FlowProps): ReactNode => {
+  const { draft, known, onChange, onAside } = props
+  const t = useText()
+  useBackCloses(onAside)
+  useEscape(onAside)
+  const same = known.find(({ id }) => id === draft.sameAs)
+  const answer = (value: Parameters<typeof answered>[1]) => {
+    onChange((before) => answered(before, value))
+  }
+  return (
+    <section className={`sheet stack ${css['sheet'] ?? ''}`} aria-label={t('walk.newSighting')}>
+      {draft.step !== 'save' && <Trail draft={draft} onChange={onChange} />}
+      {draft.step === 'group' && (
+        <GroupQuestion
+          chosen={draft.group}
+          onAnswer={(group) => {
+            answer({ group })
+          }}
+        />
+      )}
+      {draft.step === 'kind' && (
+        <KindQuestion
+          group={draft.group ?? ''}
+          chosen={draft.kind}
+          onAnswer={(kind) => {
+            answer({ kind })
+          }}
+        />
+      )}
+      {draft.step === 'owner' && (
+        <OwnerQuestion
+          kind={draft.kind}
+          chosen={draft.owner}
+          onAnswer={(owner) => {
+            answer({ owner })
+          }}
+        />
+      )}
+      {draft.step === 'degree' && (
+        <DegreeQuestion
+          chosen={draft.degree}
+          onAnswer={(degree) => {
+            answer({ degree })
+          }}
+        />
+      )}
+      {draft.step === 'same' && same !== undefined ? (
+        <SameStep {...props} same={same} />
+      ) : (
+        (draft.step === 'save' || draft.step === 'same') && (
+          <SaveStep
+            {...props}
+            near={nearest(draft, known)}
+            trail={<Trail draft={draft} onChange={onChange} />}
+          />
+        )
+      )}
+    </section>
+  )
+}
+
+/** Escape works wherever the focus is: on the map as well as in the sheet. */
+const useEscape = (onEscape: () => void): void => {
+  const onKey = useEffectEvent(({ key }: KeyboardEvent) => {
+    if (key === 'Escape') onEscape()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      onKey(event)
+    }
+    addEventListener('keydown', listen)
+    return () => {
+      removeEventListener('keydown', listen)
+    }
+  }, [])
+}
+
+const nearest = ({ kind, place }: SightingDraft, known: readonly KnownSighting[]) => {
+  if (kind === null || place === null) return undefined
+  const candidates = known.map((sighting) => ({
+    ...sighting,
+    kind: sighting.fields.kind,
+    place: sighting.fields.place,
+  }))
+  return nearbySame({ kind, place }, candidates)[0]
+}
+
+/** What has been answered: a tap goes back to that question. */
+const Trail = ({ draft, onChange }: Pick<FlowProps, 'draft' | 'onChange'>): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const group = assetGroups.find(({ code }) => code === draft.group)
+  const kind = draft.kind === null ? undefined : assetKind(draft.kind)
+  const chips: readonly (readonly [Step, string])[] = [
+    ...(kind === undefined && group !== undefined ? [['group', label(group)] as const] : []),
+    ...(kind === undefined ? [] : [['group', capital(label(kind))] as const]),
+    ...(draft.owner === null ? [] : [['owner', codeName('ownerDomain', draft.owner, label)] as const]),
+    ...(draft.degree === null ? [] : [['degree', codeName('unusedDegree', draft.degree, label)] as const]),
+  ]
+  if (chips.length === 0 || draft.step === 'group') return null
+  return (
+    <div className="trail">
+      {chips.map(([step, words]) => (
+        <button
+          key={step}
+          type="button"
+          aria-label={t('walk.changeAnswer', { answer: words })}
+          onClick={() => {
+            onChange((before) => ({ ...before, step, sameAs: null }))
+          }}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  )
+}

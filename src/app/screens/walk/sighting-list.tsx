@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { distanceM } from '#domain/field/place.ts'
+import { assetKind } from '#domain/field/taxonomy.ts'
+import type { Spot } from '#app/map/neighbourhood-map.ts'
+import { useFormats, useLabel, useText } from '#app/text/text.tsx'
+import { Item } from '#app/ui/item.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { capital } from './capital.ts'
+import { GroupIcon } from './group-icon.tsx'
+import { codeName } from './questions.tsx'
+import type { KnownSighting } from './use-sightings.ts'
+
+/** As many as a person still reads. */
+const most = 100
+
+/** The same sightings as a list, nearest first: for who cannot use a map, and for two pins on one spot. */
+export const SightingList = ({
+  sightings,
+  from,
+  onOpen,
+  onClose,
+}: {
+  readonly sightings: readonly KnownSighting[]
+  readonly from: Spot | undefined
+  readonly onOpen: (id: string) => void
+  readonly onClose: () => void
+}): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const { distance } = useFormats()
+  const away = ({ fields: { place } }: KnownSighting) =>
+    place === undefined || from === undefined ? Infinity : distanceM(from, place)
+  const nearest = sightings
+    .map((sighting) => ({ sighting, metres: away(sighting) }))
+    .sort((a, b) => a.metres - b.metres)
+    .slice(0, most)
+  return (
+    <Sheet open title={t('walk.list', { count: sightings.length })} onClose={onClose}>
+      {sightings.length > most && <p className="hint">{t('walk.listNearest', { count: most })}</p>}
+      <ul className="list">
+        {nearest.map(({ sighting: { id, fields }, metres }) => {
+          const kind = assetKind(fields.kind)
+          const name = kind === undefined ? fields.kind : capital(label(kind))
+          return (
+            <Item
+              key={id}
+              icon={<GroupIcon group={kind?.group ?? 'other'} className="i" />}
+              title={fields.title ? fields.title : name}
+              hint={[
+                ...(fields.title ? [name] : []),
+                codeName('unusedDegree', fields.unusedDegree, label),
+                ...(Number.isFinite(metres) ? [distance(metres)] : []),
+              ].join(' · ')}
+              onClick={() => {
+                onOpen(id)
+              }}
+            />
+          )
+        })}
+      </ul>
+    </Sheet>
+  )
+}

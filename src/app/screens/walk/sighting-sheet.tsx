@@ -1,0 +1,215 @@
+import { useState, type ReactNode } from 'react'
+import { CircleAlert } from 'lucide-react'
+import { maxPhotos } from '#domain/field/photo.ts'
+import { assetGroups, assetKind, isCoordinatorOnlyKind } from '#domain/field/taxonomy.ts'
+import { useProject } from '#app/project-context.tsx'
+import type { Change } from '#app/store/records.ts'
+import type { PhotoBytes } from '#app/store/photos.ts'
+import { type TextKey, useLabel, useText } from '#app/text/text.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Item } from '#app/ui/item.tsx'
+import { Sheet } from '#app/ui/sheet.tsx'
+import { capital } from './capital.ts'
+import { GroupIcon } from './group-icon.tsx'
+import { PhotoButtons, type PhotoTrouble, photoTroubleText } from './photo-buttons.tsx'
+import { KnownPhotos } from './photo-strip.tsx'
+import { codeName, DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
+import { photoFields } from './use-save-sighting.ts'
+import { useWhereabouts } from './use-whereabouts.ts'
+import type { KnownSighting } from './use-sightings.ts'
+
+type Amending = 'group' | 'kind' | 'owner' | 'degree'
+
+/** What a pin stands for: kind, whose, how unused, pictures, and where it is. One's own can be put right. */
+export const SightingSheet = ({
+  sighting,
+  onClose,
+}: {
+  readonly sighting: KnownSighting
+  readonly onClose: () => void
+}): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const { store } = useProject()
+  const [amending, setAmending] = useState<Amending | null>(null)
+  const [group, setGroup] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<PhotoTrouble | 'notKept' | null>(null)
+  const { fields, record, own } = sighting
+  const kind = assetKind(fields.kind)
+  const groupOf = assetGroups.find(({ code }) => code === kind?.group)
+
+  const amend = async (change: Change, photos: readonly PhotoBytes[] = []) => {
+    const saved = await store.edit(record, change, photos)
+    setTrouble(saved.ok ? null : 'notKept')
+    setAmending(null)
+    setGroup(null)
+  }
+
+  return (
+    <Sheet
+      open
+      title={fields.title ? fields.title : kind === undefined ? t('walk.sighting') : capital(label(kind))}
+      onClose={onClose}
+    >
+      <div className="stack">
+        {amending === null ? (
+          <>
+            <Facts sighting={sighting} />
+            {own && (
+              <ul className="list">
+                <Amendable
+                  what="walk.factKind"
+                  value={kind === undefined ? fields.kind : capital(label(kind))}
+                  icon={<GroupIcon group={groupOf?.code ?? 'other'} className="i" />}
+                  onAmend={() => {
+                    setAmending('group')
+                  }}
+                />
+                <Amendable
+                  what="walk.factOwner"
+                  value={codeName('ownerDomain', fields.ownerDomain, label)}
+                  onAmend={() => {
+                    setAmending('owner')
+                  }}
+                />
+                <Amendable
+                  what="walk.factDegree"
+                  value={codeName('unusedDegree', fields.unusedDegree, label)}
+                  onAmend={() => {
+                    setAmending('degree')
+                  }}
+                />
+              </ul>
+            )}
+            <KnownPhotos photos={fields.photos ?? []} recordId={sighting.id} />
+            {trouble !== null && (
+              <Banner
+                look="wrong"
+                icon={<CircleAlert className="i" aria-hidden="true" />}
+                title={t(trouble === 'notKept' ? 'walk.notKept' : photoTroubleText[trouble])}
+              />
+            )}
+            <div className="row">
+              {own && (
+                <PhotoButtons
+                  room={maxPhotos - (fields.photos?.length ?? 0)}
+                  onTrouble={setTrouble}
+                  onPhoto={(photo) => void amend({ add: { photos: [photoFields(photo.photo)] } }, [photo])}
+                />
+              )}
+              <Button className="grow" onClick={onClose}>
+                {t('common.close')}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <>
+            {amending === 'group' && (
+              <GroupQuestion
+                chosen={kind?.group ?? null}
+                onAnswer={(code) => {
+                  setGroup(code)
+                  setAmending('kind')
+                }}
+              />
+            )}
+            {amending === 'kind' && (
+              <KindQuestion
+                group={group ?? kind?.group ?? ''}
+                chosen={fields.kind}
+                onAnswer={(code) => void amend({ set: { kind: code, ...narrowed(code) } })}
+              />
+            )}
+            {amending === 'owner' && (
+              <OwnerQuestion
+                kind={fields.kind}
+                chosen={fields.ownerDomain}
+                onAnswer={(ownerDomain) => void amend({ set: { ownerDomain } })}
+              />
+            )}
+            {amending === 'degree' && (
+              <DegreeQuestion
+                chosen={fields.unusedDegree}
+                onAnswer={(unusedDegree) => void amend({ set: { unusedDegree } })}
+              />
+            )}
+            <Button
+              wide
+              onClick={() => {
+                setAmending(null)
+              }}
+            >
+              {t('common.back')}
+            </Button>
+          </>
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+/** A kind that is not for everybody's map takes the sighting off it. */
+const narrowed = (kind: string): { readonly visibility?: 'coordinator' } =>
+  isCoordinatorOnlyKind(kind) || assetKind(kind)?.defaultVisibility === 'coordinator'
+    ? { visibility: 'coordinator' }
+    : {}
+
+const Facts = ({
+  sighting: { fields, whereabouts, own },
+}: {
+  readonly sighting: KnownSighting
+}): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const where = useWhereabouts()
+  const kind = assetKind(fields.kind)
+  return (
+    <div className="stack">
+      {!own && (
+        <p>
+          {[
+            ...(fields.title && kind !== undefined ? [capital(label(kind))] : []),
+            codeName('unusedDegree', fields.unusedDegree, label),
+            codeName('ownerDomain', fields.ownerDomain, label),
+          ].join(' · ')}
+        </p>
+      )}
+      {fields.note ? <p className="quote">{fields.note}</p> : null}
+      {(fields.ideas ?? []).map((idea) =>
+        idea.text ? (
+          <p className="quote" key={`${idea.use}:${idea.text}`}>
+            {idea.text}
+          </p>
+        ) : null,
+      )}
+      <p className="small soft">
+        {t(fields.status === 'confirmed' ? 'walk.confirmed' : 'walk.looksUnused')} {where(whereabouts)}
+        {fields.visibility === 'coordinator' && ` ${t('walk.coordinatorSees')}`}
+      </p>
+    </div>
+  )
+}
+
+const Amendable = ({
+  what,
+  value,
+  icon,
+  onAmend,
+}: {
+  readonly what: TextKey
+  readonly value: string
+  readonly icon?: ReactNode
+  readonly onAmend: () => void
+}): ReactNode => {
+  const t = useText()
+  return (
+    <Item
+      icon={icon}
+      title={value}
+      hint={t(what)}
+      onClick={onAmend}
+      end={<span className="small soft">{t('walk.change')}</span>}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { assetKind } from '#domain/field/taxonomy.ts'
+import type { Store } from '#app/store/store.ts'
+import { useLabel, useText } from '#app/text/text.tsx'
+import { capital } from './capital.ts'
+import { needsConfirming, type SightingDraft } from './sighting-draft.ts'
+
+/** The spot of what was just saved, for another one there. */
+export type Again = Pick<SightingDraft, 'place' | 'placedBy'>
+
+interface Done {
+  readonly words: string
+  readonly recordId: string | null
+  readonly again: Again | null
+}
+
+/** What was just saved, for ten seconds: said, taken back, or followed by another one on the same spot. */
+export const useDone = (store: Store) => {
+  const t = useText()
+  const label = useLabel()
+  const [done, setDone] = useState<Done | null>(null)
+  const clear = () => {
+    setDone(null)
+  }
+  const say = (words: string) => {
+    setDone({ words, recordId: null, again: null })
+  }
+  const takeBack = async (recordId: string) => {
+    const taken = await store.takeBack(recordId)
+    say(t(taken.ok ? 'walk.takenBack' : 'walk.notTakenBack'))
+  }
+  const recordId = done?.recordId ?? null
+  return {
+    clear,
+    again: done?.again ?? null,
+    saved: (id: string, draft: SightingDraft) => {
+      const { kind, place, placedBy } = draft
+      const name = kind === null ? undefined : assetKind(kind)
+      const words = t('walk.saved', { kind: name === undefined ? t('walk.sighting') : capital(label(name)) })
+      // A spot that had to be confirmed has been.
+      const again: Again = { place, placedBy: needsConfirming(draft) ? 'hand' : placedBy }
+      setDone({ words, recordId: id, again })
+    },
+    same: (photos: number) => {
+      say(t('walk.sameSaid', { count: photos }))
+    },
+    toast: {
+      children: done?.words ?? null,
+      onDone: clear,
+      undo:
+        recordId === null ? undefined : { label: t('common.undo'), onUndo: () => void takeBack(recordId) },
+    },
+  }
+}

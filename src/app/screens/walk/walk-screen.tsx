@@ -1,0 +1,273 @@
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
+import { List, LocateFixed, Plus, Sun, X } from 'lucide-react'
+import type { Place } from '#domain/field/place.ts'
+import type { Position } from '#app/device/position.ts'
+import { MapView } from '#app/map/map-view.tsx'
+import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
+import { pdok } from '#app/map/tiles.ts'
+import { useLive, useProject } from '#app/project-context.tsx'
+import { useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Toast } from '#app/ui/toast.tsx'
+import { PhoneTabs } from '../home/phone-tabs.tsx'
+import { beginAt, byHandAccuracyM, measured } from './sighting-draft.ts'
+import { SightingFlow } from './sighting-flow.tsx'
+import { SightingList } from './sighting-list.tsx'
+import { SightingSheet } from './sighting-sheet.tsx'
+import { FindCard } from './find-card.tsx'
+import { MapButton } from './map-button.tsx'
+import { type Again, useDone } from './use-done.ts'
+import { useCenter, walkingZoom } from './use-center.ts'
+import { useOnline } from './use-online.ts'
+import { usePosition } from './use-position.ts'
+import { useSaveSighting } from './use-save-sighting.ts'
+import { useSightingDraft } from './use-sighting-draft.ts'
+import { usePins, useSightings } from './use-sightings.ts'
+import { useStreetNames } from './use-street-names.ts'
+import { useSun } from './use-sun.ts'
+import { isLost, WalkChip } from './walk-chip.tsx'
+import css from './walk.module.css'
+
+/** A walk: the map with what is known, and one big button for what is found. */
+export const WalkScreen = (): ReactNode => {
+  const t = useText()
+  const { store, project, membership } = useProject()
+  const position = usePosition()
+  const sightings = useSightings(store)
+  const pins = usePins(sightings)
+  const names = useStreetNames(store)
+  const waiting = useLive(() => store.progress(), [store])?.waiting.length ?? 0
+  const [flowing, setFlowing] = useState(false)
+  const holder = useSightingDraft(store, () => {
+    setFlowing(true)
+  })
+  const writing = useSaveSighting()
+  const done = useDone(store)
+  const online = useOnline()
+  const [sun, toggleSun] = useSun()
+  const [tiles, setTiles] = useState<'here' | 'away'>()
+  const [opened, setOpened] = useState<string | null>(null)
+  const [listed, setListed] = useState(false)
+  /** What is under the cross, once a person has moved the map. */
+  const pointed = useRef<Spot>(undefined)
+
+  const boundary = project?.areaGeometry
+  const draft = flowing ? holder.draft : null
+  const me = useMemo(() => placeOf(position), [position])
+  const lost = isLost(position)
+  const openedSighting = sightings?.find(({ id }) => id === opened)
+  const nothingYet = sightings?.length === 0
+  const crossing = draft === null ? lost : draft.placedBy === 'cross'
+
+  const { change } = holder
+  const [map, setMap] = useState<NeighbourhoodMap>()
+  useCenter({ map, me, boundary, draft: holder.draft, flowing })
+  const onMeasured = useEffectEvent((measurement: Place) => {
+    change((before) => measured(before, measurement))
+  })
+  useEffect(() => {
+    if (me !== undefined) onMeasured(me)
+  }, [me])
+
+  const begin = (again?: Again) => {
+    done.clear()
+    setFlowing(true)
+    if (again !== undefined) holder.begin(beginAt(again))
+    else if (holder.draft !== null) return
+    else if (me !== undefined) holder.begin(beginAt({ place: me, placedBy: 'phone' }))
+    else
+      holder.begin(
+        beginAt({ place: pointed.current === undefined ? null : byHand(pointed.current), placedBy: 'cross' }),
+      )
+  }
+  // The focus comes back to where it left.
+  const findButton = useRef<HTMLButtonElement>(null)
+  const wasFlowing = useRef(false)
+  useEffect(() => {
+    if (wasFlowing.current && !flowing) findButton.current?.focus()
+    wasFlowing.current = flowing
+  }, [flowing])
+
+  const end = () => {
+    setFlowing(false)
+    holder.drop()
+  }
+
+  return (
+    <div
+      className={`screen ${css['walk'] ?? ''}`}
+      data-flow={draft !== null || undefined}
+      data-said={done.toast.children !== null || undefined}
+      data-again={done.again !== null || undefined}
+    >
+      <main className={`map ${css['area'] ?? ''}`}>
+        <h1 className="sr">{t('common.tabWalk')}</h1>
+        <MapView
+          label={t('walk.mapLabel', { count: pins.length })}
+          boundary={boundary}
+          pins={pins}
+          names={tiles === 'here' ? undefined : names}
+          me={me}
+          onReady={(made) => {
+            setMap(made)
+            return () => {
+              setMap(undefined)
+            }
+          }}
+          tiles={pdok}
+          crosshair={crossing}
+          draggablePin={
+            draft?.place && draft.placedBy !== 'cross'
+              ? { spot: draft.place, label: t('walk.newPin') }
+              : undefined
+          }
+          onPinTap={(id) => {
+            if (draft === null) setOpened(id)
+          }}
+          onMove={(spot, moved) => {
+            if (moved) pointed.current = spot
+            // Once something was pointed at, zooming moves it as well.
+            change((before) =>
+              before.placedBy === 'cross' && (moved || before.place !== null)
+                ? { ...before, place: byHand(spot) }
+                : before,
+            )
+          }}
+          onTap={(spot) => {
+            if (draft !== null && draft.placedBy !== 'cross')
+              change((before) => ({ ...before, place: byHand(spot), placedBy: 'hand' }))
+          }}
+          onPlace={(spot) => {
+            change((before) => ({ ...before, place: byHand(spot), placedBy: 'hand' }))
+          }}
+          onTiles={setTiles}
+          countLabel={(count) => t('walk.count', { count })}
+        />
+        <div className="over top">
+          <WalkChip draft={draft} position={position} tiles={tiles} online={online} count={pins.length} />
+          {draft === null ? (
+            <MapButton label={t('walk.sun')} pressed={sun} onClick={toggleSun}>
+              <Sun className="i" aria-hidden="true" />
+            </MapButton>
+          ) : (
+            <MapButton label={t('walk.closeFlow')} onClick={end}>
+              <X className="i" aria-hidden="true" />
+            </MapButton>
+          )}
+        </div>
+        {draft === null && (
+          <div className={`over bottom ${css['bottom'] ?? ''}`}>
+            <div className="row">
+              <span className="credit">{pdok.attribution}</span>
+              <span className={`end ${css['tools'] ?? ''}`}>
+                {pins.length > 0 && (
+                  <MapButton
+                    big
+                    label={t('walk.asList')}
+                    onClick={() => {
+                      setListed(true)
+                    }}
+                  >
+                    <List className="i" aria-hidden="true" />
+                  </MapButton>
+                )}
+                {me !== undefined && (
+                  <MapButton
+                    big
+                    label={t('walk.toMe')}
+                    onClick={() => {
+                      map?.lookAt(me, walkingZoom)
+                    }}
+                  >
+                    <LocateFixed className="i" aria-hidden="true" />
+                  </MapButton>
+                )}
+              </span>
+            </div>
+            <FindCard
+              title={done.again !== null ? null : lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null}
+            >
+              {done.again !== null && (
+                <Button
+                  wide
+                  onClick={() => {
+                    begin(done.again ?? undefined)
+                  }}
+                >
+                  {t('walk.oneMore')}
+                </Button>
+              )}
+              <Button
+                ref={findButton}
+                look="main"
+                wide
+                className={css['find']}
+                onClick={() => {
+                  begin()
+                }}
+              >
+                <Plus className="i" aria-hidden="true" />
+                {t(holder.draft === null ? 'walk.find' : 'walk.findGoOn')}
+              </Button>
+            </FindCard>
+          </div>
+        )}
+      </main>
+      {draft === null ? (
+        <PhoneTabs role={membership.role} waiting={waiting} />
+      ) : (
+        <SightingFlow
+          draft={draft}
+          known={sightings ?? []}
+          unsafe={holder.unsafe}
+          onChange={change}
+          onAside={() => {
+            setFlowing(false)
+          }}
+          onSave={async () => {
+            const id = await writing.save(draft)
+            if (id === undefined) return false
+            end()
+            done.saved(id, draft)
+            return true
+          }}
+          onSame={async (known) => {
+            if (!(await writing.addPhotos(known, draft))) return false
+            end()
+            done.same(draft.photos.length)
+            return true
+          }}
+        />
+      )}
+      <Toast {...done.toast} />
+      {openedSighting !== undefined && (
+        <SightingSheet
+          sighting={openedSighting}
+          onClose={() => {
+            setOpened(null)
+          }}
+        />
+      )}
+      {listed && (
+        <SightingList
+          sightings={sightings ?? []}
+          from={me}
+          onClose={() => {
+            setListed(false)
+          }}
+          onOpen={(id) => {
+            setListed(false)
+            setOpened(id)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const placeOf = (position: Position) =>
+  position.state === 'known'
+    ? { lat: position.lat, lon: position.lon, accuracyM: position.accuracyM }
+    : undefined
+
+const byHand = ({ lat, lon }: Spot) => ({ lat, lon, accuracyM: byHandAccuracyM })

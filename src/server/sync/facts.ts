@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import type { Facts } from '#domain/sync/admit.ts'
+import { ownBases } from '#domain/sync/base.ts'
+import { type Address, Operation } from '#domain/sync/operation.ts'
+import { parentsOf } from '#domain/sync/parent.ts'
+import type { RecordRow } from '../store/store.ts'
+import type { Batch } from './batch.ts'
+
+/** What the server knows about one operation that arrived. */
+export const gather = async (
+  { turn: { writer, project }, device, rules, today }: Batch,
+  {
+    address,
+    raw,
+    before,
+    payload,
+    version,
+  }: {
+    readonly address: Address
+    readonly raw: unknown
+    readonly before: RecordRow | undefined
+    readonly payload: string
+    readonly version: string
+  },
+): Promise<Facts> => {
+  const above = new Set([
+    address.recordId,
+    ...parentsOf(before?.stored ?? { fields: {} }),
+    ...parentsInRaw(raw),
+  ])
+  if (address.parentId !== undefined) above.add(address.parentId)
+  let gone = false
+  for (const id of above) gone ||= await writer.isErased(project, id)
+  if (address.withdrawalHash !== undefined)
+    gone ||= await writer.isWithdrawn(project, address.withdrawalHash, today)
+
+  const versionOf = new Map<string, string>()
+  if (payload.includes('"op:')) {
+    const op = z.safeParse(Operation, raw)
+    for (const id of op.success ? ownBases(op.data) : []) {
+      const own = await writer.operation(project, id)
+      if (own !== undefined && own.version !== null && own.recordId === address.recordId)
+        versionOf.set(id, own.version)
+    }
+  }
+  return {
+    projectId: project,
+    role: device.role,
+    record: before?.stored,
+    own: before?.deviceId === device.id,
+    held: before?.state === 'held',
+    gone,
+    fictional: rules.fictional,
+    sealed: rules.sealed,
+    versionOf,
+    version,
+  }
+}
+
+const parentsInRaw = (raw: unknown): readonly string[] => {
+  const op = z.safeParse(z.looseObject({ set: z.record(z.string(), z.unknown()) }), raw)
+  return op.success ? parentsOf({ fields: op.data.set }) : []
+}

@@ -1,0 +1,95 @@
+import { waitsForGroup } from '#domain/sync/admit.ts'
+import { parentsOf } from '#domain/sync/parent.ts'
+import type { Stored } from '#domain/sync/record.ts'
+import { carriesMonth, isReleasedInGroups, type Scope, scopesOf } from '#domain/sync/scope.ts'
+import type { RecordRow } from '../store/store.ts'
+import type { Batch } from './batch.ts'
+import { feedRecord } from './feed.ts'
+import { notePictures } from './pictures.ts'
+import type { Turn } from './turn.ts'
+
+/** Stores what an operation made of a record, and shows it to the scopes that it belongs to. */
+export const keepRecord = async (
+  batch: Batch,
+  {
+    before,
+    record,
+    operationId,
+    number,
+  }: {
+    readonly before: RecordRow | undefined
+    readonly record: Stored
+    readonly operationId: string
+    readonly number: number
+  },
+): Promise<void> => {
+  const { turn, device } = batch
+  const { writer, project } = turn
+  const under = parentsOf(record)[0] ?? null
+  const parent = under === null ? undefined : await writer.record(project, under)
+  const scopes = scopesOf(record, parent?.scopes)
+  const grouped = isReleasedInGroups(scopes)
+  const waits =
+    grouped &&
+    (before === undefined
+      ? waitsForGroup(record, { role: device.role, parentShown: parent?.state === 'shown' })
+      : before.state === 'held')
+  const stored = await keepConflicts(batch, { before: before?.stored, record, operationId })
+
+  await writer.putRecord(project, {
+    stored,
+    scopes,
+    under,
+    state: waits ? 'held' : 'shown',
+    deviceId: before === undefined ? (grouped && !waits ? null : device.id) : before.deviceId,
+  })
+  await notePictures(turn, stored, { id: device.id, scopes: batch.scopes })
+  if (before === undefined && grouped && !waits)
+    await writer.forgetAuthor(project, stored.id, turn.versionOf(number))
+  if (waits) batch.grouped.add(stored.id)
+  else await feedRecord(turn, stored.id, { scopes, number })
+  if (before === undefined || before.scopes.join() !== scopes.join())
+    await moveComments(turn, stored.id, scopes)
+}
+
+/** Open conflicts stand in the record; the table also keeps who, and which operation settled one. */
+const keepConflicts = async (
+  { turn: { writer, project }, device }: Batch,
+  {
+    before,
+    record,
+    operationId,
+  }: {
+    readonly before: Stored | undefined
+    readonly record: Stored
+    readonly operationId: string
+  },
+): Promise<Stored> => {
+  if (before === undefined || (before.conflicts.length === 0 && record.conflicts.length === 0)) return record
+  const nameless = record.type === 'visit' || carriesMonth(record.type, record.fields)
+  const conflicts = record.conflicts.map((conflict) => {
+    const known = before.conflicts.some(
+      ({ id, version }) => id === conflict.id && version === conflict.version,
+    )
+    return known || nameless ? conflict : { ...conflict, by: device.name }
+  })
+  for (const conflict of conflicts)
+    await writer.putConflict(project, {
+      ...conflict,
+      recordId: record.id,
+      deviceId: nameless ? null : device.id,
+    })
+  for (const { id } of before.conflicts)
+    if (!conflicts.some((conflict) => conflict.id === id))
+      await writer.resolveConflict(project, id, operationId)
+  return { ...record, conflicts }
+}
+
+/** Notes go where the record goes that they are about. */
+const moveComments = async (turn: Turn, about: string, scopes: readonly Scope[]): Promise<void> => {
+  for (const row of await turn.writer.under(turn.project, about)) {
+    if (row.stored.type !== 'comment' || row.state === 'held' || row.scopes.join() === scopes.join()) continue
+    await turn.writer.putRecord(turn.project, { ...row, scopes })
+    await feedRecord(turn, row.stored.id, { scopes, number: turn.next() })
+  }
+}

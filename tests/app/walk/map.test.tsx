@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { groupPins, type Pin } from '#app/map/pin-groups.ts'
+import { MapView } from '#app/map/map-view.tsx'
+import { rendered } from '../ui/rendered.tsx'
+import { here, knownSighting, tap, walkRoom } from './walk-room.tsx'
+
+beforeEach(async () => {
+  await page.viewport(360, 740)
+})
+
+const naughty = [
+  '<img src=x onerror=alert(1)>',
+  '<script>alert(1)</script>',
+  '"><svg onload=alert(1)>',
+  "' onmouseover='alert(1)",
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '&lt;b&gt;vet&lt;/b&gt;',
+  '{count, plural, one {x} other {y}}',
+  '<a href="javascript:alert(1)">klik</a>',
+  '<style>*{display:none}</style>',
+  '\u202Eomgekeerd',
+  'Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤',
+  '<math><mi xlink:href="data:x,<script>alert(1)</script>">',
+  '${alert(1)}{{7*7}}',
+]
+
+test.each(naughty)('words of a sighting make no element: %s', async (words) => {
+  const room = walkRoom()
+  await room.db.record.bulkAdd([
+    knownSighting({ title: words.slice(0, 80), note: words, ideas: [{ use: 'other', text: words }] }),
+    { ...knownSighting(), type: 'streetName', fields: { text: words, place: { ...here, accuracyM: 5 } } },
+  ])
+  room.show()
+  const pin = page.getByRole('button', { name: 'Vondst: kantoor', exact: false })
+  await userEvent.click(pin)
+  await expect.element(page.getByRole('dialog')).toBeVisible()
+
+  const dialog = page.getByRole('dialog').element()
+  expect(dialog.querySelector('h2')?.textContent).toBe(words.slice(0, 80))
+  expect([...dialog.querySelectorAll('.quote')].map((quote) => quote.textContent)).toEqual([words, words])
+  const strange =
+    'script, iframe, style, math, a[href^="javascript"], img[src="x"], [onerror], [onload], [onmouseover]'
+  expect(document.body.querySelectorAll(strange)).toHaveLength(0)
+})
+
+test('a tap on a pin says what it is, and a sighting of somebody else is not changed', async () => {
+  const room = walkRoom()
+  await room.db.record.add(knownSighting({ kind: 'greenStrip', note: 'Alleen gras.' }))
+  room.show()
+  await userEvent.click(page.getByRole('button', { name: 'Vondst: groenstrook' }))
+  const dialog = page.getByRole('dialog', { name: 'Groenstrook' })
+  await expect.element(dialog.getByText('Alleen gras.', { exact: false })).toBeVisible()
+  await expect.element(dialog.getByText('Ontvangen.', { exact: false })).toBeVisible()
+  expect(dialog.getByText('wijzig').query()).toBeNull()
+})
+
+test("one's own sighting can be put right after it was saved", async () => {
+  const room = walkRoom()
+  const made = await room.store.create('assetSighting', knownSighting().fields)
+  if (!made.ok) throw new Error(made.reason)
+  room.show()
+  await userEvent.click(page.getByRole('button', { name: 'Vondst: kantoor' }))
+  await expect
+    .element(page.getByRole('dialog').getByText('Staat op deze telefoon.', { exact: false }))
+    .toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Van wie, denkt u', exact: false }))
+  await tap('Overheid')
+  await expect
+    .poll(async () => (await room.store.recordById(made.value))?.record.fields['ownerDomain'])
+    .toBe('government')
+  expect((await room.store.recordById(made.value))?.record.conflicts).toEqual([])
+})
+
+test('sightings are also a list, nearest first', async () => {
+  const room = walkRoom()
+  await room.db.record.bulkAdd([
+    knownSighting({ kind: 'tools', place: { ...here, lat: here.lat + 0.002, accuracyM: 5 } }),
+    knownSighting({ kind: 'square', place: { ...here, lat: here.lat + 0.0002, accuracyM: 5 } }),
+  ])
+  room.show()
+  await tap('Toon als lijst')
+  await expect.element(page.getByRole('dialog', { name: '2 vondsten' })).toBeVisible()
+  const rows = page.getByRole('dialog').getByRole('listitem').elements()
+  expect(rows.map((row) => row.querySelector('strong')?.textContent)).toEqual(['Plein', 'Gereedschap'])
+})
+
+const pinAt = (index: number, lat: number, lon: number): Pin => ({
+  id: String(index),
+  lat,
+  lon,
+  group: 'building',
+  mine: index === 0,
+  label: `Vondst ${String(index)}`,
+})
+
+describe('many sightings', () => {
+  const many = Array.from({ length: 2_000 }, (_, index) =>
+    pinAt(index, 52.09 + Math.sin(index * 7.3) * 0.004, 5.12 + Math.cos(index * 3.1) * 0.006),
+  )
+
+  test('make a few dozen elements that together count all of them', async () => {
+    rendered(
+      <div style={{ position: 'relative', inlineSize: '360px', blockSize: '600px' }}>
+        <MapView
+          label="Kaart"
+          pins={many}
+          center={{ lat: 52.09, lon: 5.12, zoom: 14 }}
+          countLabel={(count) => `${String(count)} vondsten`}
+        />
+      </div>,
+    )
+    await expect.poll(() => document.querySelectorAll('.leaflet-marker-icon').length).toBeGreaterThan(0)
+    const icons = [...document.querySelectorAll('.leaflet-marker-icon')]
+    expect(icons.length).toBeLessThan(100)
+    const counted = icons.map((icon) => Number(/^\d+/.exec(icon.getAttribute('aria-label') ?? '')?.[0] ?? 1))
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(many.length)
+  })
+
+  test('are put together in a few milliseconds', () => {
+    const project = ({ lat, lon }: Pin) => ({ x: lon * 100_000, y: lat * 100_000 })
+    const started = performance.now()
+    const groups = groupPins(many, 16, project)
+    expect(performance.now() - started).toBeLessThan(100)
+    expect(groups.flatMap(({ pins }) => pins)).toHaveLength(many.length)
+  })
+
+  test('stand apart once zooming in would not part them', () => {
+    expect(groupPins([pinAt(0, 52, 5), pinAt(1, 52, 5)], 19, () => ({ x: 0, y: 0 }))).toHaveLength(2)
+    expect(groupPins([pinAt(0, 52, 5), pinAt(1, 52, 5)], 18, () => ({ x: 0, y: 0 }))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { type Admission, admit, type Facts } from '#domain/sync/admit.ts'
+import type { Operation } from '#domain/sync/operation.ts'
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const hash = 'a'.repeat(64)
+
+const facts = (change: Partial<Facts> = {}): Facts => ({
+  projectId: id(1),
+  role: 'interviewer',
+  record: undefined,
+  own: false,
+  held: false,
+  gone: false,
+  fictional: false,
+  sealed: new Set(['q16', 'q42']),
+  versionOf: new Map(),
+  version: 'e.7',
+  ...change,
+})
+
+const sighting = (change: Partial<Operation> = {}): Operation => ({
+  id: id(2),
+  type: 'assetSighting',
+  recordId: id(3),
+  schemaVersion: 1,
+  at: '2026-03-09',
+  base: {},
+  set: {
+    kind: 'office',
+    unusedDegree: 'empty',
+    ownerDomain: 'business',
+    ownershipEvidence: 'guess',
+    status: 'seen',
+    visibility: 'team',
+  },
+  ...change,
+})
+const interview = (set: Operation['set'] = {}): Operation => ({
+  ...sighting({ type: 'interview', at: '2026-03', withdrawalHash: hash }),
+  set: {
+    mode: 'full',
+    consent: {
+      version: '1',
+      textHash: 'x',
+      at: '2026-03',
+      recording: false,
+      quotes: false,
+      withdrawnAt: null,
+    },
+    formId: 'f',
+    formVersion: '1',
+    month: '2026-03',
+    minutes: 40,
+    finished: true,
+    answers: {},
+    ...set,
+  },
+})
+const decide = (op: Operation, change: Partial<Facts> = {}): Admission => admit(op, op, facts(change))
+const taken = (op: Operation, change: Partial<Facts> = {}) => {
+  const admission = decide(op, change)
+  if (admission.kind !== 'taken') throw new Error(JSON.stringify(admission))
+  return admission.record
+}
+
+describe('admitting an operation', () => {
+  test.each([
+    ['a sighting', sighting(), 'applied'],
+    ['a conversation', interview(), 'applied'],
+  ])('takes %s of an interviewer', (_name, op, result) => {
+    expect(decide(op)).toMatchObject({ kind: 'taken', result, record: { id: op.recordId } })
+  })
+
+  test('gives the members of a set that came whole a version each', () => {
+    const photo = { sha256: hash, small: hash, type: 'image/jpeg', bytes: 1, width: 1, height: 1 }
+    const record = taken(sighting({ set: { ...sighting().set, photos: [photo] } }))
+    expect(record.versions[`photos/${hash}`]).toBe('e.7')
+  })
+
+  test('answers gone before anything else', () => {
+    expect(decide(interview({ answers: { q16: { state: 'dk' } } }), { gone: true })).toEqual({ kind: 'gone' })
+  })
+
+  test.each([
+    ['a sealed question', interview({ answers: { q16: { state: 'value', value: 1 } } }), 'sealed-in-clear'],
+    [
+      'contact details among the answers',
+      interview({ answers: { q42: { state: 'dk' } } }),
+      'sealed-in-clear',
+    ],
+    [
+      'a need for help',
+      {
+        ...sighting({ type: 'need', at: '2026-03' }),
+        set: { interviewRef: id(3), kind: 'help', code: 'garden' },
+      },
+      'sealed-in-clear',
+    ],
+    ['a length that is not rounded', interview({ minutes: 41 }), 'not-understood'],
+    ['a conversation that says its day', interview({ createdAt: '2026-03-09' }), 'clock'],
+    [
+      'sealed answers under another type',
+      { ...interview({ answers: { q16: 1 } }), type: 'walk' },
+      'sealed-in-clear',
+    ],
+    ['a walk that says only its month', sighting({ type: 'walk', at: '2026-03' }), 'clock'],
+  ])('does not take %s', (_name, op, reason) => {
+    expect(decide(op)).toEqual({ kind: 'refused', reason })
+  })
+
+  test('keeps apart what cannot be understood, unless it belongs to a conversation', () => {
+    expect(decide(sighting({ set: { kind: 'office' } }))).toEqual({
+      kind: 'quarantined',
+      reason: 'not-understood',
+    })
+    expect(decide(sighting({ type: 'balloon' }))).toEqual({ kind: 'quarantined', reason: 'unknown-type' })
+    const tip = sighting({ at: '2026-03', set: { interviewRef: id(4) } })
+    expect(decide(tip)).toEqual({ kind: 'refused', reason: 'not-understood' })
+    const correction = sighting({ type: 'correction', set: { field: 'minutes', value: 5 } })
+    expect(decide(correction, { role: 'coordinator' })).toEqual({ kind: 'refused', reason: 'not-understood' })
+  })
+
+  test('lets a record never move into or out of a conversation', () => {
+    const record = taken(sighting())
+    const move = sighting({ base: { interviewRef: '' }, set: { interviewRef: id(4) } })
+    expect(decide(move, { record, role: 'coordinator' })).toEqual({ kind: 'refused', reason: 'immutable' })
+  })
+
+  test('lets an interviewer change what came out of a conversation only while it waits and is theirs', () => {
+    const tip = { ...sighting({ at: '2026-03' }), set: { ...sighting().set, interviewRef: id(4) } }
+    const record = taken(tip)
+    const edit = sighting({ at: '2026-03', base: { note: '' }, set: { note: 'achter' } })
+    expect(decide(edit, { record, own: true, held: true })).toMatchObject({ kind: 'taken' })
+    expect(decide(edit, { record, own: false, held: true })).toEqual({ kind: 'refused', reason: 'role' })
+    expect(decide(edit, { record, own: false, held: false })).toEqual({ kind: 'refused', reason: 'finished' })
+  })
+
+  test.each([
+    ['coordinator', false, 'erase'],
+    ['volunteer', true, 'erase'],
+    ['volunteer', false, 'refused'],
+  ] as const)('an erasure by a %s (own: %s) is %s', (role, own, kind) => {
+    const record = taken(sighting())
+    expect(decide({ ...sighting({ set: {} }), erase: true }, { role, own, record }).kind).toBe(kind)
+  })
+
+  test('never erases the project itself', () => {
+    const op = { ...sighting({ type: 'project', recordId: id(1), set: {} }), erase: true as const }
+    expect(decide(op, { role: 'coordinator' })).toEqual({ kind: 'refused', reason: 'role' })
+  })
+})
