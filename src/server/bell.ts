@@ -9,7 +9,7 @@ export interface Bell {
   readonly hangUpAll: () => void
 }
 
-export interface Listener {
+interface Listener {
   readonly project: string
   readonly deviceId: string
   readonly hears: (scope: Scope) => boolean

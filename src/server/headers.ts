@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Config } from './deps.ts'
 
 /** Nothing from anywhere else, but the map tiles of the operator's choice. */
-export const contentSecurityPolicy = (tiles: string): string =>
+const contentSecurityPolicy = (tiles: string): string =>
   [
     "default-src 'self'",
     "script-src 'self'",

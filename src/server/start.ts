@@ -4,6 +4,7 @@ import { createServer as createHttpServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
+import { createSecureContext } from 'node:tls'
 import type { Logger } from 'pino'
 import { demoPublicKey } from '#domain/project/demo-key.ts'
 import { createApp } from './app.ts'
@@ -15,13 +16,14 @@ import { type PrintedLink, startLinks } from './links.ts'
 import { ensureProject } from './new-project.ts'
 import type { Options } from './options.ts'
 import { eraseAgain } from './sync/erase-again.ts'
+import { readRules } from './sync/rules.ts'
 
 export type Started =
   | { readonly ok: true; readonly server: Running }
   /** One clear sentence. */
   | { readonly ok: false; readonly sentence: string }
 
-export interface Running {
+interface Running {
   /** Where it listens. */
   readonly url: string
   readonly port: number
@@ -76,6 +78,15 @@ export const startServer = async (options: Options, world: World): Promise<Start
     }
     if (options.demo) await loadDemo(deps)
     const project = await ensureProject(deps)
+    // A real project's phones must never pin a key that everybody has.
+    if (options.demo && !(await deps.store.read((reader) => readRules(reader, project))).fictional) {
+      await stopServer(server, deps)
+      close()
+      return {
+        ok: false,
+        sentence: `The folder ${options.data} holds a real project; give --demo another --data.`,
+      }
+    }
     const { port } = listening
     const url = `${tls.files === undefined ? 'http' : 'https'}://${inUrl(options.host)}:${port}`
     const links = await deps.store.write((writer) =>
@@ -137,9 +148,14 @@ const stopServer = async (server: Server, { bell }: Deps): Promise<void> => {
 const readTls = ({ tls }: Options) => {
   if (tls === undefined) return { ok: true as const, files: undefined }
   try {
-    return { ok: true as const, files: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }
+    const files = { cert: readFileSync(tls.cert), key: readFileSync(tls.key) }
+    createSecureContext(files)
+    return { ok: true as const, files }
   } catch {
-    return { ok: false as const, sentence: 'The files of --tls-cert and --tls-key cannot be read.' }
+    return {
+      ok: false as const,
+      sentence: 'The files of --tls-cert and --tls-key cannot be read, or are no pair of PEM files.',
+    }
   }
 }
 

@@ -103,6 +103,20 @@ describe('conversations', () => {
     expect(Math.abs(sum / (200 * 10))).toBeLessThan(0.16)
   })
 
+  test('come out when the coordinator asks for smaller groups', async () => {
+    const set = async (releaseGroup: number) => {
+      const seen = (await coordinator.pull()).records.get(server.project)?.versions['releaseGroup'] ?? ''
+      const op = sightingOp({ recordId: server.project, base: { releaseGroup: seen }, set: { releaseGroup } })
+      return (await coordinator.push({ ...op, type: 'project' })).results[0]?.result
+    }
+    expect(await set(7)).toBe('applied')
+    await interviewer.push(...Array.from({ length: 6 }, () => interviewOp()))
+    expect(await interviewsOf(coordinator)).toEqual([])
+    expect(await set(4)).toBe('quarantined')
+    expect(await set(5)).toBe('applied')
+    expect(await interviewsOf(coordinator)).toHaveLength(6)
+  })
+
   test('let what comes late wait for the next group', async () => {
     const five = Array.from({ length: 5 }, () => interviewOp())
     await interviewer.push(...five)

@@ -54,6 +54,13 @@ describe('starting again', () => {
     await second.remove()
   })
 
+  test('never gives the fictional key to a real project', async () => {
+    const real = await startTestServer()
+    await real.stop()
+    await expect(startTestServer({ data: real.data, demo: true })).rejects.toThrow(/holds a real project/)
+    await (await startTestServer({ data: real.data })).remove()
+  })
+
   test('is refused in a folder where a server works, and allowed when that one is gone', async () => {
     const first = await startTestServer()
     await expect(startTestServer({ data: first.data })).rejects.toThrow(

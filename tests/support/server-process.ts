@@ -9,7 +9,7 @@ export interface ServerProcess {
   readonly exit: Promise<{ readonly code: number | null; readonly out: string; readonly error: string }>
 }
 
-export const root = join(import.meta.dirname, '..', '..')
+const root = join(import.meta.dirname, '..', '..')
 
 export const spawnServer = (
   args: readonly string[],

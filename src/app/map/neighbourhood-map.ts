@@ -91,7 +91,17 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
   map.on('zoomend', () => {
     element.classList.toggle(css['far'] ?? '', map.getZoom() < namesZoom)
   })
-  const resize = new ResizeObserver(() => map.invalidateSize({ animate: false }))
+  /** Where the map is on its way to. */
+  let target: { readonly spot: Spot; readonly zoom: number } | undefined
+  map.on('moveend', () => {
+    target = undefined
+  })
+  const resize = new ResizeObserver(() => {
+    const going = target
+    map.invalidateSize({ animate: false, pan: going === undefined })
+    // A sheet that comes or goes would stop the map half-way.
+    if (going !== undefined) map.setView([going.spot.lat, going.spot.lon], going.zoom, { animate: false })
+  })
   resize.observe(element)
 
   const boundary = L.layerGroup().addTo(map)
@@ -151,6 +161,8 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
     lookAt: ({ lat, lon }, zoom = map.getZoom()) => {
       placed = true
       map.setView([lat, lon], zoom, { animate: !stillness() })
+      if (map.getCenter().distanceTo([lat, lon]) > 1 || map.getZoom() !== zoom)
+        target = { spot: { lat, lon }, zoom }
     },
     beginAt: (area) => {
       if (placed) return

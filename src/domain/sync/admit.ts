@@ -23,6 +23,8 @@ export interface Facts {
   readonly held: boolean
   /** The record, or a record it hangs under, is erased; or its withdrawal came before it did. */
   readonly gone: boolean
+  /** It hangs under a conversation or what came out of one. */
+  readonly underTalk: boolean
   readonly fictional: boolean
   /** Questions that are never in clear. */
   readonly sealed: ReadonlySet<string>
@@ -119,6 +121,7 @@ const forbidden = (op: Operation, facts: Facts): string | undefined => {
   if (op.type === 'structure' && role === 'interviewer' && typeof fields['interviewRef'] !== 'string')
     return 'role'
   if (talk && !coordinator && !holdsConversations(role) && op.type !== 'story') return 'role'
+  if (op.type === 'comment' && facts.underTalk && !coordinator) return 'role'
   if (record !== undefined) {
     for (const field of ['interviewRef', 'consentRef'])
       if (field in op.set && op.set[field] !== before[field]) return 'immutable'

@@ -4,13 +4,13 @@ import { sha256Hex } from '../hash.ts'
 import { pictureType } from './picture-type.ts'
 
 /** An upload of one device; all three are hex or a uuid, so they are safe as file names. */
-export interface Upload {
+interface Upload {
   readonly project: string
   readonly sha256: string
   readonly deviceId: string
 }
 
-export type Finished =
+type Finished =
   | { readonly ok: true; readonly size: number }
   | { readonly ok: false; readonly reason: 'hash-mismatch' | 'not-a-picture' }
 

@@ -16,7 +16,7 @@ export interface Store {
   readonly close: () => void
 }
 
-export interface Clock {
+interface Clock {
   readonly epoch: string
   readonly head: number
 }
@@ -85,7 +85,7 @@ export interface FeedEntry extends FeedRow {
   readonly body: string | null
 }
 
-export interface QuarantineRow {
+interface QuarantineRow {
   readonly operationId: string
   readonly type: string
   readonly recordId: string
@@ -96,12 +96,12 @@ export interface QuarantineRow {
   readonly raw: string
 }
 
-export interface ConflictRow extends Conflict {
+interface ConflictRow extends Conflict {
   readonly recordId: string
   readonly deviceId: string | null
 }
 
-export interface UploadRow {
+interface UploadRow {
   readonly sha256: string
   readonly deviceId: string
   readonly received: number
@@ -116,7 +116,7 @@ export interface BlobRef {
   readonly pending: boolean
 }
 
-export interface Withdrawal {
+interface Withdrawal {
   readonly project: string
   readonly recordId: string
 }

@@ -10,6 +10,6 @@ export interface Batch {
   readonly rules: Rules
   readonly scopes: readonly Scope[]
   readonly today: string
-  /** Records that wait for their group and came or changed in this batch. */
+  /** Records of this batch after which a group may be complete. */
   readonly grouped: Set<string>
 }

@@ -3,6 +3,7 @@ import type { Facts } from '#domain/sync/admit.ts'
 import { ownBases } from '#domain/sync/base.ts'
 import { type Address, Operation } from '#domain/sync/operation.ts'
 import { parentsOf } from '#domain/sync/parent.ts'
+import { isReleasedInGroups } from '#domain/sync/scope.ts'
 import type { RecordRow } from '../store/store.ts'
 import type { Batch } from './batch.ts'
 
@@ -30,7 +31,12 @@ export const gather = async (
   ])
   if (address.parentId !== undefined) above.add(address.parentId)
   let gone = false
-  for (const id of above) gone ||= await writer.isErased(project, id)
+  let underTalk = false
+  for (const id of above) {
+    gone ||= await writer.isErased(project, id)
+    if (id !== address.recordId)
+      underTalk ||= isReleasedInGroups((await writer.record(project, id))?.scopes ?? [])
+  }
   if (address.withdrawalHash !== undefined)
     gone ||= await writer.isWithdrawn(project, address.withdrawalHash, today)
 
@@ -50,6 +56,7 @@ export const gather = async (
     own: before?.deviceId === device.id,
     held: before?.state === 'held',
     gone,
+    underTalk,
     fictional: rules.fictional,
     sealed: rules.sealed,
     versionOf,

@@ -46,8 +46,8 @@ export const keepRecord = async (
   await notePictures(turn, stored, { id: device.id, scopes: batch.scopes })
   if (before === undefined && grouped && !waits)
     await writer.forgetAuthor(project, stored.id, turn.versionOf(number))
-  if (waits) batch.grouped.add(stored.id)
-  else await feedRecord(turn, stored.id, { scopes, number })
+  if (waits || stored.type === 'project') batch.grouped.add(stored.id)
+  if (!waits) await feedRecord(turn, stored.id, { scopes, number })
   if (before === undefined || before.scopes.join() !== scopes.join())
     await moveComments(turn, stored.id, scopes)
 }
@@ -85,8 +85,9 @@ const keepConflicts = async (
   return { ...record, conflicts }
 }
 
-/** Notes go where the record goes that they are about. */
+/** Notes go where the record goes that they are about; not into a conversation, which has a month and no author. */
 const moveComments = async (turn: Turn, about: string, scopes: readonly Scope[]): Promise<void> => {
+  if (isReleasedInGroups(scopes)) return
   for (const row of await turn.writer.under(turn.project, about)) {
     if (row.stored.type !== 'comment' || row.state === 'held' || row.scopes.join() === scopes.join()) continue
     await turn.writer.putRecord(turn.project, { ...row, scopes })

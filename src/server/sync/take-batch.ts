@@ -30,8 +30,11 @@ export const takeBatch = (deps: Deps, device: DeviceRow, raws: readonly unknown[
     }
     const results: PushResult[] = []
     for (const raw of raws) results.push(await takeOne(batch, raw))
-    if (batch.grouped.size > 0)
-      await releaseGroups(turn, { releaseGroup: rules.releaseGroup, shuffle: deps.random.shuffle })
+    if (batch.grouped.size > 0) {
+      // Read again: the size of a group may be what changed.
+      const { releaseGroup } = await readRules(turn.writer, device.project)
+      await releaseGroups(turn, { releaseGroup, shuffle: deps.random.shuffle })
+    }
     return { epoch: turn.epoch, results }
   })
 

@@ -12,6 +12,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   own: false,
   held: false,
   gone: false,
+  underTalk: false,
   fictional: false,
   sealed: new Set(['q16', 'q42']),
   versionOf: new Map(),
@@ -143,6 +144,12 @@ describe('admitting an operation', () => {
   ] as const)('an erasure by a %s (own: %s) is %s', (role, own, kind) => {
     const record = taken(sighting())
     expect(decide({ ...sighting({ set: {} }), erase: true }, { role, own, record }).kind).toBe(kind)
+  })
+
+  test('takes a note about a conversation from a coordinator only', () => {
+    const note = sighting({ type: 'comment', set: { on: { type: 'interview', id: id(4) }, text: 'Let op' } })
+    expect(decide(note, { underTalk: true })).toEqual({ kind: 'refused', reason: 'role' })
+    expect(decide(note, { underTalk: true, role: 'coordinator' })).toMatchObject({ kind: 'taken' })
   })
 
   test('never erases the project itself', () => {

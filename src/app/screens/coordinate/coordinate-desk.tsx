@@ -94,7 +94,7 @@ const Unsent = (): ReactNode => {
   const { progress } = useSending()
   if (progress === undefined || (progress.held.length === 0 && progress.waiting.length === 0)) return null
   return (
-    <p className={`row small soft no-print ${css['mark'] ?? ''}`} role="status">
+    <p className={`row small soft no-print ${css['mark'] ?? ''}`} aria-live="polite">
       {progress.held.length > 0 && <TriangleAlert className="i i-s" aria-hidden="true" />}
       {progress.held.length > 0
         ? `${t('common.stuck', { count: progress.held.length })} ${t('common.stuckSafe')}`
@@ -107,6 +107,8 @@ const Unsent = (): ReactNode => {
 const useRoomInView = () => {
   const [here] = useLocation()
   useEffect(() => {
-    document.querySelector('.rail [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
+    document
+      .querySelector(`.rail a[href="${CSS.escape(here)}"]`)
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' })
   }, [here])
 }

@@ -1,8 +1,8 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { useProject } from '#app/project-context.tsx'
-import { useText } from '#app/text/text.tsx'
 import { CoordinateDesk } from './coordinate-desk.tsx'
+import { Loading } from './loading.tsx'
 
 const OverviewPage = lazy(() =>
   import('./overview/overview-page.tsx').then((page) => ({ default: page.OverviewPage })),
@@ -41,14 +41,5 @@ export const CoordinateRoutes = (): ReactNode => {
         </Switch>
       </Suspense>
     </CoordinateDesk>
-  )
-}
-
-const Loading = (): ReactNode => {
-  const t = useText()
-  return (
-    <p className="soft" role="status">
-      {t('common.loading')}
-    </p>
   )
 }

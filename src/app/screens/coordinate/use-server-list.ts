@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Reply } from '#app/sync/client.ts'
 
 /** A list that only the server has. The last one stays on the screen while a new one is fetched. */
@@ -12,20 +12,23 @@ export interface ServerList<T> {
 export const useServerList = <T>(load: () => Promise<Reply<readonly T[]>>): ServerList<T> => {
   const [items, setItems] = useState<readonly T[]>()
   const [problem, setProblem] = useState<ServerList<T>['problem']>()
-  const [round, setRound] = useState(0)
-  useEffect(() => {
-    let current = true
-    void load().then((reply) => {
-      if (!current) return
+  /** Only the answer to the last question counts. */
+  const asked = useRef(0)
+  const reload = useCallback(() => {
+    const ask = async () => {
+      const round = ++asked.current
+      const reply = await load()
+      if (round !== asked.current) return
       if (reply.ok) setItems(reply.value)
       setProblem(reply.ok ? undefined : reply.kind === 'away' ? 'away' : 'refused')
-    })
-    return () => {
-      current = false
     }
-  }, [load, round])
-  const reload = useCallback(() => {
-    setRound((before) => before + 1)
-  }, [])
+    void ask()
+  }, [load])
+  useEffect(() => {
+    reload()
+    return () => {
+      asked.current += 1
+    }
+  }, [reload])
   return { items, problem, reload }
 }

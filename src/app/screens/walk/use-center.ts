@@ -31,11 +31,11 @@ export const useCenter = ({
     if (!boundary || contains(boundary, me) || isNear(boundary, me)) map.lookAt(me, walkingZoom)
   }, [map, me, boundary, draft])
 
-  const lookAtSpot = useEffectEvent(() => {
-    if (draft?.place) map?.lookAt(draft.place, placingZoom)
+  const lookAtSpot = useEffectEvent((on: NeighbourhoodMap) => {
+    if (draft?.place) on.lookAt(draft.place, placingZoom)
   })
   useEffect(() => {
-    if (flowing) lookAtSpot()
+    if (flowing && map !== undefined) lookAtSpot(map)
   }, [map, flowing])
 
   const place = draft?.place ?? null

@@ -9,8 +9,6 @@ export interface DraftHolder {
   readonly change: (change: (draft: SightingDraft) => SightingDraft) => void
   readonly begin: (draft: SightingDraft) => void
   readonly drop: () => void
-  /** Waits until what is on the screen is on the phone. Before the camera opens: it may close the app. */
-  readonly kept: () => Promise<void>
   /** The phone would not keep the half-filled sighting. */
   readonly unsafe: boolean
 }
@@ -68,6 +66,5 @@ export const useSightingDraft = (store: Store, onFound: (draft: SightingDraft) =
       const next = change(latest.current)
       if (next !== latest.current) keep(next)
     },
-    kept: () => writing.current,
   }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
-import { List, LocateFixed, Plus, Sun, X } from 'lucide-react'
+import { Sun, X } from 'lucide-react'
 import type { Place } from '#domain/field/place.ts'
 import type { Position } from '#app/device/position.ts'
 import { MapView } from '#app/map/map-view.tsx'
@@ -7,14 +7,12 @@ import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
 import { pdok } from '#app/map/tiles.ts'
 import { useLive, useProject } from '#app/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { PhoneTabs } from '../home/phone-tabs.tsx'
 import { beginAt, byHandAccuracyM, measured } from './sighting-draft.ts'
 import { SightingFlow } from './sighting-flow.tsx'
 import { SightingList } from './sighting-list.tsx'
 import { SightingSheet } from './sighting-sheet.tsx'
-import { FindCard } from './find-card.tsx'
 import { MapButton } from './map-button.tsx'
 import { type Again, useDone } from './use-done.ts'
 import { useCenter, walkingZoom } from './use-center.ts'
@@ -26,6 +24,7 @@ import { usePins, useSightings } from './use-sightings.ts'
 import { useStreetNames } from './use-street-names.ts'
 import { useSun } from './use-sun.ts'
 import { isLost, WalkChip } from './walk-chip.tsx'
+import { WalkTools } from './walk-tools.tsx'
 import css from './walk.module.css'
 
 /** A walk: the map with what is known, and one big button for what is found. */
@@ -38,11 +37,14 @@ export const WalkScreen = (): ReactNode => {
   const names = useStreetNames(store)
   const waiting = useLive(() => store.progress(), [store])?.waiting.length ?? 0
   const [flowing, setFlowing] = useState(false)
+  /** Whether a sheet has been open on this screen. */
+  const [flowed, setFlowed] = useState(false)
   const holder = useSightingDraft(store, () => {
     setFlowing(true)
   })
   const writing = useSaveSighting()
   const done = useDone(store)
+  const { again } = done
   const online = useOnline()
   const [sun, toggleSun] = useSun()
   const [tiles, setTiles] = useState<'here' | 'away'>()
@@ -72,6 +74,7 @@ export const WalkScreen = (): ReactNode => {
   const begin = (again?: Again) => {
     done.clear()
     setFlowing(true)
+    setFlowed(true)
     if (again !== undefined) holder.begin(beginAt(again))
     else if (holder.draft !== null) return
     else if (me !== undefined) holder.begin(beginAt({ place: me, placedBy: 'phone' }))
@@ -80,13 +83,6 @@ export const WalkScreen = (): ReactNode => {
         beginAt({ place: pointed.current === undefined ? null : byHand(pointed.current), placedBy: 'cross' }),
       )
   }
-  // The focus comes back to where it left.
-  const findButton = useRef<HTMLButtonElement>(null)
-  const wasFlowing = useRef(false)
-  useEffect(() => {
-    if (wasFlowing.current && !flowing) findButton.current?.focus()
-    wasFlowing.current = flowing
-  }, [flowing])
 
   const end = () => {
     setFlowing(false)
@@ -98,7 +94,7 @@ export const WalkScreen = (): ReactNode => {
       className={`screen ${css['walk'] ?? ''}`}
       data-flow={draft !== null || undefined}
       data-said={done.toast.children !== null || undefined}
-      data-again={done.again !== null || undefined}
+      data-again={again !== null || undefined}
     >
       <main className={`map ${css['area'] ?? ''}`}>
         <h1 className="sr">{t('common.tabWalk')}</h1>
@@ -155,63 +151,40 @@ export const WalkScreen = (): ReactNode => {
             </MapButton>
           )}
         </div>
-        {draft === null && (
-          <div className={`over bottom ${css['bottom'] ?? ''}`}>
-            <div className="row">
-              <span className="credit">{pdok.attribution}</span>
-              <span className={`end ${css['tools'] ?? ''}`}>
-                {pins.length > 0 && (
-                  <MapButton
-                    big
-                    label={t('walk.asList')}
-                    onClick={() => {
+        <div className={`over bottom ${css['bottom'] ?? ''}`}>
+          <span className="credit">{pdok.attribution}</span>
+          {draft === null && (
+            <WalkTools
+              explain={lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null}
+              unfinished={holder.draft !== null}
+              takesFocus={flowed}
+              onFind={() => {
+                begin()
+              }}
+              onAgain={
+                again === null
+                  ? undefined
+                  : () => {
+                      begin(again)
+                    }
+              }
+              onList={
+                pins.length === 0
+                  ? undefined
+                  : () => {
                       setListed(true)
-                    }}
-                  >
-                    <List className="i" aria-hidden="true" />
-                  </MapButton>
-                )}
-                {me !== undefined && (
-                  <MapButton
-                    big
-                    label={t('walk.toMe')}
-                    onClick={() => {
+                    }
+              }
+              onToMe={
+                me === undefined
+                  ? undefined
+                  : () => {
                       map?.lookAt(me, walkingZoom)
-                    }}
-                  >
-                    <LocateFixed className="i" aria-hidden="true" />
-                  </MapButton>
-                )}
-              </span>
-            </div>
-            <FindCard
-              title={done.again !== null ? null : lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null}
-            >
-              {done.again !== null && (
-                <Button
-                  wide
-                  onClick={() => {
-                    begin(done.again ?? undefined)
-                  }}
-                >
-                  {t('walk.oneMore')}
-                </Button>
-              )}
-              <Button
-                ref={findButton}
-                look="main"
-                wide
-                className={css['find']}
-                onClick={() => {
-                  begin()
-                }}
-              >
-                <Plus className="i" aria-hidden="true" />
-                {t(holder.draft === null ? 'walk.find' : 'walk.findGoOn')}
-              </Button>
-            </FindCard>
-          </div>
-        )}
+                    }
+              }
+            />
+          )}
+        </div>
       </main>
       {draft === null ? (
         <PhoneTabs role={membership.role} waiting={waiting} />

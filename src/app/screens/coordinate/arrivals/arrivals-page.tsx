@@ -83,7 +83,7 @@ const WaitingLine = ({ of }: { readonly of: 'gesprekken' | 'contacten' }): React
   const count = of === 'gesprekken' ? waiting?.interviews : waiting?.contacts
   if (waiting == null || count === undefined || count === 0) return null
   return (
-    <div role="status">
+    <div aria-live="polite">
       <Banner
         look="plain"
         icon={<Hourglass className="i" aria-hidden="true" />}

@@ -8,6 +8,7 @@ import { useLive, useProject } from '#app/project-context.tsx'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useHeldKey } from '../key/key-holder.ts'
+import { Loading } from '../loading.tsx'
 import { shortName } from './short-name.ts'
 
 const Details = z.object({
@@ -31,7 +32,7 @@ export const ContactList = (): ReactNode => {
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   }, [store])
-  if (contacts === undefined) return <p role="status">{t('common.loading')}</p>
+  if (contacts === undefined) return <Loading />
   if (contacts.length === 0)
     return (
       <Empty title={t('coordinate.noContacts')}>
@@ -92,14 +93,17 @@ const Contact = ({
 const useDetails = (sealed: string, identity: string | undefined): Details | 'locked' | 'damaged' => {
   const [details, setDetails] = useState<Details | 'damaged'>()
   useEffect(() => {
-    setDetails(undefined)
     if (identity === undefined) return
     let current = true
-    void openWith(identity, sealed).then((opened) => {
+    const open = async () => {
+      const opened = await openWith(identity, sealed)
       if (current) setDetails(opened.ok ? readDetails(opened.text) : 'damaged')
-    })
+    }
+    void open()
     return () => {
       current = false
+      // What was opened does not outlive the key.
+      setDetails(undefined)
     }
   }, [sealed, identity])
   return identity === undefined ? 'locked' : (details ?? 'locked')

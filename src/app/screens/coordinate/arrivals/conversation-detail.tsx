@@ -9,6 +9,7 @@ import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { useHeldKey } from '../key/key-holder.ts'
+import { Loading } from '../loading.tsx'
 import css from './arrivals.module.css'
 import { shortName } from './short-name.ts'
 import { useOpened } from './use-opened.ts'
@@ -32,7 +33,7 @@ export const ConversationDetail = ({
       </Button>
     </p>
   )
-  if (found === undefined) return <p role="status">{t('common.loading')}</p>
+  if (found === undefined) return <Loading />
   const fields = z.safeParse(InterviewFields, found.shown?.record.fields)
   return (
     <>
@@ -91,7 +92,7 @@ const SealedPart = ({
         </Banner>
       )
     case 'opening':
-      return <p role="status">{t('coordinate.unlocking')}</p>
+      return <p aria-live="polite">{t('coordinate.unlocking')}</p>
     case 'aside':
       return (
         <Banner

@@ -7,6 +7,7 @@ import { useFormats, useText } from '#app/text/text.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Item } from '#app/ui/item.tsx'
+import { Loading } from '../loading.tsx'
 import { shortName } from './short-name.ts'
 
 /** Conversations that were released, in the order of their random ids: nothing tells which came first. */
@@ -24,7 +25,7 @@ export const ConversationList = ({ onChoose }: { readonly onChoose: (id: string)
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   }, [store])
 
-  if (conversations === undefined) return <p role="status">{t('common.loading')}</p>
+  if (conversations === undefined) return <Loading />
   if (conversations.length === 0)
     return (
       <Empty title={t('coordinate.noTalks')}>

@@ -12,6 +12,7 @@ import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
+import { Loading } from '../loading.tsx'
 import css from './arrivals.module.css'
 import { SightingEdit } from './sighting-edit.tsx'
 import { useAllSightings } from './use-all-sightings.ts'
@@ -29,7 +30,7 @@ export const SightingBoard = ({
   const sightings = useAllSightings(store)
   const pins = usePins(sightings)
   const open = useMemo(() => sightings?.find(({ id }) => id === chosen), [sightings, chosen])
-  if (sightings === undefined) return <p role="status">{t('common.loading')}</p>
+  if (sightings === undefined) return <Loading />
   if (sightings.length === 0)
     return (
       <Empty title={t('coordinate.noFinds')}>

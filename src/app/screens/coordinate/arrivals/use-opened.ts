@@ -21,24 +21,25 @@ export const useOpened = (
   expected: { readonly projectId: string; readonly interviewId: string },
   held: HeldKey | undefined,
 ): Opened => {
-  const [opened, setOpened] = useState<Opened>({ state: 'locked' })
+  const [result, setResult] = useState<{ readonly of: string; readonly opened: Opened }>()
   const { projectId, interviewId } = expected
   const identity = held?.identity
   useEffect(() => {
-    if (identity === undefined || sealed == null) {
-      setOpened({ state: 'locked' })
-      return
-    }
+    if (identity === undefined || sealed == null) return
     let current = true
-    setOpened({ state: 'opening' })
-    void openOne(sealed, { projectId, interviewId }, identity).then((result) => {
-      if (current) setOpened(result)
-    })
+    const open = async () => {
+      const opened = await openOne(sealed, { projectId, interviewId }, identity)
+      if (current) setResult({ of: interviewId, opened })
+    }
+    void open()
     return () => {
       current = false
+      // What was opened does not outlive the key.
+      setResult(undefined)
     }
   }, [sealed, projectId, interviewId, identity])
-  return identity === undefined ? { state: 'locked' } : opened
+  if (identity === undefined || sealed == null) return { state: 'locked' }
+  return result?.of === interviewId ? result.opened : { state: 'opening' }
 }
 
 export const openOne = async (

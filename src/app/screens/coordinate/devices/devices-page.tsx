@@ -10,6 +10,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { useKeyWords } from '../key/key-words.tsx'
 import { ServerTrouble } from '../server-trouble.tsx'
 import { useServerList } from '../use-server-list.ts'
+import { Loading } from '../loading.tsx'
 import { useSeen } from './device-table.tsx'
 import css from './devices.module.css'
 import { RenameDevice } from './rename-device.tsx'
@@ -50,7 +51,7 @@ export const DevicesPage = (): ReactNode => {
       <div className="stack">
         <ServerTrouble problem={list.problem} onRetry={list.reload} />
         {failed && <p role="alert">{t('coordinate.notChanged')}</p>}
-        {list.items === undefined && list.problem === undefined && <p role="status">{t('common.loading')}</p>}
+        {list.items === undefined && list.problem === undefined && <Loading />}
         {ours !== undefined && (
           <p className="small">
             <span className="soft">{t('coordinate.ourWords')}</span> <strong className="voice">{ours}</strong>

@@ -160,7 +160,7 @@ const PhotoSwitch = ({
 const Outcome = ({ state }: { readonly state: ExportState }): ReactNode => {
   const t = useText()
   return (
-    <div className={css['outcome']} role="status">
+    <div className={css['outcome']} aria-live="polite">
       {state.state === 'busy' && (
         <p>
           {state.total === undefined

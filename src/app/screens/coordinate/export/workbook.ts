@@ -33,8 +33,13 @@ const written = (cell: Cell, tooLong: string) => {
 }
 
 /** XML has no place for these; half a surrogate pair makes a file that no program opens. */
-const withoutControls = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed()
+const withoutControls = (text: string): string => [...text.toWellFormed()].filter(isXml).join('')
+
+const isXml = (character: string): boolean => {
+  const point = character.codePointAt(0) ?? 0
+  if (point < 0x20) return character === '\t' || character === '\n' || character === '\r'
+  return point !== 0xfffe && point !== 0xffff
+}
 
 /** At most 31 characters, none of `[]:*?/\`, each once whatever its capitals. */
 const sheetNames = (names: readonly string[]): readonly string[] => {

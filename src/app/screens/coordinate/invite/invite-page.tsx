@@ -116,12 +116,13 @@ const InvitationRow = ({
 }): ReactNode => {
   const t = useText()
   const { day } = useFormats()
+  const [now] = useState(() => new Date())
   const { role, state, used, uses, expiresAt } = invitation
   return (
     <Item
       icon={<RoleIcon role={role} />}
       title={t(`coordinate.job_${role}`)}
-      hint={t('coordinate.usedOf', { used, uses, day: day(expiresAt, new Date()) })}
+      hint={t('coordinate.usedOf', { used, uses, day: day(expiresAt, now) })}
       end={
         state === 'open' ? (
           <Button

@@ -70,7 +70,7 @@ export const MadeInvitation = ({
               {t('coordinate.another')}
             </Button>
           </div>
-          <p role="status" className="small">
+          <p aria-live="polite" className="small">
             {copied === 'no' && t('coordinate.notCopied')}
           </p>
         </div>

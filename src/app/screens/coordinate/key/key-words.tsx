@@ -8,9 +8,11 @@ export const useKeyWords = (publicKey: string | undefined): string | undefined =
   useEffect(() => {
     if (publicKey === undefined) return
     let current = true
-    void keyWords(publicKey).then((words) => {
+    const find = async () => {
+      const words = await keyWords(publicKey)
       if (current) setKnown({ of: publicKey, words })
-    })
+    }
+    void find()
     return () => {
       current = false
     }

@@ -98,15 +98,15 @@ const DrawBoundary = ({
   const { save, problem } = useSaveProject()
   const [drawn, setDrawn] = useState<AreaGeometry | null>(area ?? null)
   const [centre] = useState(() => (area == null ? undefined : { ...centreOf(area), zoom: 15 }))
+  const keep = async () => {
+    if (drawn !== null && (await save({ areaGeometry: areaJson(drawn) }))) onDone()
+  }
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (drawn === null) return
-        void save({ areaGeometry: areaJson(drawn) }).then((done) => {
-          if (done) onDone()
-        })
+        void keep()
       }}
     >
       <BoundaryEditor value={drawn} onChange={setDrawn} tiles={pdok} center={centre} />

@@ -13,6 +13,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { keepKey } from '../key/kept-key.ts'
 import { keyHolder } from '../key/key-holder.ts'
+import { Loading } from '../loading.tsx'
 import { RecoverySheet } from './recovery-sheet.tsx'
 import css from './setup.module.css'
 import { usePublishKey } from './use-publish-key.ts'
@@ -28,15 +29,17 @@ export const MakeKey = ({ onEnd }: { readonly onEnd: () => void }): ReactNode =>
   const [asking, setAsking] = useState(false)
   useEffect(() => {
     let current = true
-    void import('#app/crypto/key-pair.ts').then(async ({ makeKeyPair, makePassphrase }) => {
+    const make = async () => {
+      const { makeKeyPair, makePassphrase } = await import('#app/crypto/key-pair.ts')
       const pair = await makeKeyPair()
       if (current) setMade({ ...pair, passphrase: makePassphrase() })
-    })
+    }
+    void make()
     return () => {
       current = false
     }
   }, [])
-  if (made === undefined) return <p role="status">{t('common.loading')}</p>
+  if (made === undefined) return <Loading />
   if (asking)
     return (
       <AskBack

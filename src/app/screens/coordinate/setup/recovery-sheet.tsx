@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useProject } from '#app/project-context.tsx'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { QrCode } from '#app/ui/qr-code.tsx'
@@ -19,7 +19,7 @@ export const RecoverySheet = ({
   const t = useText()
   const { project, membership } = useProject()
   const { day } = useFormats()
-  const now = new Date()
+  const [now] = useState(() => new Date())
   // A date in words, never "today": the sheet lies in a drawer for a year.
   const date = day(now, new Date(0))
   return (

@@ -21,7 +21,7 @@ export const SaveRow = ({
       <Button type="submit" disabled={busy || disabled}>
         {t('common.save')}
       </Button>
-      <span role="status" className="small">
+      <span aria-live="polite" className="small">
         {saved && (
           <span className="row">
             <Check className="i i-s" aria-hidden="true" />

@@ -1,0 +1,64 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { List, LocateFixed, Plus } from 'lucide-react'
+import { useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { FindCard } from './find-card.tsx'
+import { MapButton } from './map-button.tsx'
+import css from './walk.module.css'
+
+/** What can be done on the map, within reach of a thumb. */
+export const WalkTools = ({
+  explain,
+  unfinished,
+  takesFocus,
+  onFind,
+  onAgain,
+  onList,
+  onToMe,
+}: {
+  /** Something to say above the main action. */
+  readonly explain: 'walk.lost' | 'walk.empty' | null
+  /** A sighting was laid aside. */
+  readonly unfinished: boolean
+  /** A sheet was closed: the focus comes back to where it left. */
+  readonly takesFocus: boolean
+  readonly onFind: () => void
+  readonly onAgain: (() => void) | undefined
+  readonly onList: (() => void) | undefined
+  readonly onToMe: (() => void) | undefined
+}): ReactNode => {
+  const t = useText()
+  const find = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) find.current?.focus()
+  }, [takesFocus])
+  return (
+    <>
+      {(onList !== undefined || onToMe !== undefined) && (
+        <span className={`end ${css['tools'] ?? ''}`}>
+          {onList !== undefined && (
+            <MapButton big label={t('walk.asList')} onClick={onList}>
+              <List className="i" aria-hidden="true" />
+            </MapButton>
+          )}
+          {onToMe !== undefined && (
+            <MapButton big label={t('walk.toMe')} onClick={onToMe}>
+              <LocateFixed className="i" aria-hidden="true" />
+            </MapButton>
+          )}
+        </span>
+      )}
+      <FindCard title={onAgain === undefined ? explain : null}>
+        {onAgain !== undefined && (
+          <Button wide onClick={onAgain}>
+            {t('walk.oneMore')}
+          </Button>
+        )}
+        <Button ref={find} look="main" wide className={css['find']} onClick={onFind}>
+          <Plus className="i" aria-hidden="true" />
+          {t(unfinished ? 'walk.findGoOn' : 'walk.find')}
+        </Button>
+      </FindCard>
+    </>
+  )
+}
