@@ -49,6 +49,8 @@ export const handset = (options: Partial<HandsetOptions> = {}): Handset => {
       const args = [
         ...chromiumFlags.filter((flag) => !flag.startsWith('--headless')),
         '--headless=new',
+        // A phone lays its scroll bars over the page.
+        '--hide-scrollbars',
         '--remote-debugging-port=0',
         `--user-data-dir=${profile}`,
         `--lang=${language}`,

@@ -7,6 +7,8 @@ import { defaultQuestionnaire, type Question } from '#domain/survey/questionnair
 export interface Said {
   /** Words for every text that is asked, given the question and how many were said before. */
   readonly words: (question: Question, count: number) => string
+  /** Looks at a question after it was answered, before the next. */
+  readonly look?: (question: Question) => Promise<void>
 }
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name })
@@ -22,6 +24,7 @@ export const converse = async (page: Page, said: Said): Promise<readonly string[
     const question = await questionOn(page)
     if (asked.at(-1) !== question.id) asked.push(question.id)
     await answer(page, question, say)
+    await said.look?.(question)
     const before = await page.evaluate(asking)
     await button(page, next).click()
     await page

@@ -168,6 +168,6 @@ export const labelOf = (codes: readonly Code[], code: string, language: Language
   return known === undefined ? code : pick(known.label, language)
 }
 
-export const textCell = (value: unknown): Cell => (typeof value === 'string' ? value : null)
-export const numberCell = (value: unknown): Cell =>
+const textCell = (value: unknown): Cell => (typeof value === 'string' ? value : null)
+const numberCell = (value: unknown): Cell =>
   typeof value === 'number' && Number.isFinite(value) ? value : null

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { Question } from '#domain/survey/questionnaire.ts'
+import { type Mode, type Question, defaultQuestionnaire as form, rowsOf } from '#domain/survey/questionnaire.ts'
 
 /** Somebody who goes through a conversation with the screen as it is: reads the question, answers, goes on. */
 export const heading = () => page.getByRole('heading', { level: 1 })
@@ -16,7 +16,7 @@ export const goesOn = async (name: string | RegExp = 'Verder'): Promise<void> =>
 }
 
 export const chooses = async (name: string): Promise<void> => {
-  await userEvent.click(page.getByText(name, { exact: true }))
+  await userEvent.click(page.getByLabelText(name, { exact: true }))
 }
 
 export const writes = async (words: string): Promise<void> => {
@@ -24,7 +24,7 @@ export const writes = async (words: string): Promise<void> => {
 }
 
 /** Answers in a way that fits the type, each as somebody would who has little time. */
-export const answers = async (question: Question): Promise<void> => {
+export const answers = async (question: Question, mode: Mode): Promise<void> => {
   const firstChoice = () => page.getByRole(question.type === 'multi' ? 'checkbox' : 'radio').first()
   switch (question.type) {
     case 'consent':
@@ -48,7 +48,7 @@ export const answers = async (question: Question): Promise<void> => {
       await goesOn(/meer$/)
       return goesOn()
     case 'amountGrid':
-      return fillsCosts(question)
+      return fillsCosts(question, mode)
     case 'shareGrid':
     case 'talentGrid':
       await userEvent.click(firstChoice())
@@ -58,11 +58,13 @@ export const answers = async (question: Question): Promise<void> => {
   }
 }
 
-/** Energy as an amount, one row not known, and nothing for the rest. */
-const fillsCosts = async ({ rows = [] }: Question): Promise<void> => {
+/** Energy as an amount (at the door only a band is asked), one row not known, and nothing for the rest. */
+const fillsCosts = async (question: Question, mode: Mode): Promise<void> => {
+  const rows = rowsOf(form, question, mode)
   for (const [index, row] of rows.entries()) {
-    await expect.element(heading()).toHaveTextContent(row.label.nl)
-    if (index === 0) {
+    await sees(row.label.nl)
+    if (mode === 'doorstep') await chooses('€ 100 tot € 200')
+    else if (index === 0) {
       await chooses('Bedrag')
       await userEvent.fill(page.getByLabelText('Bedrag in euro'), '168')
     } else if (index === 1) await goesOn('Weet ik niet')

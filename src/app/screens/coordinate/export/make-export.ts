@@ -9,8 +9,7 @@ import { csvText } from './csv.ts'
 import type { PhotoFile } from './photo-files.ts'
 import { mostRows, workbook } from './workbook.ts'
 
-export const exportFormats = ['xlsx', 'csv-excel', 'csv-plain', 'geojson'] as const
-export type ExportFormat = (typeof exportFormats)[number]
+export type ExportFormat = 'xlsx' | 'csv-excel' | 'csv-plain' | 'geojson'
 
 export interface ExportInput extends ExportRequest {
   readonly format: ExportFormat

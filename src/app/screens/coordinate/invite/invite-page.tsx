@@ -141,7 +141,7 @@ const InvitationRow = ({
   )
 }
 
-export const RoleIcon = ({ role }: { readonly role: string }): ReactNode => {
+const RoleIcon = ({ role }: { readonly role: string }): ReactNode => {
   if (role === 'interviewer') return <MessageSquare className="i" aria-hidden="true" />
   if (role === 'volunteer') return <MapIcon className="i" aria-hidden="true" />
   return <ShieldCheck className="i" aria-hidden="true" />

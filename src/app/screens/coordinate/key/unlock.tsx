@@ -21,7 +21,7 @@ export const Unlock = ({ publicKey }: { readonly publicKey: string }): ReactNode
   return held === undefined ? <UnlockForm publicKey={publicKey} /> : <LockAgain />
 }
 
-export const LockAgain = (): ReactNode => {
+const LockAgain = (): ReactNode => {
   const t = useText()
   return (
     <div className="row">
