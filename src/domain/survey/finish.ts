@@ -8,8 +8,7 @@ import type { Questionnaire } from './questionnaire.ts'
 import { settle } from './steps.ts'
 import type { Sealed } from './sealed-text.ts'
 
-export { openSealed, padSealed, type OpenedSealed, type Sealed } from './sealed-text.ts'
-export type { Child } from './children.ts'
+export { openSealed, padSealed } from './sealed-text.ts'
 
 export interface FinishInput {
   readonly questionnaire: Questionnaire

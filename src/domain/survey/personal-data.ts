@@ -3,7 +3,8 @@
 export type PersonalData = 'phone' | 'email' | 'plate' | 'nineDigits'
 
 /** Dutch numbers with or without country code, and any number that starts with a plus. */
-const phone = /(?<![\d,.])(?:(?:\+|00)\d{1,3}[\s-]?(?:\(0\)\s?)?\d(?:[\s-]?\d){7,11}|0\d(?:[\s-]?\d){8})(?!\d)/
+const phone =
+  /(?<![\d,.])(?:(?:\+|00)\d{1,3}[\s-]?(?:\(0\)\s?)?\d(?:[\s-]?\d){7,11}|0\d(?:[\s-]?\d){8})(?!\d)/
 
 const email = /[^\s@<>,;]+@[^\s@<>,;]+\.\p{L}{2,}/u
 
@@ -11,7 +12,8 @@ const email = /[^\s@<>,;]+@[^\s@<>,;]+\.\p{L}{2,}/u
 const nineDigits = /(?<!\d)(?:\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)/
 
 /** Dutch plates: six letters and digits in three groups with hyphens, at least one of each. */
-const plate = /(?<![\p{L}\d-])(?=[\p{L}\d-]*\p{L})(?=[\p{L}\d-]*\d)([A-Z\d]{1,3})-([A-Z\d]{2,3})-([A-Z\d]{1,2})(?![\p{L}\d-])/giu
+const plate =
+  /(?<![\p{L}\d-])(?=[\p{L}\d-]*\p{L})(?=[\p{L}\d-]*\d)([A-Z\d]{1,3})-([A-Z\d]{2,3})-([A-Z\d]{1,2})(?![\p{L}\d-])/giu
 
 /** Which traces stand in a text, each once. */
 export const personalDataIn = (text: string): readonly PersonalData[] => [

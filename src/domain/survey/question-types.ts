@@ -4,17 +4,16 @@ import { consent, multi, readBackQuestion, single } from './types/choice.ts'
 import { contact } from './types/contact.ts'
 import { date, photo, place } from './types/field-work.ts'
 import { problemOf, type Problem } from './types/problem.ts'
-import type { ControlName, QuestionType } from './types/question-type.ts'
+import type { QuestionType } from './types/question-type.ts'
 import { repeat, talentGrid } from './types/repeat.ts'
 import { text, themedText, whyChain } from './types/words.ts'
 import type { Mode, Question } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
-export type { Problem, ProblemCode } from './types/problem.ts'
-export type { ControlName, QuestionType } from './types/question-type.ts'
+export type { Problem } from './types/problem.ts'
+export type { QuestionType } from './types/question-type.ts'
 export { maxItemsOf } from './types/repeat.ts'
 export { maxDepthOf } from './types/words.ts'
-export { yearsOf } from './types/fields.ts'
 
 /** Every type of question. A new one is one entry here, one control, and its texts. */
 export const questionTypes = {
@@ -43,10 +42,13 @@ export const questionTypes = {
   photo,
   date,
 } as const satisfies Readonly<Record<string, QuestionType>>
-export type QuestionTypeName = keyof typeof questionTypes
+type QuestionTypeName = keyof typeof questionTypes
+
+/** The controls that the types ask for: a name without a control does not compile in the app. */
+export type ControlName = (typeof questionTypes)[QuestionTypeName]['control']
 
 /** The type of a question; undefined when a newer form has one that is not known here. */
-export const typeOf = (question: Question): QuestionType | undefined =>
+export const typeOf = (question: Question): QuestionType<ControlName> | undefined =>
   Object.hasOwn(questionTypes, question.type)
     ? // The name was just found in the table.
       questionTypes[question.type as QuestionTypeName]

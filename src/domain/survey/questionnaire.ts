@@ -4,9 +4,9 @@ import data from './questionnaire.json' with { type: 'json' }
 import { Choice, Question, Section, type Mode } from './question.ts'
 import { checkFloors } from './floors.ts'
 
-export { Choice, Effect, Mode, Question, RepeatField, Section } from './question.ts'
+export { Choice, Mode, Question, RepeatField } from './question.ts'
 export { choicesOf, fieldChoices, rowsOf } from './choices.ts'
-export { checkFloors, isSealed, type FloorViolation } from './floors.ts'
+export { checkFloors, isSealed } from './floors.ts'
 
 const ModePlan = z.looseObject({
   minutes: z.number(),

@@ -3,15 +3,12 @@ import type { Mode, Question } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { isAnswered, route, settle, type Step } from './steps.ts'
 
-export { effectOf, isAnswered, route, settle, type Step } from './steps.ts'
+export { effectOf, route, settle, type Step } from './steps.ts'
 export {
   coreCount,
   hasConsent,
-  isFinished,
-  isRefused,
   outcomeOf,
   position,
-  type Outcome,
   type Position,
 } from './progress.ts'
 

@@ -34,7 +34,7 @@ type Value = {
 }
 
 /** Per row a band, or an amount with its period and source; each row has its own state. */
-export const amountGrid: QuestionType = {
+export const amountGrid: QuestionType<'amountGrid'> = {
   control: 'amountGrid',
   answer: (question, { mode, questionnaire }) => {
     const bandOnly =
@@ -74,7 +74,7 @@ export const amountGrid: QuestionType = {
 }
 
 /** One amount: `{ cents, period }`. */
-export const amount: QuestionType = {
+export const amount: QuestionType<'amount'> = {
   control: 'amount',
   answer: (question) => z.looseObject({ cents: Cents(question), period: periodOf(question) }),
   readBack: ({ value, language }) => {
@@ -84,7 +84,7 @@ export const amount: QuestionType = {
 }
 
 /** Per row with spending the share that leaves the neighbourhood. */
-export const shareGrid: QuestionType = {
+export const shareGrid: QuestionType<'shareGrid'> = {
   control: 'shareGrid',
   answer: (question, { mode, questionnaire }) =>
     rowsAmong(rowsOf(questionnaire, question, mode), codeAmong(choicesOf(questionnaire, question))),
@@ -96,7 +96,7 @@ export const shareGrid: QuestionType = {
 }
 
 /** A number within the bounds of the question. */
-export const number: QuestionType = {
+export const number: QuestionType<'number'> = {
   control: 'number',
   answer: (question) => numberWithin(question),
   readBack: ({ value, language }) =>

@@ -8,20 +8,20 @@ const oneLine = ({ question, value, questionnaire, language }: ReadBackInput): r
 ]
 
 /** One code. */
-export const single: QuestionType = {
+export const single: QuestionType<'single'> = {
   control: 'single',
   answer: (question, { questionnaire }) => codeAmong(choicesOf(questionnaire, question)),
   readBack: oneLine,
 }
 
 /** Taking part or not; version, text hash and month are added when the conversation is finished. */
-export const consent: QuestionType = { ...single, control: 'consent' }
+export const consent: QuestionType<'consent'> = { ...single, control: 'consent' }
 
 /** "It is right" or "I want to change something". */
-export const readBackQuestion: QuestionType = { ...single, control: 'readBack' }
+export const readBackQuestion: QuestionType<'readBack'> = { ...single, control: 'readBack' }
 
 /** Several codes. */
-export const multi: QuestionType = {
+export const multi: QuestionType<'multi'> = {
   control: 'multi',
   answer: (question, { questionnaire }) =>
     codesAmong(choicesOf(questionnaire, question), question.required, question.maxChoices),

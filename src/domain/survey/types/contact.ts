@@ -5,7 +5,7 @@ import type { QuestionType } from './question-type.ts'
 
 /** Contact details: `no`, or purposes with a phone number or an e-mail address. Becomes a record of its own; it is
  *  never an answer and never read back. */
-export const contact: QuestionType = {
+export const contact: QuestionType<'contact'> = {
   control: 'contact',
   answer: (question, context) =>
     z.union([

@@ -7,7 +7,7 @@ import { rule } from './problem.ts'
 import type { QuestionType } from './question-type.ts'
 
 /** A point with its accuracy. */
-export const place: QuestionType = {
+export const place: QuestionType<'place'> = {
   control: 'place',
   answer: () => Place,
   readBack: ({ value, language }) =>
@@ -17,7 +17,7 @@ export const place: QuestionType = {
 }
 
 /** Pictures, each named by its content. */
-export const photo: QuestionType = {
+export const photo: QuestionType<'photo'> = {
   control: 'photo',
   answer: (question) =>
     z.array(Photo).check(
@@ -29,7 +29,7 @@ export const photo: QuestionType = {
 }
 
 /** A day: `YYYY-MM-DD`. */
-export const date: QuestionType = {
+export const date: QuestionType<'date'> = {
   control: 'date',
   answer: () => z.iso.date(),
   readBack: ({ value, language }) => {

@@ -3,26 +3,6 @@ import type { Language } from '../../text.ts'
 import type { Mode, Question } from '../question.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 
-/** The controls that the app knows. Several types may share one. */
-export type ControlName =
-  | 'consent'
-  | 'single'
-  | 'multi'
-  | 'text'
-  | 'themedText'
-  | 'whyChain'
-  | 'amountGrid'
-  | 'shareGrid'
-  | 'repeat'
-  | 'talentGrid'
-  | 'number'
-  | 'readBack'
-  | 'contact'
-  | 'amount'
-  | 'place'
-  | 'photo'
-  | 'date'
-
 /** What checking an answer may need beside the question. */
 export interface AnswerContext {
   readonly mode: Mode
@@ -40,8 +20,9 @@ export interface ReadBackInput {
 }
 
 /** A kind of question: which control asks it, which values it takes, how an answer is read back. */
-export interface QuestionType {
-  readonly control: ControlName
+export interface QuestionType<Control extends string = string> {
+  /** Several types may share one control. */
+  readonly control: Control
   /** The schema of a value. Its issues become problems with stable codes in `check-answer.ts`. */
   readonly answer: (question: Question, context: AnswerContext) => z.ZodMiniType
   /** Lines in the resident's language; none when the value cannot be read. */

@@ -20,7 +20,7 @@ export const maxItemsOf = (question: Question, mode: Mode): number => {
 /** A list of the same fields again and again: add, change, remove. The empty list is the explicit answer "none" of a
  *  question that has an empty choice. A repeat that follows another (`repeatFor`) keeps its positions, with null for an
  *  item about which nothing is said. */
-export const repeat: QuestionType = {
+export const repeat: QuestionType<'repeat'> = {
   control: 'repeat',
   answer: (question, context) => {
     const max = maxItemsOf(question, context.mode)
@@ -52,7 +52,7 @@ export const repeat: QuestionType = {
 }
 
 /** Per talent the columns of the question. */
-export const talentGrid: QuestionType = {
+export const talentGrid: QuestionType<'talentGrid'> = {
   control: 'talentGrid',
   answer: (question, context) =>
     rowsAmong(

@@ -9,7 +9,7 @@ import { rule } from './problem.ts'
 import { codeAmong, ownWords } from './schemas.ts'
 
 /** Own words: `{ text }`. */
-export const text: QuestionType = {
+export const text: QuestionType<'text'> = {
   control: 'text',
   answer: (question) => z.looseObject({ text: ownWords(question.maxLength) }),
   readBack: ({ value }) => wordsIn(value),
@@ -17,7 +17,7 @@ export const text: QuestionType = {
 }
 
 /** Own words with a theme: `{ text, theme? }`, or the code that says there is nothing. */
-export const themedText: QuestionType = {
+export const themedText: QuestionType<'themedText'> = {
   control: 'themedText',
   answer: (question, { questionnaire }) => {
     const words = z.looseObject({
@@ -41,7 +41,7 @@ export const maxDepthOf = (question: Question, mode: AnswerContext['mode']): num
 }
 
 /** `{ depth, text, theme? }` from the nearest cause to the deepest. */
-export const whyChain: QuestionType = {
+export const whyChain: QuestionType<'whyChain'> = {
   control: 'whyChain',
   answer: (question, { mode, questionnaire }) => {
     const max = maxDepthOf(question, mode)
