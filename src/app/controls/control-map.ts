@@ -6,6 +6,7 @@ import { ConsentControl } from './consent-control.tsx'
 import { ContactControl } from './contact-control.tsx'
 import type { ControlProps } from './control.ts'
 import { DateControl } from './date-control.tsx'
+import { MonthControl } from './month-control.tsx'
 import { MultiControl } from './multi-control.tsx'
 import { NumberControl } from './number-control.tsx'
 import { PhotoControl } from './photo-control.tsx'
@@ -38,6 +39,7 @@ export const controls: Readonly<Record<ControlName, ComponentType<ControlProps>>
   place: PlaceControl,
   photo: PhotoControl,
   date: DateControl,
+  month: MonthControl,
 }
 
 /** Controls that put the question itself where it belongs, instead of on top. */

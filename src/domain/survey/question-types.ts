@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { amount, amountGrid, number, shareGrid } from './types/amount.ts'
 import { consent, multi, readBackQuestion, single } from './types/choice.ts'
 import { contact } from './types/contact.ts'
-import { date, photo, place } from './types/field-work.ts'
+import { date, month, photo, place } from './types/field-work.ts'
 import { problemOf, type Problem } from './types/problem.ts'
 import type { QuestionType } from './types/question-type.ts'
 import { repeat, talentGrid } from './types/repeat.ts'
@@ -41,6 +41,7 @@ export const questionTypes = {
   place,
   photo,
   date,
+  month,
 } as const satisfies Readonly<Record<string, QuestionType>>
 type QuestionTypeName = keyof typeof questionTypes
 

@@ -118,6 +118,10 @@ const cases: readonly Case[] = [
   [generic('photo', { maxItems: 1 }), [picture, picture], 'tooMany'],
   [generic('date'), '2026-03-31'],
   [generic('date'), '2026-02-31', 'wrongShape'],
+  [generic('month'), '2026'],
+  [generic('month'), '2026-03'],
+  [generic('month'), '2026-13', 'wrongShape'],
+  [generic('month'), 'lang geleden', 'wrongShape'],
   [generic('oracle'), 'x', 'wrongShape'],
 ]
 
