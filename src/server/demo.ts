@@ -49,11 +49,32 @@ export const loadDemo = async (deps: Deps): Promise<void> => {
   const rest = others.flatMap((name) => z.parse(z.array(DemoRecord), demo[name]))
   const interviews = await sealInterviews(demo)
   const contacts = await sealContacts(demo.contacts)
+  const streets = streetNames(rest, deps.random.id)
   await takeTurn(deps, project, async (turn) => {
-    for (const record of deps.random.shuffle([...rest, ...interviews, ...contacts])) await put(turn, record)
+    for (const record of deps.random.shuffle([...rest, ...streets, ...interviews, ...contacts]))
+      await put(turn, record)
     for (const { recordId, type, code } of demo.withdrawals) {
       const inputs = withdrawalHashInputs(code.replaceAll('-', ''))
       await turn.writer.putWithdrawal(project, sha256Hex(inputs[type]), recordId)
+    }
+  })
+}
+
+/** The name of each street in the middle of its addresses, without numbers: a map without pictures can show it. */
+const streetNames = (records: readonly DemoRecord[], newId: () => string): readonly DemoRecord[] => {
+  const Address = z.looseObject({ type: z.literal('address'), street: z.string(), lat: z.number(), lon: z.number() })
+  const addresses = records.flatMap((record) => {
+    const address = z.safeParse(Address, record)
+    return address.success ? [{ ...address.data, createdAt: record.createdAt }] : []
+  })
+  return [...Map.groupBy(addresses, ({ street }) => street)].map(([text, along]) => {
+    const mean = (of: 'lat' | 'lon') => along.reduce((sum, address) => sum + address[of], 0) / along.length
+    return {
+      id: newId(),
+      type: 'streetName',
+      createdAt: along[0]?.createdAt ?? '',
+      text,
+      place: { lat: mean('lat'), lon: mean('lon'), accuracyM: 50 },
     }
   })
 }

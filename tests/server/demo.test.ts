@@ -63,7 +63,7 @@ describe('the fictional neighbourhood', () => {
     expect(server.links.coordinator).not.toContain('&k=')
     const volunteer = await joinPhone(server.url, server.links.volunteer ?? '', 'Wim')
     const types = new Set([...(await volunteer.pull()).records.values()].map(({ type }) => type))
-    expect(types).toEqual(new Set(['project', 'assetSighting', 'structure', 'crew', 'walk']))
+    expect(types).toEqual(new Set(['project', 'assetSighting', 'structure', 'streetName', 'crew', 'walk']))
   })
 
   test('keeps what was done in it over a second start', async () => {
