@@ -21,7 +21,8 @@ const stop = (text) => {
   process.exit(2)
 }
 
-if (Number(process.versions.node.split('.')[0]) < 20) stop('Limonade needs Node 20 or newer: see https://nodejs.org.')
+if (Number(process.versions.node.split('.')[0]) < 20)
+  stop('Limonade needs Node 20 or newer: see https://nodejs.org.')
 
 const digest = (files) => {
   const hash = createHash('sha256')
@@ -58,7 +59,12 @@ const run = (command, args) => {
     ...process.env,
     PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
   }
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' })
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+    shell: process.platform === 'win32',
+  })
   return done.status === 0
 }
 
@@ -67,8 +73,15 @@ const installed = remembered('installed')
 const enough = installed === `${lock} whole` || (!whole && installed === `${lock} start`)
 if (!enough) {
   say(whole ? 'Installing Limonade with its test tools …' : 'Installing Limonade …')
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(whole ? ['--include=dev'] : ['--omit=dev'])]
-  if (!run('npm', args)) stop('Installing failed. Is there a network, and is there room on the disk? Try again.')
+  const args = [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(whole ? ['--include=dev'] : ['--omit=dev']),
+  ]
+  if (!run('npm', args))
+    stop('Installing failed. Is there a network, and is there room on the disk? Try again.')
   remember('installed', `${lock} ${whole ? 'whole' : 'start'}`)
 }
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { FailureBoundary } from './ui/failure-boundary.tsx'
 import { JoinRoom } from './screens/join/join-room.tsx'
 
 const JoinedApp = lazy(() => import('./joined-app.tsx').then((room) => ({ default: room.JoinedApp })))
@@ -9,13 +10,15 @@ const WithdrawScreen = lazy(() =>
 
 /** The doors of the app. Joining and withdrawing need no project; all else is behind the one that this phone joined. */
 export const App = () => (
-  <Suspense fallback={null}>
-    <Switch>
-      <Route path="/meedoen" component={JoinRoom} />
-      <Route path="/intrekken">
-        <WithdrawScreen />
-      </Route>
-      <Route component={JoinedApp} />
-    </Switch>
-  </Suspense>
+  <FailureBoundary>
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/meedoen" component={JoinRoom} />
+        <Route path="/intrekken">
+          <WithdrawScreen />
+        </Route>
+        <Route component={JoinedApp} />
+      </Switch>
+    </Suspense>
+  </FailureBoundary>
 )

@@ -4,12 +4,14 @@ import type { OpenProject } from './open-project.ts'
 
 /** Takes this project off the phone: keys of drafts are overwritten first, then its tables go, then its membership. */
 export const erasePhone = async (
-  project: Pick<OpenProject, 'membership' | 'store' | 'close'>,
-  memberships: MembershipDatabase): Promise<void> => {
-  const { membership, store } = project
+  project: Pick<OpenProject, 'membership' | 'store' | 'draftKeys' | 'close'>,
+  memberships: MembershipDatabase,
+): Promise<void> => {
+  const { membership, store, draftKeys } = project
   await store.db.draft.clear()
   await store.db.outbox.clear()
-  await store.sweepKeys()
+  // Each by name: a sweep leaves those that this tab made, and with the membership nobody would come back for them.
+  for (const id of await draftKeys.list()) await draftKeys.shred(id)
   project.close()
   await Dexie.delete(`limonade-${membership.projectId}`)
   await memberships.transaction('rw', [memberships.membership, memberships.chosen], async () => {

@@ -1,3 +1,4 @@
+import { demoPublicKey } from '#domain/project/demo-key.ts'
 import { randomId, randomSecret, sha256Hex } from './crypto/hash.ts'
 import type { Link } from './link.ts'
 import type { Membership, MembershipDatabase } from './membership.ts'
@@ -5,14 +6,21 @@ import { join } from './sync/client.ts'
 
 export type Joined =
   | { readonly ok: true; readonly membership: Membership }
-  | { readonly ok: false; readonly reason: 'used' | 'expired' | 'ended' | 'unknown' | 'offline' | 'busy' | 'storage' }
+  | {
+      readonly ok: false
+      readonly reason: 'used' | 'expired' | 'ended' | 'unknown' | 'offline' | 'busy' | 'storage'
+    }
 
 /** Joins by a link. The device's id and secret are stored before the call, so asking again after a lost reply gets the
  *  same answer and costs no use. */
 export const joinProject = async (
   link: Link,
   { name, today }: { readonly name: string; readonly today: string },
-  { memberships, fetch, origin }: {
+  {
+    memberships,
+    fetch,
+    origin,
+  }: {
     readonly memberships: MembershipDatabase
     readonly fetch: typeof globalThis.fetch
     readonly origin: string
@@ -28,6 +36,10 @@ export const joinProject = async (
   })
   if (!reply.ok) return { ok: false, reason: reply.kind === 'away' ? 'offline' : reasonOf(reply.code) }
   const { projectId, projectName, role, fictional } = reply.value
+  const scanned = link.publicKey === demoPublicKey && fictional !== true ? null : link.publicKey
+  const before = await memberships.membership.get(projectId).catch(() => undefined)
+  // A link without a key does not let go of the key that another link brought.
+  const pinned = scanned === null ? (before?.pinnedKey ?? null) : scanned
   const membership: Membership = {
     projectId,
     projectName,
@@ -36,8 +48,8 @@ export const joinProject = async (
     deviceId: joining.deviceId,
     deviceName: name,
     secret: joining.secret,
-    pinnedKey: link.publicKey,
-    pinnedBy: link.publicKey === null ? null : 'link',
+    pinnedKey: pinned,
+    pinnedBy: scanned === null ? (before?.pinnedBy ?? null) : 'link',
     joinedAt: today,
   }
   try {

@@ -5,7 +5,8 @@ import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '#d
 import { endOldDrafts } from './end-old-drafts.ts'
 import { currentMembership, type Membership, type MembershipDatabase, openMemberships } from './membership.ts'
 import { browserWorld, openProject, type OpenProject } from './open-project.ts'
-import { type KeyState, type Project, ProjectProvider, useLive } from './project-context.tsx'
+import { keyState } from './key-state.ts'
+import { type Project, ProjectProvider, useLive } from './project-context.tsx'
 import { LandingRoom } from './screens/join/landing-room.tsx'
 import { Rooms } from './rooms.tsx'
 
@@ -78,7 +79,11 @@ const WithProject = ({ opened, membership }: { opened: OpenProject; membership: 
       questionnaire: known.at(-1) ?? defaultQuestionnaire,
       questionnaireOf: (formId, version) =>
         known.findLast((form) => form.formId === formId && form.version === version),
-      key: keyState(membership.pinnedKey, fields.success ? fields.data.publicKey : undefined),
+      key: keyState({
+        pinned: membership.pinnedKey,
+        served: fields.success ? fields.data.publicKey : undefined,
+        fictional: membership.fictional,
+      }),
     }
   }, [client, close, draftKeys, membership, project, store, sync, versions])
 
@@ -96,11 +101,4 @@ const WithProject = ({ opened, membership }: { opened: OpenProject; membership: 
       <Rooms />
     </ProjectProvider>
   )
-}
-
-/** The server's copy of the key is only compared: a difference stops sealing. */
-const keyState = (pinned: string | null, served: string | null | undefined): KeyState => {
-  if (pinned === null) return { kind: 'none' }
-  if (served !== undefined && served !== null && served !== pinned) return { kind: 'differs' }
-  return { kind: 'pinned', publicKey: pinned }
 }

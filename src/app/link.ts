@@ -10,5 +10,7 @@ export const readLink = (fragment: string): Link | undefined => {
   const invitation = parts.get('i')
   const key = parts.get('k')
   if (invitation === null || !/^[A-Za-z0-9_-]{43}$/.test(invitation)) return undefined
-  return { invitation, publicKey: key !== null && /^age1[02-9ac-hj-np-z]{58}$/.test(key) ? key : null }
+  // A key that got damaged is no reason to trust the first one that the server shows.
+  if (key !== null && !/^age1[02-9ac-hj-np-z]{58}$/.test(key)) return undefined
+  return { invitation, publicKey: key }
 }

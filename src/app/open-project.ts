@@ -73,9 +73,11 @@ export const openProject = (
   const readProject = async () => {
     const record = await db.record.where('type').equals('project').first()
     const fields = z.safeParse(ProjectFields, record?.fields)
-    if (fields.success) timeZone = fields.data.timeZone
+    if (fields.success && isTimeZone(fields.data.timeZone)) timeZone = fields.data.timeZone
     return fields.success ? fields.data : undefined
   }
+  // Also before the first page of this session: without network a day or a month must be the project's too.
+  readProject().catch(() => undefined)
 
   const sync = createSync({
     db,
@@ -98,9 +100,12 @@ export const openProject = (
   })
 
   let waitingBefore = 0
-  const waiting = liveQuery(() => db.outbox.where('state').equals('waiting').count()).subscribe((count) => {
-    if (count > waitingBefore) sync.poke()
-    waitingBefore = count
+  const waiting = liveQuery(() => db.outbox.where('state').equals('waiting').count()).subscribe({
+    next: (count) => {
+      if (count > waitingBefore) sync.poke()
+      waitingBefore = count
+    },
+    error: () => undefined,
   })
 
   return {
@@ -115,6 +120,16 @@ export const openProject = (
       keys.close()
       db.close()
     },
+  }
+}
+
+/** A name that this browser knows. Another would make every save fail. */
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en-CA', { timeZone: name })
+    return true
+  } catch {
+    return false
   }
 }
 

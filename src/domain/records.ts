@@ -12,7 +12,9 @@ export interface RecordType {
   /** The field map of a whole record. Unknown fields are kept. */
   readonly fields: z.ZodMiniType<Record<string, unknown>>
   /** From version n to n + 1; works on the field map of a record and of an operation. */
-  readonly migrations: Readonly<Record<number, (fields: Readonly<Record<string, Json>>) => Record<string, Json>>>
+  readonly migrations: Readonly<
+    Record<number, (fields: Readonly<Record<string, Json>>) => Record<string, Json>>
+  >
   /** Fields that are sets: changed with add and remove, never with set. */
   readonly sets?: readonly string[]
 }
@@ -101,4 +103,3 @@ export const understands = (typeName: string, fields: Readonly<Record<string, Js
   const known = Object.hasOwn(recordTypes, typeName) ? recordTypes[typeName] : undefined
   return known !== undefined && z.safeParse(known.fields, fields).success
 }
-

@@ -34,7 +34,8 @@ export const blobRoutes = (deps: Deps) => {
       if (bytes === undefined) return noPicture()
       return c.body(bytes, 200, {
         'content-type': pictureType(bytes) ?? 'application/octet-stream',
-        'cache-control': 'private, max-age=31536000, immutable',
+        // A phone keeps the small ones itself, and lets them go when they are erased. A cache would not.
+        'cache-control': 'no-store',
       })
     })
     .patch('/blobs/:sha256', async (c) => {
@@ -78,7 +79,11 @@ const takePart = async ({ store, blobs }: Deps, c: Context<DeviceEnv>, sha256: s
       detail: 'The part was damaged on its way: its Content-Digest does not fit.',
     })
 
-  await blobs.write(upload, { offset, data: part.value })
+  if (!(await blobs.write(upload, { offset, data: part.value }))) {
+    // The server fell between giving the picture its place and writing that down: from the beginning, which ends well.
+    await store.write((writer) => writer.removeUploads(device.project, sha256, device.id))
+    return problem(409, 'offset', { detail: 'Go on at byte 0.', headers: progress(0, false) })
+  }
   const total = offset + part.bytes
   if (last === '?0') {
     await store.write((writer) =>
@@ -86,22 +91,20 @@ const takePart = async ({ store, blobs }: Deps, c: Context<DeviceEnv>, sha256: s
     )
     return new Response(null, { status: 204, headers: progress(total, false) })
   }
-  const finished = await blobs.finish(upload)
-  if (!finished.ok) {
-    await store.write((writer) => writer.removeUploads(device.project, sha256, device.id))
+  // In one turn with what is noted of it, so that the end of an older upload never takes this one off the disk.
+  const finished = await store.write(async (writer) => {
+    const done = await blobs.finish(upload)
+    if (done.ok) {
+      const row = { sha256, deviceId: device.id, received: done.size, stored: true }
+      await writer.putUpload(device.project, row)
+      await writer.settleBlobRefs(device.project, sha256, device.id)
+    } else await writer.removeUploads(device.project, sha256, device.id)
+    return done
+  })
+  if (!finished.ok)
     return finished.reason === 'not-a-picture'
       ? problem(415, 'not-a-picture', { detail: 'Only JPEG and WebP pictures are kept.' })
       : problem(422, 'hash-mismatch', { detail: 'The picture is not the one that was named. Send it again.' })
-  }
-  await store.write(async (writer) => {
-    await writer.putUpload(device.project, {
-      sha256,
-      deviceId: device.id,
-      received: finished.size,
-      stored: true,
-    })
-    await writer.settleBlobRefs(device.project, sha256, device.id)
-  })
   return new Response(null, { status: 201, headers: progress(finished.size, true) })
 }
 

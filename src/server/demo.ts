@@ -62,7 +62,12 @@ export const loadDemo = async (deps: Deps): Promise<void> => {
 
 /** The name of each street in the middle of its addresses, without numbers: a map without pictures can show it. */
 const streetNames = (records: readonly DemoRecord[], newId: () => string): readonly DemoRecord[] => {
-  const Address = z.looseObject({ type: z.literal('address'), street: z.string(), lat: z.number(), lon: z.number() })
+  const Address = z.looseObject({
+    type: z.literal('address'),
+    street: z.string(),
+    lat: z.number(),
+    lon: z.number(),
+  })
   const addresses = records.flatMap((record) => {
     const address = z.safeParse(Address, record)
     return address.success ? [{ ...address.data, createdAt: record.createdAt }] : []

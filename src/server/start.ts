@@ -16,6 +16,7 @@ import { type PrintedLink, startLinks } from './links.ts'
 import { ensureProject } from './new-project.ts'
 import type { Options } from './options.ts'
 import { eraseAgain } from './sync/erase-again.ts'
+import { dropOrphans } from './sync/orphans.ts'
 import { readRules } from './sync/rules.ts'
 
 export type Started =
@@ -65,6 +66,8 @@ export const startServer = async (options: Options, world: World): Promise<Start
   }
   try {
     await eraseAgain(deps)
+    for (const project of await deps.store.read((reader) => reader.projects()))
+      await dropOrphans(deps, project)
     const server = createAdaptorServer({
       fetch: createApp(deps).fetch,
       ...(tls.files === undefined

@@ -5,18 +5,48 @@ import { CacheFirst } from 'workbox-strategies'
 declare const self: ServiceWorkerGlobalScope & typeof globalThis
 
 /** Everything that a phone needs without internet, laid in store when the app is first opened. */
-precacheAndRoute(self.__WB_MANIFEST)
+const laidIn = self.__WB_MANIFEST
+precacheAndRoute(laidIn)
 cleanupOutdatedCaches()
+
+const previous = 'limonade-previous'
+
+/** When this version takes over, in whatever tab, those of the version before are taken out of the store. A tab that
+ *  opened with them may still ask for one: in the middle of a conversation, without internet. */
+const keepPrevious = async (): Promise<void> => {
+  const current = new Set(
+    laidIn.map(
+      (entry) => new URL(typeof entry === 'string' ? entry : entry.url, self.location.origin).pathname,
+    ),
+  )
+  await caches.delete(previous)
+  const kept = await caches.open(previous)
+  for (const name of (await caches.keys()).filter((cache) => cache.includes('-precache-'))) {
+    const cache = await caches.open(name)
+    for (const request of await cache.keys()) {
+      const { pathname } = new URL(request.url)
+      const response = await cache.match(request)
+      if (pathname.startsWith('/assets/') && !current.has(pathname) && response !== undefined)
+        await kept.put(pathname, response)
+    }
+  }
+}
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepPrevious())
+})
 
 /** Every address of the app is the same page; the server's own answers are never replaced by it. */
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/v1\//, /^\/health/, /^\/docs/] }),
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/v1\//, /^\/health/, /^\/docs/],
+  }),
 )
 
 /** Rooms that not every phone needs are kept once they were opened. Their names carry a hash: what is kept stays true. */
+const rooms = new CacheFirst({ cacheName: 'limonade-rooms' })
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith('/assets/'),
-  new CacheFirst({ cacheName: 'limonade-rooms' }),
+  async (asked) => (await caches.match(asked.url.pathname, { cacheName: previous })) ?? rooms.handle(asked),
 )
 
 /** The new version takes over only when the person agreed. */

@@ -10,7 +10,9 @@ const words = process.argv.slice(2)
 const wanted = words.filter((word) => !word.startsWith('--'))
 const unknown = wanted.filter((name) => !Object.hasOwn(families, name))
 if (unknown.length > 0) {
-  process.stderr.write(`Unknown family: ${unknown.join(', ')}. There are: ${Object.keys(families).join(', ')}.\n`)
+  process.stderr.write(
+    `Unknown family: ${unknown.join(', ')}. There are: ${Object.keys(families).join(', ')}.\n`,
+  )
   process.exit(2)
 }
 

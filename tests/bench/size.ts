@@ -15,11 +15,17 @@ export const sizeOfJoin = (dist: string): readonly Row[] => {
     if (seen.has(path)) return
     seen.add(path)
     const code = readFileSync(join(dist, path), 'utf8')
-    for (const [, name = ''] of code.matchAll(/(?:^|[;}\s])(?:import|export)[^;"'()]*?from\s*["']\.\/([^"']+\.js)["']/g))
+    for (const [, name = ''] of code.matchAll(
+      /(?:^|[;}\s])(?:import|export)[^;"'()]*?from\s*["']\.\/([^"']+\.js)["']/g,
+    ))
       visit(`assets/${name}`)
-    for (const [, name = ''] of code.matchAll(/(?:^|[;}\s])import\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${name}`)
+    for (const [, name = ''] of code.matchAll(/(?:^|[;}\s])import\s*["']\.\/([^"']+\.js)["']/g))
+      visit(`assets/${name}`)
   }
   for (const path of entries) visit(path)
-  const bytes = [...seen].reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length, 0)
+  const bytes = [...seen].reduce(
+    (sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length,
+    0,
+  )
   return [{ name: 'size.join', value: Math.round(bytes / 100) / 10, unit: 'kB' }]
 }

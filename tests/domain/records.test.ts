@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Json } from '#domain/sync/operation.ts'
 import { migrate, recordTypes, understands } from '#domain/records.ts'
 
 test('an older field map is brought to the current version step by step', () => {
@@ -7,8 +8,8 @@ test('an older field map is brought to the current version step by step', () => 
       version: 3,
       fields: recordTypes['comment']?.fields ?? never(),
       migrations: {
-        1: (fields: object) => ({ ...fields, second: true }),
-        2: ({ old, ...rest }: Record<string, unknown>) => ({ ...rest, fresh: old }) as Record<string, never>,
+        1: (fields: Readonly<Record<string, Json>>) => ({ ...fields, second: true }),
+        2: ({ old = null, ...rest }: Readonly<Record<string, Json>>) => ({ ...rest, fresh: old }),
       },
     },
   }
@@ -44,7 +45,14 @@ test.each([
 })
 
 test('a project cannot lower its thresholds below the floors', () => {
-  const project = { name: 'x', kMin: 5, kMoney: 10, releaseGroup: 5, phase: 'fieldwork', timeZone: 'Europe/Amsterdam' }
+  const project = {
+    name: 'x',
+    kMin: 5,
+    kMoney: 10,
+    releaseGroup: 5,
+    phase: 'fieldwork',
+    timeZone: 'Europe/Amsterdam',
+  }
   expect(understands('project', project)).toBe(true)
   expect(understands('project', { ...project, kMin: 4 })).toBe(false)
   expect(understands('project', { ...project, kMoney: 9 })).toBe(false)

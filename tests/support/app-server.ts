@@ -34,7 +34,10 @@ export const appServer = async (
     // What it prints last: the volunteers' link with its code, or that links are made on the screen.
     await until(() => /Link for a volunteer[^\n]*\n\S+[^]*\n\n|A coordinator has joined/.test(text), started)
     links = Object.fromEntries(
-      [...text.matchAll(/Link for an? (\w+)[^\n]*\n(http\S+)/g)].map(([, role = '', url = '']) => [role, url]),
+      [...text.matchAll(/Link for an? (\w+)[^\n]*\n(http\S+)/g)].map(([, role = '', url = '']) => [
+        role,
+        url,
+      ]),
     )
   }
   const stop = async () => {

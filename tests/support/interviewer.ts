@@ -30,7 +30,8 @@ export const converse = async (page: Page, said: Said): Promise<readonly string[
     await page
       .waitForFunction(
         (text) =>
-          [...document.querySelectorAll('h1, .voice')].map((element) => element.textContent).join('|') !== text,
+          [...document.querySelectorAll('h1, .voice')].map((element) => element.textContent).join('|') !==
+          text,
         before,
         { timeout: 5_000 },
       )
@@ -46,7 +47,8 @@ export const converse = async (page: Page, said: Said): Promise<readonly string[
 const asking = (): string =>
   [...document.querySelectorAll('h1, .voice')].map((element) => element.textContent).join('|')
 
-const screenText = (page: Page) => page.evaluate(() => document.querySelector('main, .screen')?.textContent ?? '')
+const screenText = (page: Page) =>
+  page.evaluate(() => document.querySelector('main, .screen')?.textContent ?? '')
 
 /** Grids show the question small above the row that is asked; a chain repeats its question. */
 const questionOn = async (page: Page): Promise<Question> => {
@@ -117,7 +119,9 @@ const fillRepeat = async (
   question: Question,
   say: (question: Question) => string,
 ): Promise<void> => {
-  await button(page, /Iets noemen|Tik en vertel/).first().click()
+  await button(page, /Iets noemen|Tik en vertel/)
+    .first()
+    .click()
   const sheet = page.locator('dialog[open]')
   await sheet.waitFor()
   for (const field of question.fields ?? []) {
@@ -126,7 +130,10 @@ const fillRepeat = async (
       const words = say(question).slice(0, field.maxLength ?? 60)
       await sheet.getByLabel(name).first().fill(words)
     } else if (field.type === 'number' || field.type === 'year') {
-      await sheet.getByLabel(name).first().fill(field.type === 'year' ? '2030' : '2')
+      await sheet
+        .getByLabel(name)
+        .first()
+        .fill(field.type === 'year' ? '2030' : '2')
     } else {
       const select = sheet.locator('select').and(sheet.getByLabel(name))
       if ((await select.count()) > 0) await select.first().selectOption({ index: 1 })

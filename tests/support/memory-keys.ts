@@ -6,14 +6,21 @@ export const memoryKeys = (): DraftKeys => {
   return {
     create: async (id) => {
       if (keys.has(id)) return
-      keys.set(id, await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']))
+      keys.set(
+        id,
+        await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+      )
     },
     encryptJson: async (id, value) => {
       const key = keys.get(id)
       if (key === undefined) throw new Error('the key is not there')
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const bytes = new TextEncoder().encode(JSON.stringify(value))
-      return { keyId: id, iv: iv.buffer, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes) }
+      return {
+        keyId: id,
+        iv: iv.buffer,
+        data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes),
+      }
     },
     decryptJson: async ({ keyId, iv, data }) => {
       const key = keys.get(keyId)

@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { joinProject } from '#app/join-project.ts'
 import { readLink } from '#app/link.ts'
-import { type Membership, openMemberships } from '#app/membership.ts'
+import { type Membership, type MembershipDatabase, openMemberships } from '#app/membership.ts'
 import { type OpenProject, openProject, type World } from '#app/open-project.ts'
 import { memoryKeys } from './memory-keys.ts'
 
@@ -12,19 +12,33 @@ export interface Phone extends OpenProject {
   readonly setOnline: (online: boolean) => void
   /** Cuts the connection after so many more requests; a cut request may have reached the server. */
   readonly cutAfter: (requests: number) => void
+  /** Runs before each request with its path; for what happens while one is under way. */
+  readonly beforeEach: (run: (path: string) => Promise<void>) => void
+  /** Something between phone and server answers instead of it, as a captive portal does; undefined: nothing does. */
+  readonly answerInstead: (answer: (() => Response) | undefined) => void
+  readonly memberships: MembershipDatabase
+  /** The app closed and opened again on the same tables. */
+  readonly reopen: () => OpenProject
 }
 
 export const joinPhone = async (
   link: string,
   name: string,
-  { loseFirstReply = false }: { readonly loseFirstReply?: boolean } = {},
+  {
+    loseFirstReply = false,
+    now = () => new Date(),
+  }: { readonly loseFirstReply?: boolean; readonly now?: () => Date } = {},
 ): Promise<Phone> => {
   const api = { indexedDB: new IDBFactory(), IDBKeyRange }
   const url = new URL(link)
   let online = true
   let requestsLeft = Number.POSITIVE_INFINITY
+  let instead: (() => Response) | undefined
+  let before: (path: string) => Promise<void> = () => Promise.resolve()
   const fetchThrough: typeof fetch = async (input, init) => {
     if (!online) throw new TypeError('the network is gone')
+    await before(new URL(String(input)).pathname)
+    if (instead !== undefined) return instead()
     const reply = await fetch(input, init)
     requestsLeft -= 1
     if (requestsLeft < 0) throw new TypeError('the reply was cut off')
@@ -34,7 +48,7 @@ export const joinPhone = async (
   const world: World = {
     fetch: fetchThrough,
     origin: url.origin,
-    now: () => new Date(),
+    now,
     random: Math.random,
     keys: () => keys,
     api,
@@ -44,11 +58,7 @@ export const joinPhone = async (
   const parsed = readLink(url.hash)
   if (parsed === undefined) throw new Error(`not a link: ${link}`)
   const ask = (through: typeof fetch) =>
-    joinProject(
-      parsed,
-      { name, today: '2026-03-01' },
-      { memberships, fetch: through, origin: url.origin },
-    )
+    joinProject(parsed, { name, today: '2026-03-01' }, { memberships, fetch: through, origin: url.origin })
   if (loseFirstReply) {
     const lost = await ask(async (input, init) => {
       await fetch(input, init)
@@ -64,6 +74,14 @@ export const joinPhone = async (
     setOnline: (value) => {
       online = value
     },
+    memberships,
+    answerInstead: (answer) => {
+      instead = answer
+    },
+    beforeEach: (run) => {
+      before = run
+    },
+    reopen: () => openProject(joined.membership, memberships, world),
     cutAfter: (requests) => {
       requestsLeft = requests
     },

@@ -34,7 +34,12 @@ export const AmountField = ({
   return (
     <>
       <div className="amount">
-        <button type="button" className="icon-button" aria-label={t('interview.tenLess')} onClick={() => step(-10)}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('interview.tenLess')}
+          onClick={() => step(-10)}
+        >
           <Minus className="i" aria-hidden="true" />
         </button>
         <span className="sign" aria-hidden="true">
@@ -52,7 +57,12 @@ export const AmountField = ({
             onChange({ cents: centsFrom(target.value), period })
           }}
         />
-        <button type="button" className="icon-button plus" aria-label={t('interview.tenMore')} onClick={() => step(10)}>
+        <button
+          type="button"
+          className="icon-button plus"
+          aria-label={t('interview.tenMore')}
+          onClick={() => step(10)}
+        >
           <Plus className="i" aria-hidden="true" />
         </button>
       </div>

@@ -56,11 +56,14 @@ const Cell = ({
   const [period, setPeriod] = useState(
     typeof cell['period'] === 'string' ? cell['period'] : firstPeriod(periods),
   )
-  const bandOnly = question.allowAmount === false || (mode === 'doorstep' && question.doorstepBandOnly === true)
+  const bandOnly =
+    question.allowAmount === false || (mode === 'doorstep' && question.doorstepBandOnly === true)
   const ways: readonly { readonly value: How; readonly label: string }[] = [
     { value: 'band', label: t('interview.band') },
     ...(bandOnly ? [] : [{ value: 'amount' as const, label: t('interview.amountWay') }]),
-    ...(bands.some(({ code }) => code === nothing) ? [{ value: 'none' as const, label: t('interview.nothing') }] : []),
+    ...(bands.some(({ code }) => code === nothing)
+      ? [{ value: 'none' as const, label: t('interview.nothing') }]
+      : []),
   ]
   return (
     <>

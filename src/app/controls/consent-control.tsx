@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { choicesOf } from '#domain/survey/questionnaire.ts'
 import { capital } from '#domain/survey/types/label.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
@@ -11,15 +11,16 @@ import css from './controls.module.css'
 export const ConsentControl = ({ question, questionnaire, value, onChange }: ControlProps): ReactNode => {
   const t = useText()
   const label = useLabel()
-  const id = useId()
   const opening = label(questionnaire.openingLine)
   const hint = question.hint === undefined ? '' : label(question.hint)
   return (
     <>
       <p className="label">{t('interview.readAloud')}</p>
-      <p className={`voice ${css['aloud'] ?? ''}`}>“{hint.startsWith(opening) ? hint : `${opening} ${hint}`.trim()}”</p>
+      <p className={`voice ${css['aloud'] ?? ''}`}>
+        “{hint.startsWith(opening) ? hint : `${opening} ${hint}`.trim()}”
+      </p>
       <div className={css['consent']}>
-        <Ask id={id} screen={question.id} small>
+        <Ask screen={question.id} small>
           {label(question.label)}
         </Ask>
         <Segments

@@ -112,7 +112,13 @@ export const FieldInput = ({
   )
 }
 
-const Wrong = ({ wrong, children }: { readonly wrong: string | undefined; readonly children: ReactNode }): ReactNode => (
+const Wrong = ({
+  wrong,
+  children,
+}: {
+  readonly wrong: string | undefined
+  readonly children: ReactNode
+}): ReactNode => (
   <div className={css['ownWords']}>
     {children}
     {wrong !== undefined && (
@@ -129,4 +135,5 @@ const inputOf: Readonly<Record<string, { readonly type?: string; readonly inputM
   year: { inputMode: 'numeric' },
 }
 
-const numeric = (bound: RepeatField['min']): number | undefined => (typeof bound === 'number' ? bound : undefined)
+const numeric = (bound: RepeatField['min']): number | undefined =>
+  typeof bound === 'number' ? bound : undefined

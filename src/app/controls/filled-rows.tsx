@@ -29,7 +29,12 @@ export const FilledRows = ({
   /** What was said, without the name of the row that stands before it. */
   const said = ({ code, label: name }: Choice): string => {
     const row = value instanceof Object ? Object.entries(value).filter(([key]) => key === code) : []
-    const line = typeOf(question)?.readBack({ question, value: Object.fromEntries(row), questionnaire, language })[0]
+    const line = typeOf(question)?.readBack({
+      question,
+      value: Object.fromEntries(row),
+      questionnaire,
+      language,
+    })[0]
     return line?.slice(label(name).length + 2) ?? ''
   }
   return (

@@ -6,7 +6,13 @@ import type { ControlProps } from './control.ts'
 import { columnsFor, useChoices } from './use-choices.ts'
 
 /** Several answers out of a list. One that stands alone takes the others away; one too many is refused in words. */
-export const MultiControl = ({ question, questionnaire, answers, value, onChange }: ControlProps): ReactNode => {
+export const MultiControl = ({
+  question,
+  questionnaire,
+  answers,
+  value,
+  onChange,
+}: ControlProps): ReactNode => {
   const t = useText()
   const label = useLabel()
   const listed = choicesOf(questionnaire, question, answers)
@@ -25,7 +31,9 @@ export const MultiControl = ({ question, questionnaire, answers, value, onChange
     <>
       {max !== undefined && (
         <p className="small soft" role="status">
-          {full ? t('interview.maxReached', { max }) : t('interview.maxChoices', { max, count: codes.length })}
+          {full
+            ? t('interview.maxReached', { max })
+            : t('interview.maxChoices', { max, count: codes.length })}
         </p>
       )}
       <ManyChoiceList

@@ -26,7 +26,6 @@ export const OwnWords = ({
     <div className={css['ownWords']}>
       <TextField
         label={label}
-        hint={t('interview.ownWordsHint')}
         value={text}
         rows={rows}
         maxLength={maxLength}
@@ -52,7 +51,8 @@ export const PersonalDataWarning = ({ text }: { readonly text: string }): ReactN
     <div role="status">
       {found.length > 0 && (
         <p className={css['warning']}>
-          <strong>{found.map((kind) => t(`interview.trace_${kind}`)).join(' ')}</strong> {t('interview.traceThen')}
+          <strong>{found.map((kind) => t(`interview.trace_${kind}`)).join(' ')}</strong>{' '}
+          {t('interview.traceThen')}
         </p>
       )}
     </div>

@@ -1,6 +1,12 @@
 import type { Answers } from '#domain/survey/answer.ts'
 import { type ControlName, controlOf } from '#domain/survey/question-types.ts'
-import { type Choice, type Mode, type Question, type Questionnaire, rowsOf } from '#domain/survey/questionnaire.ts'
+import {
+  type Choice,
+  type Mode,
+  type Question,
+  type Questionnaire,
+  rowsOf,
+} from '#domain/survey/questionnaire.ts'
 import { isObject } from '#domain/survey/rows.ts'
 
 /** A grid is asked row by row, one row on a screen: its rows are the parts of the question. */
@@ -18,7 +24,8 @@ export const partsOf = (
 }
 
 /** Whether a row has an answer of its own. */
-export const hasPart = (value: unknown, part: string): boolean => isObject(value) && Object.hasOwn(value, part)
+export const hasPart = (value: unknown, part: string): boolean =>
+  isObject(value) && Object.hasOwn(value, part)
 
 /** The value with one row answered, or without it. Undefined when no row is left. */
 export const withPart = (value: unknown, part: string, cell: unknown): unknown => {

@@ -50,7 +50,9 @@ export const PhotoControl = ({ question, value, onChange, onPhoto }: ControlProp
         </label>
       )}
       <p className="small soft" role="status">
-        {said === undefined ? t('interview.photoCount', { count: photos.length }) : t(`interview.photo_${said}`)}
+        {said === undefined
+          ? t('interview.photoCount', { count: photos.length })
+          : t(`interview.photo_${said}`)}
       </p>
       {photos.length > 0 && (
         <Button

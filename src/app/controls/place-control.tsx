@@ -19,7 +19,10 @@ export const PlaceControl = ({ value, onChange }: ControlProps): ReactNode => {
     setLooking(false)
     onChange({ lat, lon, accuracyM })
   }
-  const held = isObject(value) && typeof value['lat'] === 'number' && typeof value['lon'] === 'number' ? value : undefined
+  const held =
+    isObject(value) && typeof value['lat'] === 'number' && typeof value['lon'] === 'number'
+      ? value
+      : undefined
   return (
     <>
       <Button
@@ -33,7 +36,12 @@ export const PlaceControl = ({ value, onChange }: ControlProps): ReactNode => {
         {t('interview.placeHere')}
       </Button>
       <p className="small soft" role="status">
-        {looking && t(position?.state === 'denied' || position?.state === 'unavailable' ? 'interview.placeUnknown' : 'interview.placeBusy')}
+        {looking &&
+          t(
+            position?.state === 'denied' || position?.state === 'unavailable'
+              ? 'interview.placeUnknown'
+              : 'interview.placeBusy',
+          )}
         {!looking &&
           held !== undefined &&
           t('interview.placeKnown', {

@@ -3,7 +3,8 @@ import type { Text } from '#app/text/text.tsx'
 
 /** What is wrong with an answer, in one sentence. */
 export const problemText = (t: Text, { code, params }: Problem): string => {
-  if (code === 'outOfRange' && params?.['max'] === undefined) return t('interview.problem_tooLow', { ...blank, ...params })
+  if (code === 'outOfRange' && params?.['max'] === undefined)
+    return t('interview.problem_tooLow', { ...blank, ...params })
   return t(`interview.problem_${code}`, { ...blank, ...params })
 }
 

@@ -13,7 +13,7 @@ export const ReadBackControl = ({ question, questionnaire, answers, onOpen }: Co
   const [language] = useLanguage()
   return (
     <>
-      <div>
+      <div className={css['asked']}>
         <p className="label">{t('interview.readAloud')}</p>
         <Ask screen={question.id} small>
           {label(question.label)}
@@ -27,7 +27,10 @@ export const ReadBackControl = ({ question, questionnaire, answers, onOpen }: Co
               <span className="grow">
                 <span className="small soft">{row.label}</span>
                 {row.lines.map((line) => (
-                  <span key={line} className={line.startsWith('“') ? `voice ${css['line'] ?? ''}` : css['line']}>
+                  <span
+                    key={line}
+                    className={line.startsWith('“') ? `voice ${css['line'] ?? ''}` : css['line']}
+                  >
                     {line}
                   </span>
                 ))}

@@ -50,7 +50,9 @@ const FreeRepeat = ({
               // Items have no names of their own; their place in the list is what they are.
               // oxlint-disable-next-line react/no-array-index-key
               key={index}
-              title={typeOf(question)?.readBack({ question, value: [item], questionnaire, language })[0] ?? ''}
+              title={
+                typeOf(question)?.readBack({ question, value: [item], questionnaire, language })[0] ?? ''
+              }
               unfinished={!checkAnswer(questionnaire, question, mode, [item], thisYear).ok}
               onOpen={() => {
                 setOpen({ index, before: value })

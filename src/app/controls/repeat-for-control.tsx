@@ -24,7 +24,8 @@ export const RepeatForControl = ({
   const [open, setOpen] = useState<{ readonly index: number; readonly before: unknown }>()
   const source = questionOf(questionnaire, question.repeatFor?.question ?? '')
   const about = source === undefined ? undefined : valueOf(answers, source.id)
-  const titles = source === undefined || !Array.isArray(about) ? [] : about.map((item: unknown) => words(source, item))
+  const titles =
+    source === undefined || !Array.isArray(about) ? [] : about.map((item: unknown) => words(source, item))
   const held: readonly unknown[] = Array.isArray(value) ? value : []
   const items = titles.map((_, index) => (isObject(held[index]) ? held[index] : null))
 

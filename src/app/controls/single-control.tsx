@@ -6,7 +6,13 @@ import type { ControlProps } from './control.ts'
 import { columnsFor, useChoices } from './use-choices.ts'
 
 /** One answer out of a list. */
-export const SingleControl = ({ question, questionnaire, answers, value, onChange }: ControlProps): ReactNode => {
+export const SingleControl = ({
+  question,
+  questionnaire,
+  answers,
+  value,
+  onChange,
+}: ControlProps): ReactNode => {
   const label = useLabel()
   const choices = useChoices(choicesOf(questionnaire, question, answers))
   return (

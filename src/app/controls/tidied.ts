@@ -12,7 +12,8 @@ export const tidied = (question: Question, value: unknown): unknown => {
 const tidiers: Partial<Record<ControlName, (value: unknown, question: Question) => unknown>> = {
   text: (value) => (isBlankText(value) ? undefined : value),
   themedText: (value) => (isBlankText(value) ? undefined : value),
-  multi: (value, { required }) => (required && Array.isArray(value) && value.length === 0 ? undefined : value),
+  multi: (value, { required }) =>
+    required && Array.isArray(value) && value.length === 0 ? undefined : value,
   whyChain: (value) => {
     const links = Array.isArray(value) ? value.filter((link) => !isBlankText(link)) : []
     return links.length === 0

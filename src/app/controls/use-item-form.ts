@@ -35,7 +35,11 @@ export const useItemForm = ({
     resolver: zodResolver(fieldsSchema(fields, { questionnaire, mode, thisYear }), {
       reportInput: true,
       // The schema says what is wrong by a code; the words are ours.
-      error: (issue) => problemText(t, problemOf([{ ...issue, path: [], message: '' } as Parameters<typeof problemOf>[0][number]])),
+      error: (issue) =>
+        problemText(
+          t,
+          problemOf([{ ...issue, path: [], message: '' } as Parameters<typeof problemOf>[0][number]]),
+        ),
     }),
   })
   const report = useEffectEvent((values: Item) => {

@@ -27,7 +27,8 @@ export const WhyChainControl = ({
   const at = Math.min(open, links.length)
   const text = textIn(links[at])
   const problem = problemBefore(questionnaire, question.id, answers)
-  const mayAskOn = text.trim() !== '' && at === Math.max(0, links.length - 1) && at + 1 < maxDepthOf(question, mode)
+  const mayAskOn =
+    text.trim() !== '' && at === Math.max(0, links.length - 1) && at + 1 < maxDepthOf(question, mode)
 
   const write = (words: string, theme: string) => {
     const link = { depth: at + 1, ...themed(words, theme) }
@@ -68,16 +69,6 @@ export const WhyChainControl = ({
           write(words, themeIn(links[at]))
         }}
       />
-      {text.trim() !== '' && (
-        <ThemeSelect
-          question={question}
-          questionnaire={questionnaire}
-          theme={themeIn(links[at])}
-          onChange={(theme) => {
-            write(text, theme)
-          }}
-        />
-      )}
       {mayAskOn && (
         <Button
           wide
@@ -88,6 +79,16 @@ export const WhyChainControl = ({
           <Plus className="i i-s" aria-hidden="true" />
           {t('interview.askOn')}
         </Button>
+      )}
+      {text.trim() !== '' && (
+        <ThemeSelect
+          question={question}
+          questionnaire={questionnaire}
+          theme={themeIn(links[at])}
+          onChange={(theme) => {
+            write(text, theme)
+          }}
+        />
       )}
     </>
   )

@@ -1,7 +1,7 @@
-import { dayOf, addMonths, monthOf } from '#domain/project/calendar.ts'
+import { addMonths, monthOf } from '#domain/project/calendar.ts'
 import { recordTypes } from '#domain/records.ts'
 import { finish, padSealed } from '#domain/survey/finish.ts'
-import { makeWithdrawalCode } from '#domain/survey/withdrawal-code.ts'
+import { makeWithdrawalCode, withdrawalHashInputs } from '#domain/survey/withdrawal-code.ts'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
 import { canonical, type Json, type Operation } from '#domain/sync/operation.ts'
 import { sha256Hex } from '../crypto/hash.ts'
@@ -16,11 +16,7 @@ export interface ConversationCommands {
    *  this phone that it could open. Returns the id of the farewell that is still to be done. */
   readonly seal: (draft: Draft, questionnaire: Questionnaire, publicKey: string) => Promise<Saved<string>>
   /** Queues contact details in a record of their own; nothing joins them to the conversation. */
-  readonly addContact: (
-    farewell: Farewell,
-    details: ContactDetails,
-    publicKey: string,
-  ) => Promise<Saved>
+  readonly addContact: (farewell: Farewell, details: ContactDetails, publicKey: string) => Promise<Saved>
   /** Ids and months of what was sealed on this phone. */
   readonly conversations: () => Promise<readonly ConversationRow[]>
 }
@@ -32,8 +28,8 @@ export interface ContactDetails {
   readonly email: string
 }
 
-/** Days that the unreadable file stays on the phone when the operator makes no backups. */
-const keepDays = 30
+/** Last day on which the unreadable file stays when no backup holds it: at least 30 days after any day of the month. */
+export const keepUntil = (month: string): string => `${addMonths(month, 2)}-02`
 
 export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
   const { db, keys, now, newId, timeZone, randomBytes } = deps
@@ -70,8 +66,8 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
   })
 
   return {
-    seal: (draft, questionnaire, publicKey) =>
-      attempt(db, async () => {
+    seal: (draft, questionnaire, publicKey) => {
+      const prepare = once(async () => {
         const { sealTo } = await import('../crypto/seal.ts')
         const month = monthOf(now(), timeZone())
         const code = makeWithdrawalCode(randomBytes)
@@ -93,7 +89,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
             'interview',
             draft.interviewId,
             { ...open, sealedBlob },
-            { withdrawalHash: await sha256Hex(`interview:${code}`) },
+            { withdrawalHash: await sha256Hex(withdrawalHashInputs(code).interview) },
           ),
           ...children.map((child) =>
             operation(child.type, child.recordId, child.fields, { parentId: draft.interviewId }),
@@ -111,15 +107,22 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
           updatedAt: now().toISOString(),
         }
         await keys.create(farewell.id)
-        const lockedFarewell = await keys.encryptJson(farewell.id, farewell)
+        return { rows, file, month, farewell, lockedFarewell: await keys.encryptJson(farewell.id, farewell) }
+      })
+      return attempt(db, async () => {
+        const { rows, file, month, farewell, lockedFarewell } = await prepare()
         await db.transaction('rw', [db.outbox, db.draft, db.conversation], async () => {
+          // The commit of an earlier try counts, also when its answer was lost: the code that was made goes with it.
+          if ((await db.draft.get(farewell.id)) !== undefined) return
+          // Sealed or thrown away elsewhere: a second conversation must not come out of it.
+          if ((await db.draft.get(draft.id)) === undefined) throw new Error('this draft is not here any more')
           await db.outbox.bulkAdd([...rows])
           await db.conversation.put({
             id: draft.interviewId,
             month,
             received: false,
             file,
-            keepUntil: dayOf(new Date(now().getTime() + keepDays * 86_400_000), timeZone()),
+            keepUntil: keepUntil(month),
           })
           await db.draft.delete(draft.id)
           await db.draft.put({
@@ -129,12 +132,14 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
             updatedAt: now().getTime(),
           })
         })
-        await keys.shred(draft.id)
+        // It is sealed now, whatever happens: a key that cannot be overwritten goes with the sweep at the next start.
+        await keys.shred(draft.id).catch(() => undefined)
         return farewell.id
-      }),
+      })
+    },
 
-    addContact: (farewell, details, publicKey) =>
-      attempt(db, async () => {
+    addContact: (farewell, details, publicKey) => {
+      const prepare = once(async () => {
         const { sealTo } = await import('../crypto/seal.ts')
         const { purposes, ...personal } = details
         const fields = {
@@ -142,19 +147,29 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
           sealedDetails: await sealTo(publicKey, padSealed(JSON.stringify(personal))),
           expiresAt: addMonths(monthOf(now(), timeZone()), 6),
         }
-        const rows = await lock([
-          operation('contact', newId(), fields, {
-            withdrawalHash: await sha256Hex(`contact:${farewell.code}`),
-          }),
-        ])
-        const asked: Farewell = { ...farewell, contact: 'asked', updatedAt: now().toISOString() }
-        const sealed = await keys.encryptJson(asked.id, asked)
+        const { details: _typed, ...rest } = farewell
+        const asked: Farewell = { ...rest, contact: 'asked', updatedAt: now().toISOString() }
+        return {
+          rows: await lock([
+            operation('contact', newId(), fields, {
+              withdrawalHash: await sha256Hex(withdrawalHashInputs(farewell.code).contact),
+            }),
+          ]),
+          asked,
+          sealed: await keys.encryptJson(asked.id, asked),
+        }
+      })
+      return attempt(db, async () => {
+        const { rows, asked, sealed } = await prepare()
         await db.transaction('rw', [db.outbox, db.draft], async () => {
+          const ids = rows.map(({ id }) => id)
+          if ((await db.outbox.where('id').anyOf(ids).count()) > 0) return
           await db.outbox.bulkAdd([...rows])
           await db.draft.put({ id: asked.id, kind: 'farewell', sealed, updatedAt: now().getTime() })
         })
         return undefined
-      }),
+      })
+    },
 
     conversations: () => db.conversation.toArray(),
   }
@@ -164,4 +179,16 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
 const consentText = (questionnaire: Questionnaire): string => {
   const question = questionnaire.questions.find((candidate) => candidate.type === 'consent')
   return canonical([questionnaire.openingLine, question?.label ?? null, question?.hint ?? null])
+}
+
+/** What was made on the first try is used by the second; a try that failed is made again. */
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
 }

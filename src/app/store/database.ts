@@ -23,6 +23,8 @@ export interface OutboxRow {
   /** `held`: the server answered and the phone keeps it (refused, quarantined, conflict aside). */
   readonly state: 'waiting' | 'held'
   readonly heldFor?: string
+  /** What the server answered when it is held. Something refused is stored nowhere but here. */
+  readonly answer?: 'refused' | 'quarantined' | 'unknown'
   /** It was in a request once, so the server may know it even if no answer came. */
   readonly offered?: boolean
 }
@@ -31,6 +33,7 @@ export interface ReceiptRow {
   readonly id: string
   readonly recordId: string
   readonly result: PushResult['result']
+  /** Never for a conversation, a contact or what came out of one: between the numbers of visits it would tell when. */
   readonly number?: number
   /** UTC. Never for a conversation, a contact or what came out of one. */
   readonly receivedAt?: string
@@ -51,7 +54,7 @@ export interface ConversationRow {
   readonly received: boolean
   readonly file?: string
   readonly number?: number
-  /** Day after which the file goes even without a backup. */
+  /** Day after which the file goes even without a backup. Counted from a month, so that it tells no day. */
   readonly keepUntil: string
 }
 

@@ -24,6 +24,8 @@ export interface Farewell {
   readonly month: string
   readonly mode: 'full' | 'doorstep'
   readonly contact: 'toAsk' | 'asked'
+  /** What was typed for a contact so far; goes when the question has been answered. */
+  readonly details?: unknown
   readonly updatedAt: string
 }
 

@@ -4,9 +4,7 @@ import { type Draft, DraftShape, type Farewell, FarewellShape } from './draft.ts
 import type { StoreDeps } from './store.ts'
 
 export interface DraftCommands {
-  readonly begin: (
-    start: Pick<Draft, 'mode' | 'formId' | 'formVersion' | 'at'>,
-  ) => Promise<Saved<Draft>>
+  readonly begin: (start: Pick<Draft, 'mode' | 'formId' | 'formVersion' | 'at'>) => Promise<Saved<Draft>>
   /** Stores the draft under its own key. Resolved only when it is on disk. */
   readonly saveDraft: (draft: Draft | Farewell) => Promise<Saved>
   readonly openDraft: (id: string) => Promise<Draft | Farewell | undefined>
@@ -79,4 +77,3 @@ export const minutesBetween = (startedAt: string, end: Date): number => {
   const minutes = Math.max(0, (end.getTime() - new Date(startedAt).getTime()) / 60_000)
   return Math.min(1_440, Math.round(minutes / 5) * 5)
 }
-

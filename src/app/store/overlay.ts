@@ -1,4 +1,6 @@
+import { resolveBases } from '#domain/sync/base.ts'
 import { merge } from '#domain/sync/merge.ts'
+import type { Version } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { OutboxRow } from './database.ts'
 
@@ -14,7 +16,11 @@ export interface Shown {
 
 /** Records as the server has them with the waiting operations of this phone laid over them, so that a save shows at
  *  once. An operation that cannot be laid over its record is left out. */
-export const overlay = (records: readonly Stored[], outbox: readonly OutboxRow[]): readonly Shown[] => {
+export const overlay = (
+  records: readonly Stored[],
+  outbox: readonly OutboxRow[],
+  versionOf: ReadonlyMap<string, Version> = new Map(),
+): readonly Shown[] => {
   const shown = new Map<string, Shown>(
     records.map((record) => [record.id, { record, whereabouts: 'received', own: false }]),
   )
@@ -25,7 +31,8 @@ export const overlay = (records: readonly Stored[], outbox: readonly OutboxRow[]
       shown.delete(operation.recordId)
       continue
     }
-    const merged = merge(shown.get(operation.recordId)?.record, operation, `op:${operation.id}`)
+    const before = shown.get(operation.recordId)?.record
+    const merged = merge(before, resolveBases(operation, before, versionOf), `op:${operation.id}`)
     if (merged.result === 'unknown') continue
     shown.set(operation.recordId, {
       record: merged.record,

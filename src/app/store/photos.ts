@@ -1,4 +1,5 @@
-import type { Photo } from '#domain/field/photo.ts'
+import * as z from 'zod/mini'
+import { Photo } from '#domain/field/photo.ts'
 import type { ProjectDatabase } from './database.ts'
 
 /** Bytes of one picture, full and small, on their way into the store. ArrayBuffers, never Blobs from the camera: some
@@ -37,6 +38,56 @@ export const addPhotoBytes = async (
   }
 }
 
+/** Takes away the bytes of a record that goes; called inside the transaction that removes its row or its operations. The
+ *  same picture at another record stays, and is asked for again: the server may have let it go with this one. */
+export const dropPhotoBytes = async (db: ProjectDatabase, recordId: string): Promise<void> => {
+  const blobs = await db.blob.where('recordId').equals(recordId).toArray()
+  if (blobs.length === 0) return
+  const others = await recordsByPicture(db, recordId)
+  for (const { sha256, state } of blobs) {
+    const other = others.get(sha256)
+    if (other === undefined) {
+      await db.blobChunk.where('sha256').equals(sha256).delete()
+      await db.blob.delete(sha256)
+    } else
+      await db.blob.update(sha256, { recordId: other, ...(state === 'stored' ? { state: 'waiting' } : {}) })
+  }
+}
+
+/** Which other records of this phone name which pictures, the waiting ones included. */
+const recordsByPicture = async (
+  db: ProjectDatabase,
+  except: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const found = new Map<string, string>()
+  const note = (recordId: string, photos: unknown) => {
+    if (recordId === except || !Array.isArray(photos)) return
+    for (const member of photos) {
+      const photo = z.safeParse(Photo, member)
+      if (!photo.success) continue
+      found.set(photo.data.sha256, recordId)
+      found.set(photo.data.small, recordId)
+    }
+  }
+  await db.record
+    .where('type')
+    .equals('assetSighting')
+    .each(({ id, fields }) => note(id, fields['photos']))
+  await db.outbox
+    .where('type')
+    .equals('assetSighting')
+    .each(({ body, recordId }) => {
+      if (body.kind === 'clear')
+        note(recordId, [...photosIn(body.operation.set), ...photosIn(body.operation.add ?? {})])
+    })
+  return found
+}
+
+const photosIn = (fields: Readonly<Record<string, unknown>>): readonly unknown[] => {
+  const photos = fields['photos']
+  return Array.isArray(photos) ? photos : []
+}
+
 /** Keeps a picture that came from the server, so that it shows without network. */
 export const keepPicture = async (
   db: ProjectDatabase,
@@ -45,7 +96,13 @@ export const keepPicture = async (
 ): Promise<void> => {
   await db.transaction('rw', [db.blob, db.blobChunk], async () => {
     if ((await db.blob.get(picture.sha256)) !== undefined) return
-    await db.blob.add({ ...picture, bytes: data.byteLength, size: 'small', state: 'stored', sent: data.byteLength })
+    await db.blob.add({
+      ...picture,
+      bytes: data.byteLength,
+      size: 'small',
+      state: 'stored',
+      sent: data.byteLength,
+    })
     await addChunks(db, picture.sha256, data)
   })
 }

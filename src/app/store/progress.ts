@@ -94,7 +94,11 @@ const sameKey = (a: OutboxRow, b: OutboxRow): boolean =>
 /** A full picture and its small one are one photo. */
 const photos = (blobs: readonly BlobRow[]): readonly Waiting[] =>
   blobs
-    .filter((blob) => blob.size === 'full' || !blobs.some((other) => other.recordId === blob.recordId && other.size === 'full'))
+    .filter(
+      (blob) =>
+        blob.size === 'full' ||
+        !blobs.some((other) => other.recordId === blob.recordId && other.size === 'full'),
+    )
     .map((blob) => ({
       key: `photo:${blob.sha256}`,
       what: 'photo',

@@ -5,18 +5,21 @@ import type { Json, Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { attempt, type Saved } from './attempt.ts'
 import { overlay, type Shown } from './overlay.ts'
-import { addPhotoBytes, type PhotoBytes } from './photos.ts'
+import { readOwnVersions } from './own-versions.ts'
+import { addPhotoBytes, dropPhotoBytes, type PhotoBytes } from './photos.ts'
 import type { StoreDeps } from './store.ts'
 
 export interface RecordCommands {
   /** Records of one type as a person sees them: the server's, with this phone's waiting changes laid over them. */
   readonly records: (type: string) => Promise<readonly Shown[]>
   readonly recordById: (id: string) => Promise<Shown | undefined>
-  /** Makes a record; its photos' bytes go into the same transaction. Returns the new id. */
+  /** Makes a record; its photos' bytes go into the same transaction. Returns the new id. `draftKey`: what was kept of it
+   *  under `meta` while it was being made; it goes in the same transaction, so that nothing can be saved twice. */
   readonly create: (
     type: string,
     fields: Readonly<Record<string, Json>>,
     photos?: readonly PhotoBytes[],
+    draftKey?: string,
   ) => Promise<Saved<string>>
   /** Changes fields of a record that the editor saw as `seen`. */
   readonly edit: (seen: Stored, change: Change, photos?: readonly PhotoBytes[]) => Promise<Saved>
@@ -43,14 +46,17 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
     schemaVersion: recordTypes[type]?.version ?? 1,
     at: at(type, fields),
   })
-  const enqueue = (operation: Operation) =>
-    db.outbox.add({
+  /** A second try after a commit whose answer was lost finds its own operation and adds nothing. */
+  const enqueue = async (operation: Operation) => {
+    if ((await db.outbox.where('id').equals(operation.id).count()) > 0) return
+    await db.outbox.add({
       id: operation.id,
       type: operation.type,
       recordId: operation.recordId,
       body: { kind: 'clear', operation },
       state: 'waiting',
     })
+  }
 
   return {
     records: async (type) => {
@@ -58,7 +64,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
         db.record.where('type').equals(type).toArray(),
         db.outbox.where('type').equals(type).sortBy('order'),
       ])
-      return overlay(records, outbox)
+      return overlay(records, outbox, await readOwnVersions(db, outbox))
     },
 
     recordById: async (id) => {
@@ -66,78 +72,83 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
         db.record.get(id),
         db.outbox.where('recordId').equals(id).sortBy('order'),
       ])
-      return overlay(record === undefined ? [] : [record], outbox)[0]
+      return overlay(record === undefined ? [] : [record], outbox, await readOwnVersions(db, outbox))[0]
     },
 
-    create: (type, fields, photos = []) =>
-      attempt(db, async () => {
-        const sets = recordTypes[type]?.sets ?? []
-        const recordId = newId()
-        const plain = Object.entries(fields).filter(([name]) => !sets.includes(name))
-        const add = Object.fromEntries(
-          sets.flatMap((name) => {
-            const members = fields[name]
-            return Array.isArray(members) && members.length > 0 ? [[name, [...members]]] : []
-          }),
-        )
-        const operation: Operation = {
-          ...header(type, recordId, fields),
-          base: {},
-          set: Object.fromEntries(plain),
-          ...(Object.keys(add).length === 0 ? {} : { add }),
-        }
-        await db.transaction('rw', [db.outbox, db.blob, db.blobChunk], async () => {
+    create: (type, fields, photos = [], draftKey) => {
+      const sets = recordTypes[type]?.sets ?? []
+      const recordId = newId()
+      const plain = Object.entries(fields).filter(([name]) => !sets.includes(name))
+      const add = Object.fromEntries(
+        sets.flatMap((name) => {
+          const members = fields[name]
+          return Array.isArray(members) && members.length > 0 ? [[name, [...members]]] : []
+        }),
+      )
+      const operation: Operation = {
+        ...header(type, recordId, fields),
+        base: {},
+        set: Object.fromEntries(plain),
+        ...(Object.keys(add).length === 0 ? {} : { add }),
+      }
+      return attempt(db, async () => {
+        await db.transaction('rw', [db.outbox, db.blob, db.blobChunk, db.meta], async () => {
           await enqueue(operation)
           await addPhotoBytes(db, recordId, photos)
+          if (draftKey !== undefined) await db.meta.delete(draftKey)
         })
         return recordId
-      }),
+      })
+    },
 
-    edit: (seen, change, photos = []) =>
-      attempt(db, async () => {
-        const set = change.set ?? {}
-        const touched = [...Object.keys(set), ...Object.keys(change.add ?? {})]
-        const operation: Operation = {
-          ...header(seen.type, seen.id, { ...seen.fields, ...set }),
-          base: Object.fromEntries(touched.map((field) => [field, seen.versions[field] ?? ''])),
-          set: { ...set },
-          ...(change.add === undefined
-            ? {}
-            : { add: Object.fromEntries(Object.entries(change.add).map(([k, v]) => [k, [...v]])) }),
-          ...(change.resolves === undefined ? {} : { resolves: [...change.resolves] }),
-        }
+    edit: (seen, change, photos = []) => {
+      const set = change.set ?? {}
+      const touched = [...Object.keys(set), ...Object.keys(change.add ?? {})]
+      const operation: Operation = {
+        ...header(seen.type, seen.id, { ...seen.fields, ...set }),
+        base: Object.fromEntries(touched.map((field) => [field, seen.versions[field] ?? ''])),
+        set: { ...set },
+        ...(change.add === undefined
+          ? {}
+          : { add: Object.fromEntries(Object.entries(change.add).map(([k, v]) => [k, [...v]])) }),
+        ...(change.resolves === undefined ? {} : { resolves: [...change.resolves] }),
+      }
+      return attempt(db, async () => {
         await db.transaction('rw', [db.outbox, db.blob, db.blobChunk], async () => {
           await enqueue(operation)
           await addPhotoBytes(db, seen.id, photos)
         })
         return undefined
-      }),
+      })
+    },
 
-    takeBack: (recordId) =>
-      attempt(db, async () => {
+    takeBack: (recordId) => {
+      const id = newId()
+      return attempt(db, async () => {
         await db.transaction('rw', [db.outbox, db.record, db.blob, db.blobChunk], async () => {
           const waiting = await db.outbox.where('recordId').equals(recordId).sortBy('order')
           const first = waiting[0]
           const known = await db.record.get(recordId)
-          const left = known !== undefined || waiting.some((row) => row.offered === true)
+          // What was refused stands nowhere but here.
+          const left =
+            known !== undefined || waiting.some((row) => row.offered === true && row.answer !== 'refused')
           if (!left) {
             await db.outbox.where('recordId').equals(recordId).delete()
-            const blobs = await db.blob.where('recordId').equals(recordId).primaryKeys()
-            await db.blobChunk.where('sha256').anyOf(blobs).delete()
-            await db.blob.bulkDelete(blobs)
+            await dropPhotoBytes(db, recordId)
             return
           }
           const type = known?.type ?? first?.type
           if (type === undefined) return
-          const operation: Operation = {
+          await enqueue({
             ...header(type, recordId, known?.fields ?? {}),
+            id,
             base: {},
             set: {},
             erase: true,
-          }
-          await enqueue(operation)
+          })
         })
         return undefined
-      }),
+      })
+    },
   }
 }

@@ -1,6 +1,8 @@
 import { recordTypes } from '#domain/records.ts'
-import type { Entry, PullAnswer } from '#domain/sync/wire.ts'
+import { Entry, type PullAnswer } from '#domain/sync/wire.ts'
+import * as z from 'zod/mini'
 import type { ProjectDatabase } from '../store/database.ts'
+import { dropPhotoBytes } from '../store/photos.ts'
 
 /** Stores one page of a pull. Rows, the scopes that a device lost and the new cursors go in one transaction, so a cursor
  *  never stands past what is stored. */
@@ -15,6 +17,7 @@ export const applyPage = async (db: ProjectDatabase, page: PullAnswer, today: st
         await db.meta.put({ key: 'epoch', value: page.epoch })
       }
       await dropLostScopes(db, page.scopes)
+      await readRaw(db)
       for (const entry of page.entries) await applyEntry(db, entry)
       await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))
       await dropBackedUp(db, page.backedUp, today)
@@ -25,11 +28,11 @@ export const applyPage = async (db: ProjectDatabase, page: PullAnswer, today: st
 const applyEntry = async (db: ProjectDatabase, entry: Entry): Promise<void> => {
   if (entry.kind === 'put') {
     const { record, scope } = entry
-    const known = Object.hasOwn(recordTypes, record.type) ? recordTypes[record.type] : undefined
-    if (known === undefined || record.schemaVersion > known.version) {
+    if (!isUnderstood(record)) {
       await db.raw.put({ id: record.id, scope, entry })
       return
     }
+    await db.raw.delete(record.id)
     const before = await db.record.get(record.id)
     // 'own' only bridges the time between the receipt and the server's row.
     const held = (before?.scopes ?? []).filter((name) => name !== 'own')
@@ -37,10 +40,32 @@ const applyEntry = async (db: ProjectDatabase, entry: Entry): Promise<void> => {
     return
   }
   if (entry.kind === 'leave') {
+    if ((await db.raw.get(entry.recordId))?.scope === entry.scope) await db.raw.delete(entry.recordId)
     await leave(db, entry.recordId, entry.scope)
     return
   }
   await eraseHere(db, entry.recordId)
+}
+
+const isUnderstood = ({
+  type,
+  schemaVersion,
+}: {
+  readonly type: string
+  readonly schemaVersion: number
+}): boolean => {
+  const known = Object.hasOwn(recordTypes, type) ? recordTypes[type] : undefined
+  return known !== undefined && schemaVersion <= known.version
+}
+
+/** What an earlier version of the app could not read, and this one can. Its numbers have long passed, so the server does
+ *  not send it again. */
+const readRaw = async (db: ProjectDatabase): Promise<void> => {
+  for (const { entry } of await db.raw.toArray()) {
+    const parsed = z.safeParse(Entry, entry)
+    if (parsed.success && parsed.data.kind === 'put' && isUnderstood(parsed.data.record))
+      await applyEntry(db, parsed.data)
+  }
 }
 
 /** Takes one scope from a record; the row goes with the last. */
@@ -58,9 +83,7 @@ export const eraseHere = async (db: ProjectDatabase, id: string): Promise<void> 
   await db.raw.delete(id)
   await db.outbox.where('recordId').equals(id).delete()
   await db.conversation.delete(id)
-  const blobs = await db.blob.where('recordId').equals(id).primaryKeys()
-  await db.blobChunk.where('sha256').anyOf(blobs).delete()
-  await db.blob.bulkDelete(blobs)
+  await dropPhotoBytes(db, id)
   await db.erased.put({ id })
 }
 
@@ -77,7 +100,8 @@ const dropLostScopes = async (db: ProjectDatabase, scopes: readonly string[]): P
 /** A conversation's unreadable file goes when a backup holds it, or after its day. */
 const dropBackedUp = async (db: ProjectDatabase, backedUp: number, today: string): Promise<void> => {
   const rows = await db.conversation.filter((row) => row.file !== undefined && row.received).toArray()
-  for (const { file: _file, ...row } of rows) {
-    if ((row.number !== undefined && row.number <= backedUp) || row.keepUntil < today) await db.conversation.put(row)
+  for (const { file: _file, number, ...row } of rows) {
+    // The number goes too: between those of visits it would tell when.
+    if ((number !== undefined && number <= backedUp) || row.keepUntil < today) await db.conversation.put(row)
   }
 }

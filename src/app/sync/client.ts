@@ -87,8 +87,7 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
     uploadState: async (sha256) => {
       const reply = await call(fetch, `${base}/blobs/${sha256}`, { method: 'HEAD', headers: authorization })
       if (!reply.ok && reply.kind === 'problem' && reply.status === 404) return { ok: true, value: undefined }
-      if (!reply.ok) return reply
-      return { ok: true, value: uploadProgress(reply.value) }
+      return reply.ok ? uploadProgress(reply.value) : reply
     },
     uploadPart: async (sha256, { data, offset, last }) => {
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data))
@@ -103,8 +102,7 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
         },
         body: data,
       })
-      if (!reply.ok) return reply
-      return { ok: true, value: uploadProgress(reply.value) }
+      return reply.ok ? uploadProgress(reply.value) : reply
     },
     picture: async (sha256) => {
       const reply = await call(fetch, `${base}/blobs/${sha256}`, { headers: authorization })
@@ -189,7 +187,9 @@ const call = async (
     const retryAfter = Number(response.headers.get('retry-after'))
     const body: unknown = await response.json().catch(() => undefined)
     const problem = z.safeParse(Problem, body)
-    if (!problem.success && response.status >= 500) return { ok: false, kind: 'away' }
+    // A proxy or a captive portal says no in its own words: that is not our server. An answer to HEAD has no body.
+    const isOurs = response.headers.get('content-type')?.startsWith('application/problem+json') === true
+    if (!isOurs || (!problem.success && response.status >= 500)) return { ok: false, kind: 'away' }
     return {
       ok: false,
       kind: 'problem',
@@ -202,7 +202,12 @@ const call = async (
   }
 }
 
-const uploadProgress = (response: Response) => ({
-  offset: Number(response.headers.get('upload-offset') ?? '0'),
-  complete: response.headers.get('upload-complete') === '?1',
-})
+/** Only our server says how far an upload is; a page that says 200 to everything does not. */
+const uploadProgress = ({
+  headers,
+}: Response): Reply<{ readonly offset: number; readonly complete: boolean }> => {
+  const offset = headers.get('upload-offset')
+  const complete = headers.get('upload-complete')
+  if (offset === null || complete === null) return { ok: false, kind: 'away' }
+  return { ok: true, value: { offset: Number(offset), complete: complete === '?1' } }
+}

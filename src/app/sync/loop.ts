@@ -91,15 +91,25 @@ export const createSync = (deps: SyncDeps): Sync => {
     return { ok: true, value: { received: received + blobs.value.uploaded } }
   }
 
+  /** A phone that is full, or whose tables were closed under it, is tried again later like a server that is away. */
+  const tried = async (): ReturnType<typeof step> => {
+    try {
+      return await step()
+    } catch {
+      if (!ended.signal.aborted && !db.isOpen()) await db.open().catch(() => undefined)
+      return { ok: false, kind: 'away' }
+    }
+  }
+
   const round = async (): Promise<SyncState['phase']> => {
-    const total = await waitingCount()
+    const total = await waitingCount().catch(() => 0)
     show({ phase: total > 0 ? 'sending' : state.phase, done: 0, total })
     let received = 0
-    let reply = await step()
+    let reply = await tried()
     while (reply.ok && reply.value.received > 0) {
       received += reply.value.received
       if ((await waitingCount()) === 0) break
-      reply = await step()
+      reply = await tried()
     }
     if (reply.ok) {
       failures = 0
@@ -141,7 +151,8 @@ export const createSync = (deps: SyncDeps): Sync => {
   const follow = async () => {
     while (!ended.signal.aborted) {
       await client.live(poke, ended.signal).catch(() => undefined)
-      if (!ended.signal.aborted) await new Promise((resolve) => setTimeout(resolve, 5_000 + random() * 10_000))
+      if (!ended.signal.aborted)
+        await new Promise((resolve) => setTimeout(resolve, 5_000 + random() * 10_000))
     }
   }
 

@@ -1,9 +1,13 @@
 import { merge } from '#domain/sync/merge.ts'
+import { resolveBases } from '#domain/sync/base.ts'
 import { canonical, Operation } from '#domain/sync/operation.ts'
 import { limits, type PushResult } from '#domain/sync/wire.ts'
+import { utf8Length } from '#domain/survey/sealed-text.ts'
 import * as z from 'zod/mini'
 import type { DraftKeys } from '../crypto/draft-keys.ts'
+import { keepUntil } from '../store/conversations.ts'
 import type { OutboxRow, ProjectDatabase } from '../store/database.ts'
+import { versionsOf } from '../store/own-versions.ts'
 import { eraseHere } from './apply-page.ts'
 import type { Client, Reply } from './client.ts'
 
@@ -20,12 +24,21 @@ export interface PushDeps {
  *  0 when nothing waited. */
 export const pushBatch = async (deps: PushDeps): Promise<Reply<{ readonly sent: number }>> => {
   const { db, client } = deps
-  const batch = await nextBatch(deps)
-  if (batch.length === 0) return { ok: true, value: { sent: 0 } }
-  await db.outbox.bulkUpdate(
-    batch.flatMap(({ row }) => (row.order === undefined ? [] : [{ key: row.order, changes: { offered: true } }])),
-  )
-  const reply = await client.push(batch.map(({ operation }) => operation))
+  const waiting = await nextBatch(deps)
+  let batch = await offer(db, waiting)
+  if (batch.length === 0) return { ok: true, value: { sent: waiting.length } }
+  let reply = await client.push(batch.map(({ operation }) => operation))
+  // What the server cannot take as a whole goes one by one: what is wrong with one must not keep the rest here.
+  if (isTooMuch(reply) && batch.length > 1) {
+    batch = batch.slice(0, 1)
+    reply = await client.push(batch.map(({ operation }) => operation))
+  }
+  if (isTooMuch(reply)) {
+    const [only] = batch
+    if (only?.row.order !== undefined)
+      await db.outbox.update(only.row.order, { state: 'held', heldFor: reply.code })
+    return { ok: true, value: { sent: 1 } }
+  }
   if (!reply.ok) return reply
   const results = new Map(reply.value.results.map((result) => [result.id, result]))
   const freed: string[] = []
@@ -34,13 +47,33 @@ export const pushBatch = async (deps: PushDeps): Promise<Reply<{ readonly sent: 
     if (result !== undefined) freed.push(...(await settle(deps, { row, operation, result })))
   }
   for (const keyId of new Set(freed)) await shredWhenUnused(deps, keyId)
-  return { ok: true, value: { sent: results.size } }
+  const answered = batch.filter(({ row }) => results.has(row.id)).length
+  // An answer about nothing that was asked would be asked again at once, without end.
+  return answered === 0 ? { ok: false, kind: 'away' } : { ok: true, value: { sent: answered } }
 }
+
+const isTooMuch = <T>(reply: Reply<T>): reply is Extract<Reply<T>, { kind: 'problem' }> =>
+  !reply.ok && reply.kind === 'problem' && [400, 413, 422].includes(reply.status)
+
+/** From here on these may be with the server. What was taken back since it was read is not sent: both happen in a
+ *  transaction, so either the taking back sees that it was offered, or the offer sees that it is gone. */
+const offer = (db: ProjectDatabase, batch: readonly Sendable[]): Promise<readonly Sendable[]> =>
+  db.transaction('rw', db.outbox, async () => {
+    const offered: Sendable[] = []
+    for (const { row, operation } of batch) {
+      if (row.order === undefined || (await db.outbox.get(row.order)) === undefined) continue
+      await db.outbox.update(row.order, { offered: true })
+      offered.push({ row, operation })
+    }
+    return offered
+  })
 
 interface Sendable {
   readonly row: OutboxRow
   readonly operation: Operation
 }
+
+const envelopeBytes = 1_024
 
 const nextBatch = async ({ db, keys }: PushDeps): Promise<readonly Sendable[]> => {
   const rows = await db.outbox
@@ -56,9 +89,8 @@ const nextBatch = async ({ db, keys }: PushDeps): Promise<readonly Sendable[]> =
       if (row.order !== undefined) await db.outbox.update(row.order, { state: 'held', heldFor: 'unreadable' })
       continue
     }
-    // Characters may take up to three bytes; half the limit leaves room for the envelope as well.
-    bytes += canonical(operation).length
-    if (batch.length > 0 && bytes > limits.batchBytes / 2) break
+    bytes += utf8Length(canonical(operation)) + 1
+    if (batch.length > 0 && bytes > limits.batchBytes - envelopeBytes) break
     batch.push({ row, operation })
   }
   return batch
@@ -81,10 +113,13 @@ const settle = async (
   if (order === undefined) return []
   return db.transaction(
     'rw',
-    [db.outbox, db.receipt, db.conversation, db.record, db.raw, db.blob, db.blobChunk, db.erased],
+    [db.outbox, db.receipt, db.conversation, db.record, db.raw, db.blob, db.blobChunk, db.erased, db.meta],
     async () => {
+      // Another tab had the same answer.
+      if ((await db.outbox.get(order)) === undefined) return []
       if (result.result === 'refused' || result.result === 'quarantined') {
-        await db.outbox.update(order, { state: 'held', heldFor: result.reason ?? result.result })
+        const { reason = result.result } = result
+        await db.outbox.update(order, { state: 'held', heldFor: reason, answer: result.result })
         return []
       }
       if (result.result === 'unknown') {
@@ -95,14 +130,15 @@ const settle = async (
         id: row.id,
         recordId: row.recordId,
         result: result.result,
-        ...(result.number === undefined ? {} : { number: result.number }),
-        ...(row.body.kind === 'clear' ? { receivedAt: new Date(now()).toISOString() } : {}),
+        ...(row.body.kind === 'locked' ? {} : { receivedAt: new Date(now()).toISOString() }),
+        ...(row.body.kind === 'locked' || result.number === undefined ? {} : { number: result.number }),
       })
       await db.outbox.delete(order)
       if (result.result === 'gone' || operation.erase === true) await eraseHere(db, row.recordId)
       else if (row.type === 'interview')
         await db.conversation.update(row.recordId, {
           received: true,
+          keepUntil: keepUntil(new Date(now()).toISOString().slice(0, 'YYYY-MM'.length)),
           ...(result.number === undefined ? {} : { number: result.number }),
         })
       else if (row.body.kind === 'clear') await showReceived(db, operation, result)
@@ -112,13 +148,10 @@ const settle = async (
 }
 
 /** What was received shows on until the next page brings the server's own row. */
-const showReceived = async (
-  db: ProjectDatabase,
-  operation: Operation,
-  result: PushResult,
-): Promise<void> => {
+const showReceived = async (db: ProjectDatabase, operation: Operation, result: PushResult): Promise<void> => {
   const before = await db.record.get(operation.recordId)
-  const merged = merge(before, operation, `op:${operation.id}`)
+  const seen = resolveBases(operation, before, await versionsOf(db, [operation]))
+  const merged = merge(before, seen, `op:${operation.id}`)
   if (merged.result !== 'applied' || result.result !== 'applied') return
   await db.record.put({ ...merged.record, scopes: before?.scopes ?? ['own'] })
 }
@@ -133,7 +166,7 @@ const sendWhole = async (
   const known = await db.record.get(row.recordId)
   if (row.order === undefined) return
   if (known === undefined || row.body.kind === 'locked') {
-    await db.outbox.update(row.order, { state: 'held', heldFor: 'unknown' })
+    await db.outbox.update(row.order, { state: 'held', heldFor: 'unknown', answer: 'unknown' })
     return
   }
   const whole: Operation = { ...operation, id, base: {}, set: { ...known.fields, ...operation.set } }

@@ -8,13 +8,20 @@ export const uploadBlobs = async (
   client: Client,
   onPart: () => void,
 ): Promise<Reply<{ readonly uploaded: number }>> => {
-  const waiting = await db.blob.where('state').equals('waiting').toArray()
+  const refused = await refusedRecords(db)
+  const waiting = await db.blob
+    .where('state')
+    .equals('waiting')
+    .filter(({ recordId }) => !refused.has(recordId))
+    .toArray()
   waiting.sort((a, b) => (a.size === b.size ? 0 : a.size === 'small' ? -1 : 1))
   let uploaded = 0
   for (const { sha256 } of waiting) {
     const reply = await uploadOne(db, client, { sha256, onPart })
     if (!reply.ok) {
-      const final = reply.kind === 'problem' && [403, 413, 415, 422].includes(reply.status)
+      // What is said about this phone, or about nothing in particular, is no reason to set a picture apart.
+      const isAboutIt = reply.kind === 'problem' && reply.code !== 'revoked' && reply.code !== 'unknown'
+      const final = isAboutIt && [403, 413, 415, 422].includes(reply.status)
       if (!final) return reply
       await db.blob.update(sha256, { state: 'held', heldFor: reply.code })
       continue
@@ -22,6 +29,14 @@ export const uploadBlobs = async (
     uploaded += 1
   }
   return { ok: true, value: { uploaded } }
+}
+
+/** Records that the server would not take and stored nowhere: then it gets their pictures neither. */
+const refusedRecords = async (db: ProjectDatabase): Promise<ReadonlySet<string>> => {
+  const held = await db.outbox.where('state').equals('held').toArray()
+  const ids = held.filter(({ answer }) => answer === 'refused').map(({ recordId }) => recordId)
+  const known = await db.record.bulkGet(ids)
+  return new Set(ids.filter((_, index) => known[index] === undefined))
 }
 
 const uploadOne = async (

@@ -1,28 +1,30 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 /** While mounted, the browser's back (the button or a swipe) calls back instead of leaving the screen. It lays one entry
  *  with the same address on the history, and takes it away again when the thing closes in another way. */
 export const useBackCloses = (onBack: () => void): void => {
-  const shown = useRef(false)
   const back = useEffectEvent(onBack)
   useEffect(() => {
-    shown.current = true
+    shown += 1
     if (!isOurs(history.state)) history.pushState(entry, '')
     const onPopState = (): void => {
       back()
     }
     addEventListener('popstate', onPopState)
     return () => {
-      shown.current = false
+      shown -= 1
       removeEventListener('popstate', onPopState)
-      // A moment later, since a screen that navigates while closing has then laid its own entry on top, and since
-      // React's strict mode mounts twice.
+      // A moment later, since a screen that navigates while closing has then laid its own entry on top, since a sheet
+      // may make way for another, which then takes over the entry, and since React's strict mode mounts twice.
       setTimeout(() => {
-        if (!shown.current && isOurs(history.state)) history.back()
+        if (shown === 0 && isOurs(history.state)) history.back()
       })
     }
   }, [])
 }
+
+/** How many are on the screen. They share the one entry, as they share the one history. */
+let shown = 0
 
 const entry = { limonade: 'sheet' }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import { Brand } from './brand.tsx'
+import { useTitle } from './use-title.ts'
 
 export interface Room {
   readonly href: string
@@ -42,21 +43,25 @@ export const Desk = ({
   )
 }
 
-/** The head of a desk page: the neighbourhood's own question, and the one main action. */
+/** The head of a desk page: the neighbourhood's own question, which is also the title of the tab, and the one main
+ *  action. */
 export const PageHead = ({
   title,
   lead,
   action,
 }: {
-  readonly title: ReactNode
+  readonly title: string
   readonly lead?: ReactNode
   readonly action?: ReactNode
-}): ReactNode => (
-  <header className="page-head">
-    <div>
-      <h1>{title}</h1>
-      {lead !== undefined && <p>{lead}</p>}
-    </div>
-    {action !== undefined && <div className="end">{action}</div>}
-  </header>
-)
+}): ReactNode => {
+  useTitle(title)
+  return (
+    <header className="page-head">
+      <div>
+        <h1>{title}</h1>
+        {lead !== undefined && <p>{lead}</p>}
+      </div>
+      {action !== undefined && <div className="end">{action}</div>}
+    </header>
+  )
+}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { ChevronLeft } from 'lucide-react'
 import { Link } from 'wouter'
+import { useTitle } from './use-title.ts'
 
 export interface ScreenProps {
   /** What stands in the head, usually one of the heads below. */
@@ -33,26 +34,29 @@ export const Screen = ({ head, foot, tabs, middle = 'stack', children }: ScreenP
   )
 }
 
-/** A head with the screen's name and, where there is one, the way back. */
+/** A head with the screen's name and, where there is one, the way back. The name is also the title of the tab. */
 export const TitleHead = ({
   title,
   back,
   children,
 }: {
-  readonly title: ReactNode
+  readonly title: string
   readonly back?: { readonly href: string; readonly label: string }
   readonly children?: ReactNode
-}): ReactNode => (
-  <div className={back === undefined ? 'head' : 'head with-back'}>
-    {back !== undefined && (
-      <Link className="icon-button" href={back.href} aria-label={back.label}>
-        <ChevronLeft className="i flip" aria-hidden="true" />
-      </Link>
-    )}
-    <h1>{title}</h1>
-    {children}
-  </div>
-)
+}): ReactNode => {
+  useTitle(title)
+  return (
+    <div className={back === undefined ? 'head' : 'head with-back'}>
+      {back !== undefined && (
+        <Link className="icon-button" href={back.href} aria-label={back.label}>
+          <ChevronLeft className="i flip" aria-hidden="true" />
+        </Link>
+      )}
+      <h1>{title}</h1>
+      {children}
+    </div>
+  )
+}
 
 /** Share of the height above which head and foot leave too little room and no longer stick. */
 const tooMuch = 0.45

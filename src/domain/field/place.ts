@@ -19,7 +19,6 @@ export const distanceM = (
   const dLat = (b.lat - a.lat) * radians
   const dLon = (b.lon - a.lon) * radians
   const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2
+    Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2
   return 2 * earthRadiusM * Math.asin(Math.min(1, Math.sqrt(h)))
 }

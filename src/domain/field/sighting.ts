@@ -8,7 +8,14 @@ import { assetKind } from './taxonomy.ts'
 export const sightingVersion = 1
 
 export const unusedDegrees = ['empty', 'partTime', 'partSpace', 'dull'] as const
-export const ownerDomains = ['government', 'resident', 'business', 'organisation', 'shared', 'unknown'] as const
+export const ownerDomains = [
+  'government',
+  'resident',
+  'business',
+  'organisation',
+  'shared',
+  'unknown',
+] as const
 
 const AssetKindCode = z.string().check(z.refine((code) => assetKind(code) !== undefined))
 const Codes = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))

@@ -2,7 +2,9 @@
 
 /** `YYYY-MM-DD` in the given IANA time zone. */
 export const dayOf = (instant: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  )
 
 /** `YYYY-MM` in the given IANA time zone. */
 export const monthOf = (instant: Date, timeZone: string): string => dayOf(instant, timeZone).slice(0, 7)

@@ -4,13 +4,7 @@ import type { Questionnaire } from './questionnaire.ts'
 import { isAnswered, route, settle, type Step } from './steps.ts'
 
 export { effectOf, route, settle, type Step } from './steps.ts'
-export {
-  coreCount,
-  hasConsent,
-  outcomeOf,
-  position,
-  type Position,
-} from './progress.ts'
+export { coreCount, hasConsent, outcomeOf, position, type Position } from './progress.ts'
 
 /** The step after a question; undefined after the last. From a question that fell off the route it goes on from where
  *  that question stood. */

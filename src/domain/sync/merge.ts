@@ -10,7 +10,12 @@ export type Merged =
 /** The name under which a member of a set-valued field is known: a photo by its hash, text by itself. */
 export const memberKey = (member: Json): string => {
   if (typeof member === 'string') return member
-  if (member !== null && typeof member === 'object' && 'sha256' in member && typeof member.sha256 === 'string')
+  if (
+    member !== null &&
+    typeof member === 'object' &&
+    'sha256' in member &&
+    typeof member.sha256 === 'string'
+  )
     return member.sha256
   return canonical(member)
 }

@@ -17,9 +17,7 @@ export const Json: z.ZodMiniType<Json> = z.lazy(() =>
 )
 
 /** Lower-case random uuid (version 4): a time-ordered id would join a conversation to the visit before it. */
-export const Id = z
-  .string()
-  .check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
+export const Id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 
 /** SHA-256 in lower-case hex. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))

@@ -105,9 +105,7 @@ export const PullAnswer = z.looseObject({
   /** The server's clock, UTC: a phone whose clock differs more than a day seals or erases no old draft. */
   serverTime: z.string(),
   /** For coordinators: what arrived and waits for its group. */
-  waiting: z.optional(
-    z.looseObject({ interviews: Sequence, contacts: Sequence, releaseGroup: Sequence }),
-  ),
+  waiting: z.optional(z.looseObject({ interviews: Sequence, contacts: Sequence, releaseGroup: Sequence })),
 })
 export type PullAnswer = z.infer<typeof PullAnswer>
 
@@ -173,4 +171,3 @@ export const ExportLog = z.object({
   format: z.enum(['csv', 'xlsx', 'geojson']),
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 })
-

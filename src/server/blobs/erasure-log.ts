@@ -11,7 +11,8 @@ export const fileErasureLog = (path: string): ErasureLog => ({
   append: async (project, ids) => {
     const file = await open(path, 'a')
     try {
-      await file.appendFile(ids.map((id) => `${project} ${id}\n`).join(''))
+      // The empty line ends a line that a fall cut off, so that it never swallows this one.
+      await file.appendFile(`\n${ids.map((id) => `${project} ${id}\n`).join('')}`)
       await file.sync()
     } finally {
       await file.close()

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256Hex } from '../hash.ts'
 import { pictureType } from './picture-type.ts'
@@ -16,14 +16,16 @@ type Finished =
 
 /** Pictures, addressed by their content within a project. A folder now; anything that can do this later. */
 export interface Blobs {
-  /** Writes a part at its offset; on disk when it resolves. What stood behind the offset is cut off. */
+  /** Writes a part at its offset; on disk when it resolves. What stood behind the offset is cut off. False when what
+   *  should stand before the offset is not there. */
   readonly write: (
     upload: Upload,
     part: { readonly offset: number; readonly data: Uint8Array },
-  ) => Promise<void>
+  ) => Promise<boolean>
   /** Checks the whole and gives it its place; throws the parts away when it is not what it says. */
   readonly finish: (upload: Upload) => Promise<Finished>
   readonly read: (project: string, sha256: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** Removes a picture, and what was uploaded of it by whom. */
   readonly remove: (project: string, sha256: string) => Promise<void>
 }
 
@@ -36,11 +38,17 @@ export const folderBlobs = (root: string): Blobs => {
     write: async (upload, { offset, data }) => {
       const path = partPath(upload)
       await mkdir(dirname(path), { recursive: true })
-      const file = await open(path, offset === 0 ? 'w' : 'r+')
+      const file = await open(path, offset === 0 ? 'w' : 'r+').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT' && offset > 0) return undefined
+        throw error
+      })
+      if (file === undefined) return false
       try {
+        if ((await file.stat()).size < offset) return false
         await file.truncate(offset)
         await file.write(data, 0, data.length, offset)
         await file.sync()
+        return true
       } finally {
         await file.close()
       }
@@ -73,7 +81,19 @@ export const folderBlobs = (root: string): Blobs => {
     },
     remove: async (project, sha256) => {
       await rm(wholePath(project, sha256), { force: true })
+      const parts = join(root, project, 'parts')
+      for (const name of await namesIn(parts))
+        if (name.endsWith(`.${sha256}`)) await rm(join(parts, name), { force: true })
     },
+  }
+}
+
+const namesIn = async (folder: string): Promise<readonly string[]> => {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
   }
 }
 

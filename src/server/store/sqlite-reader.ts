@@ -98,6 +98,7 @@ export const sqliteReader = (database: DatabaseSync): Reader => {
       toBlobRef,
     ),
     isReferred: exists('SELECT 1 FROM blob_ref WHERE project_id = ? AND sha256 = ?'),
+    orphans: all('SELECT sha256 FROM blob WHERE project_id = ? AND size < 0', (row) => text(row, 'sha256')),
     mayReadBlob: (() => {
       const visible = exists(
         `SELECT 1 FROM blob_ref b CROSS JOIN feed f INDEXED BY feed_record ON f.project_id = b.project_id AND f.record_id = b.record_id

@@ -54,7 +54,7 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
   const upload = put('upload', ['sha256', 'device_id', 'received', 'stored'], 2)
   const blobRef = put('blob_ref', ['sha256', 'record_id', 'device_id', 'pending'], 2)
   const removeAllUploads = run('DELETE FROM upload WHERE project_id = ? AND sha256 = ?')
-  const removeBlob = run('DELETE FROM blob WHERE project_id = ? AND sha256 = ?')
+  const removeOrphan = run('DELETE FROM blob WHERE project_id = ? AND sha256 = ? AND size < 0')
   const removeUpload = run('DELETE FROM upload WHERE project_id = ? AND sha256 = ? AND device_id = ?')
   const exported = put('export_log', ['id', 'device_id', 'at', 'what'])
 
@@ -134,9 +134,11 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
     },
     removeUploads: async (project, sha256, deviceId) => {
       if (deviceId !== undefined) return removeUpload(project, sha256, deviceId)
-      await removeBlob(project, sha256)
       return removeAllUploads(project, sha256)
     },
+    // No picture is smaller than nothing: one whose size is below zero has to go.
+    putOrphan: (project, sha256) => blob(project, sha256, -1),
+    removeOrphan,
     putBlobRef: (project, ref) =>
       blobRef(project, ref.sha256, ref.recordId, ref.deviceId, ref.pending ? 1 : 0),
     removeBlobRef: run('DELETE FROM blob_ref WHERE project_id = ? AND sha256 = ? AND record_id = ?'),

@@ -155,6 +155,8 @@ export interface Reader {
   readonly upload: (project: string, sha256: string, deviceId: string) => Promise<UploadRow | undefined>
   readonly blobRefs: (project: string, recordId: string) => Promise<readonly BlobRef[]>
   readonly isReferred: (project: string, sha256: string) => Promise<boolean>
+  /** Pictures that are to be taken off the disk. */
+  readonly orphans: (project: string) => Promise<readonly string[]>
   /** A record in one of these scopes names it, by a device that had it. */
   readonly mayReadBlob: (project: string, sha256: string, scopes: readonly Scope[]) => Promise<boolean>
 }
@@ -180,6 +182,9 @@ export interface Writer extends Reader {
 
   readonly putUpload: (project: string, row: UploadRow) => Promise<void>
   readonly removeUploads: (project: string, sha256: string, deviceId?: string) => Promise<void>
+  /** To be taken off the disk, unless it is uploaded again before that. */
+  readonly putOrphan: (project: string, sha256: string) => Promise<void>
+  readonly removeOrphan: (project: string, sha256: string) => Promise<void>
   readonly putBlobRef: (project: string, ref: BlobRef) => Promise<void>
   readonly removeBlobRef: (project: string, sha256: string, recordId: string) => Promise<void>
   /** The device has shown that it has the bytes: its references count from now on. */

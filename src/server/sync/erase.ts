@@ -20,5 +20,6 @@ export const eraseRecord = async (turn: Turn, recordId: string): Promise<void> =
 export const dropUnused = async ({ writer, project, orphans }: Turn, sha256: string): Promise<void> => {
   if (await writer.isReferred(project, sha256)) return
   await writer.removeUploads(project, sha256)
+  await writer.putOrphan(project, sha256)
   orphans.add(sha256)
 }

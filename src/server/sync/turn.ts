@@ -1,6 +1,7 @@
 import type { Scope } from '#domain/sync/scope.ts'
 import type { Deps } from '../deps.ts'
 import type { Writer } from '../store/store.ts'
+import { dropOrphans } from './orphans.ts'
 
 /** One turn at a project's clock: everything that changes records happens in one, so that the order of numbers is the
  *  order of commits. */
@@ -48,7 +49,7 @@ export const takeTurn = async <T>(
     if (turn.erased.size > 0) await erasures.append(project, [...turn.erased])
     return { value, turn }
   })
-  for (const sha256 of turn.orphans) await blobs.remove(project, sha256)
+  if (turn.orphans.size > 0) await dropOrphans({ store, blobs }, project)
   if (turn.erased.size > 0) await store.wipe()
   if (turn.changed.size > 0) bell.ring(project, turn.changed)
   return value

@@ -1,10 +1,16 @@
 import { expect } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { type Mode, type Question, defaultQuestionnaire as form, rowsOf } from '#domain/survey/questionnaire.ts'
+import {
+  type Mode,
+  type Question,
+  defaultQuestionnaire as form,
+  rowsOf,
+} from '#domain/survey/questionnaire.ts'
 
 /** Somebody who goes through a conversation with the screen as it is: reads the question, answers, goes on. */
 export const heading = () => page.getByRole('heading', { level: 1 })
-export const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+export const button = (name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
 
 /** The question stands on the screen and has the focus. */
 export const sees = async (words: string): Promise<void> => {
@@ -20,7 +26,7 @@ export const chooses = async (name: string): Promise<void> => {
 }
 
 export const writes = async (words: string): Promise<void> => {
-  await userEvent.fill(page.getByLabelText('In eigen woorden'), words)
+  await userEvent.fill(page.getByLabelText('In eigen woorden, geen namen'), words)
 }
 
 /** Answers in a way that fits the type, each as somebody would who has little time. */

@@ -23,7 +23,12 @@ export interface Phone {
   /** A conversation that has just begun. */
   readonly begin: (mode: Mode) => Promise<Draft>
   /** The rooms of a conversation, opened at a path. `seen` holds the paths that were gone to. */
-  readonly at: (path: string, form?: Questionnaire) => { readonly room: ReactNode; readonly seen: readonly string[] }
+  readonly at: (
+    path: string,
+    form?: Questionnaire,
+    store?: Pick<Store, 'saveDraft'>,
+    key?: KeyState,
+  ) => { readonly room: ReactNode; readonly seen: readonly string[] }
 }
 
 export const phone = async (): Promise<Phone> => {
@@ -62,13 +67,13 @@ export const phone = async (): Promise<Phone> => {
       if (!begun.ok) throw new Error('the draft was refused')
       return begun.value
     },
-    at: (path, form = defaultQuestionnaire) => {
+    at: (path, form = defaultQuestionnaire, changed = store, otherKey = key) => {
       const { hook, seen } = locationAt(path)
       return {
         seen,
         room: (
           <TextProvider>
-            <ProjectProvider value={projectOf(store, key, form)}>
+            <ProjectProvider value={projectOf({ ...store, ...changed }, otherKey, form)}>
               <Router hook={hook}>
                 <Switch>
                   <Route path="/gesprek/:draftId" component={InterviewScreen} />

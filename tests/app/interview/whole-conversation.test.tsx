@@ -17,10 +17,11 @@ const walksThrough = async (mode: Mode): Promise<readonly string[]> => {
   }
 }
 
+/** The question whose words stand as heading, or above the row that is asked. */
 const questionOnScreen = async (asked: readonly string[]) => {
   const left = defaultQuestionnaire.questions.filter(({ id }) => !asked.includes(id))
   const found = () => {
-    const shown = document.querySelector('main')?.textContent ?? ''
+    const shown = [...document.querySelectorAll('main h1, main p')].map(({ textContent }) => textContent)
     return left.find(({ label }) => shown.includes(label.nl))
   }
   await expect.poll(found, { timeout: 5_000 }).toBeDefined()
@@ -39,7 +40,7 @@ const startsAt = async (mode: Mode): Promise<Phone & { readonly seen: readonly s
 
 test(
   'somebody walks through the whole conversation, hears it read back, and locks it',
-  { timeout: 120_000 },
+  { timeout: 60_000 },
   async () => {
     const { store, seen, identity } = await startsAt('full')
     const asked = await walksThrough('full')
@@ -47,7 +48,7 @@ test(
     const expected = defaultQuestionnaire.questions.map(({ id }) => id)
     expect(asked).toEqual(expected.filter((id) => id !== 'q04' && id !== 'q42'))
 
-    await expect.element(page.getByText('€ 168 per maand')).toBeVisible()
+    await expect.element(page.getByText(/168 per maand/)).toBeVisible()
     await goesOn('Op slot doen')
     await expect.element(page.getByRole('dialog')).toBeVisible()
     await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Op slot doen' }))

@@ -84,7 +84,11 @@ describe('drafts', () => {
   test('a draft comes back exactly, and stands on disk only under its key', async () => {
     const draft = await begin()
     value(await store.saveDraft({ ...draft, at: 'q07', answers }))
-    expect(await store.openDraft(draft.id)).toMatchObject({ at: 'q07', answers, interviewId: draft.interviewId })
+    expect(await store.openDraft(draft.id)).toMatchObject({
+      at: 'q07',
+      answers,
+      interviewId: draft.interviewId,
+    })
     expect(await everythingStored()).not.toContain(marker)
   })
 
@@ -124,7 +128,10 @@ describe('sealing', () => {
     const opened = await keys.decryptJson(first.body.sealed)
     expect(opened).toMatchObject({
       ok: true,
-      value: { at: '2026-03', set: { month: '2026-03', mode: 'doorstep', answers: { q07: { state: 'value' } } } },
+      value: {
+        at: '2026-03',
+        set: { month: '2026-03', mode: 'doorstep', answers: { q07: { state: 'value' } } },
+      },
     })
     if (!opened.ok) return
     const operation = opened.value as { set: { sealedBlob: string; answers: object } }
@@ -180,7 +187,9 @@ describe('sightings', () => {
 
   test('a store that refuses is told as a value, and nothing is half saved', async () => {
     await db.delete()
-    Object.defineProperty(db, 'open', { value: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) })
+    Object.defineProperty(db, 'open', {
+      value: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+    })
     expect(await store.create('assetSighting', sighting)).toEqual({ ok: false, reason: 'storageFull' })
   })
 })

@@ -60,3 +60,46 @@ test('a sheet that was closed leaves no extra step in the history', async () => 
   await isGone()
   await expect.poll(() => history.state as unknown).toEqual({ here: 'screen' })
 })
+
+const ListAndOne = () => {
+  const [shown, setShown] = useState<'list' | 'one'>('list')
+  return shown === 'list' ? (
+    <Sheet title="Alle vondsten" open onClose={() => undefined}>
+      <button
+        type="button"
+        onClick={() => {
+          setShown('one')
+        }}
+      >
+        Kantoor
+      </button>
+    </Sheet>
+  ) : (
+    <One />
+  )
+}
+
+const One = () => {
+  const [open, setOpen] = useState(true)
+  return (
+    <Sheet
+      title="Kantoor"
+      open={open}
+      onClose={() => {
+        setOpen(false)
+      }}
+    >
+      <p>Helemaal leeg</p>
+    </Sheet>
+  )
+}
+
+test('a sheet that makes way for another leaves the other open', async () => {
+  rendered(<ListAndOne />)
+  await userEvent.click(page.getByRole('button', { name: 'Kantoor' }))
+  await expect.element(page.getByText('Helemaal leeg')).toBeVisible()
+  // Two round trips to the browser: time enough for a step back in the history that should not be taken.
+  await userEvent.keyboard('{Tab}')
+  await userEvent.click(page.getByText('Helemaal leeg'))
+  await expect.element(page.getByRole('dialog', { name: 'Kantoor' })).toBeVisible()
+})

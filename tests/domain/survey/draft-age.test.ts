@@ -13,9 +13,17 @@ const draft = {
 
 test.each([
   ['rests for two weeks', { startedAt: now - 13 * day }, { kind: 'rest' }],
-  ['asks to be finished from the fourteenth day', { startedAt: now - 14 * day }, { kind: 'ask', daysLeft: 7 }],
+  [
+    'asks to be finished from the fourteenth day',
+    { startedAt: now - 14 * day },
+    { kind: 'ask', daysLeft: 7 },
+  ],
   ['is sealed after three weeks when consent stands', { startedAt: now - 21 * day }, { kind: 'seal' }],
-  ['is erased after three weeks without consent', { startedAt: now - 21 * day, consent: false }, { kind: 'erase' }],
+  [
+    'is erased after three weeks without consent',
+    { startedAt: now - 21 * day, consent: false },
+    { kind: 'erase' },
+  ],
   [
     'waits for the key rather than ending',
     { startedAt: now - 30 * day, canSeal: false },

@@ -29,12 +29,21 @@ describe('merge', () => {
   })
 
   test('answers unknown when somebody edits a record that is not there', () => {
-    expect(merge(undefined, op({ base: { kind: 'e.1' }, set: { kind: 'shop' } }), 'e.2')).toEqual({ result: 'unknown' })
+    expect(merge(undefined, op({ base: { kind: 'e.1' }, set: { kind: 'shop' } }), 'e.2')).toEqual({
+      result: 'unknown',
+    })
   })
 
   test('takes a field that nobody changed since the editor saw it', () => {
-    const merged = merge(made({ kind: 'office' }), op({ base: { kind: 'e.1' }, set: { kind: 'shop' } }), 'e.2')
-    expect(merged).toMatchObject({ result: 'applied', record: { fields: { kind: 'shop' }, versions: { kind: 'e.2' } } })
+    const merged = merge(
+      made({ kind: 'office' }),
+      op({ base: { kind: 'e.1' }, set: { kind: 'shop' } }),
+      'e.2',
+    )
+    expect(merged).toMatchObject({
+      result: 'applied',
+      record: { fields: { kind: 'shop' }, versions: { kind: 'e.2' } },
+    })
   })
 
   test('keeps both values when two people change the same field offline', () => {
@@ -73,8 +82,15 @@ describe('merge', () => {
     const lost = merge(first.record, op({ base: { kind: 'e.1' }, set: { kind: 'school' } }), 'e.3')
     if (lost.result === 'unknown') throw new Error('unreachable')
     const resolves = lost.record.conflicts.map((conflict) => conflict.id)
-    const settled = merge(lost.record, op({ base: { kind: 'e.2' }, set: { kind: 'school' }, resolves }), 'e.4')
-    expect(settled).toMatchObject({ result: 'applied', record: { fields: { kind: 'school' }, conflicts: [] } })
+    const settled = merge(
+      lost.record,
+      op({ base: { kind: 'e.2' }, set: { kind: 'school' }, resolves }),
+      'e.4',
+    )
+    expect(settled).toMatchObject({
+      result: 'applied',
+      record: { fields: { kind: 'school' }, conflicts: [] },
+    })
   })
 
   test('adding to a set never clashes, and a removal keeps a member that was added again since', () => {
@@ -118,7 +134,8 @@ describe('merge', () => {
           for (const [field, value] of Object.entries(change)) {
             const shown = second.record.fields[field] === value
             const kept = second.record.conflicts.some((c) => c.field === field && c.value === value)
-            const replaced = change === left && !(field in right) === false && second.record.fields[field] === right[field]
+            const replaced =
+              change === left && !(field in right) === false && second.record.fields[field] === right[field]
             expect(shown || kept || replaced).toBe(true)
           }
         }

@@ -1,18 +1,31 @@
 import { describe, expect, test } from 'vitest'
 import { carriesMonth, scopesOf, scopesOfDevice } from '#domain/sync/scope.ts'
 
-const sighting = (fields: Record<string, string>) => scopesOf({ type: 'assetSighting', fields: { visibility: 'team', ...fields } })
+const sighting = (fields: Record<string, string>) =>
+  scopesOf({ type: 'assetSighting', fields: { visibility: 'team', ...fields } })
 
 describe('scopes', () => {
   test.each([
     ['a sighting of the team goes to the field', sighting({ kind: 'office' }), ['field']],
     ['a home stays at the desk whatever the phone says', sighting({ kind: 'dwelling' }), ['desk']],
-    ['a sighting for coordinators stays at the desk', sighting({ kind: 'office', visibility: 'coordinator' }), ['desk']],
-    ['a tip out of a conversation goes with the conversation', sighting({ kind: 'office', interviewRef: 'x' }), ['talk']],
+    [
+      'a sighting for coordinators stays at the desk',
+      sighting({ kind: 'office', visibility: 'coordinator' }),
+      ['desk'],
+    ],
+    [
+      'a tip out of a conversation goes with the conversation',
+      sighting({ kind: 'office', interviewRef: 'x' }),
+      ['talk'],
+    ],
     ['a conversation goes to the talk', scopesOf({ type: 'interview', fields: {} }), ['talk']],
     ['a contact stands apart', scopesOf({ type: 'contact', fields: {} }), ['contact']],
     ['an unknown type goes to nobody but the desk', scopesOf({ type: 'surprise', fields: {} }), ['desk']],
-    ['an address goes to the people of its area', scopesOf({ type: 'address', fields: { areaId: 'a1' } }), ['area:a1']],
+    [
+      'an address goes to the people of its area',
+      scopesOf({ type: 'address', fields: { areaId: 'a1' } }),
+      ['area:a1'],
+    ],
   ])('%s', (_, scopes, expected) => {
     expect(scopes).toEqual(expected)
   })
@@ -20,7 +33,14 @@ describe('scopes', () => {
   test('only a coordinator pulls what comes out of conversations', () => {
     const of = (role: Parameters<typeof scopesOfDevice>[0]['role']) =>
       scopesOfDevice({ role, deviceId: 'd', areas: ['a1'] })
-    for (const role of ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'] as const) {
+    for (const role of [
+      'interviewer',
+      'volunteer',
+      'entrepreneur',
+      'communityBuilder',
+      'informationGatherer',
+      'storyteller',
+    ] as const) {
       expect(of(role)).not.toContain('talk')
       expect(of(role)).not.toContain('contact')
       expect(of(role)).not.toContain('desk')

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CloudCheck, MapPin, Pause } from 'lucide-react'
 import { type Text, useFormats, useText } from '#app/text/text.tsx'
 import { Item } from '#app/ui/item.tsx'
+import { capital } from '../walk/capital.ts'
 
 /** What was left half-way. Never with a name or an address: the phone does not know them. */
 export type Unfinished = UnfinishedConversation | UnfinishedFarewell
@@ -97,7 +98,7 @@ export const RecentFinds = ({
             key={find.id}
             icon={<MapPin className="i" aria-hidden="true" />}
             title={find.title}
-            hint={day(find.day, now)}
+            hint={capital(day(find.day, now))}
             end={
               find.sent ? (
                 <span className="tag">

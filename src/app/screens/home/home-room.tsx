@@ -11,6 +11,7 @@ import { useShell } from '#app/shell-state.ts'
 import type { Draft, Farewell } from '#app/store/draft.ts'
 import type { Shown } from '#app/store/overlay.ts'
 import { type Label, useLabel } from '#app/text/text.tsx'
+import { capital } from '../walk/capital.ts'
 import { StartSheet } from '../interview/start-sheet.tsx'
 import type { RecentFind, Unfinished } from './home-lists.tsx'
 import { HomeView } from './home-view.tsx'
@@ -31,7 +32,7 @@ export const HomeRoom = () => {
   const sightings = useLive(() => store.records('assetSighting'), [store])
   const install = useSyncExternalStore(subscribeInstall, installKind)
   const [starting, setStarting] = useState(false)
-  const now = useMemo(() => new Date(), [])
+  const [now] = useState(() => new Date())
   const label = useLabel()
 
   const lastReply = useLive(() => store.meta('lastReply'), [store])
@@ -136,16 +137,23 @@ const findsOf = (sightings: readonly Shown[], label: (data: Label) => string): r
       const kind = assetKind(String(record.fields['kind']))
       return {
         id: record.id,
-        title: kind === undefined ? '' : label({ nl: kind.nl, en: kind.en }),
+        title: kind === undefined ? '' : capital(label(kind)),
         day: record.at.slice(0, 10),
         sent: whereabouts === 'received',
       }
     })
 
+/** Asked again whenever something was saved or received. */
 const useStorage = (waiting: number): StorageState | undefined => {
   const [storage, setStorage] = useState<StorageState>()
   useEffect(() => {
-    void storageState().then(setStorage)
+    let current = true
+    void storageState().then((state) => {
+      if (current && waiting >= 0) setStorage(state)
+    })
+    return () => {
+      current = false
+    }
   }, [waiting])
   return storage
 }

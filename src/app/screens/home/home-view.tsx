@@ -8,6 +8,7 @@ import { Brand } from '#app/ui/brand.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { type Sending, StatusLine } from '#app/ui/status-line.tsx'
+import { useTitle } from '#app/ui/use-title.ts'
 import { InstallSheet } from '../join/install-sheet.tsx'
 import { HomeActions } from './home-actions.tsx'
 import { type RecentFind, RecentFinds, type Unfinished, UnfinishedList } from './home-lists.tsx'
@@ -41,6 +42,7 @@ export interface HomeViewProps {
 /** Home: where the work is, the two things to do, and what is not finished. */
 export const HomeView = (props: HomeViewProps): ReactNode => {
   const t = useText()
+  useTitle(t('home.title'))
   const [sheet, setSheet] = useState(false)
   const talks = holdsConversations(props.role)
   return (
@@ -96,7 +98,7 @@ const HomeHead = ({ projectName, fictional, sending }: HomeViewProps): ReactNode
   return (
     <>
       <div className="head">
-        <Brand>{projectName}</Brand>
+        <Brand>{projectName || 'Limonade'}</Brand>
         <Link className="icon-button" href="/instellingen" aria-label={t('home.settings')}>
           <Settings className="i" aria-hidden="true" />
         </Link>

@@ -32,7 +32,8 @@ export const createAutosave = <T>(write: (value: T) => Promise<Saved>): Autosave
     for (const listener of listeners) listener()
   }
   const drain = async () => {
-    while (waiting !== undefined && !stopped) {
+    for (;;) {
+      if (waiting === undefined || stopped) return
       const { value } = waiting
       waiting = undefined
       const saved = await write(value)

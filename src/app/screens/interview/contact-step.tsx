@@ -12,6 +12,8 @@ import { useLabel, useText } from '#app/text/text.tsx'
 import { Brand } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen } from '#app/ui/screen.tsx'
+import type { Autosave } from './autosave.ts'
+import { useTitle } from '#app/ui/use-title.ts'
 import css from './interview.module.css'
 import { NotKept } from './not-kept.tsx'
 
@@ -19,24 +21,30 @@ import { NotKept } from './not-kept.tsx'
 export const ContactStep = ({
   farewell,
   question,
+  value,
+  onValue,
+  autosave,
   trouble,
   onBack,
   onDone,
 }: {
   readonly farewell: Farewell
   readonly question: Question
+  readonly value: unknown
+  readonly onValue: (value: unknown) => void
+  readonly autosave: Autosave<Farewell>
   readonly trouble: ReactNode
   readonly onBack: () => void
   readonly onDone: () => void
 }): ReactNode => {
   const t = useText()
+  useTitle(t('interview.contactTitle'))
   const label = useLabel()
   const { store, questionnaire, key } = useProject()
-  const [value, setValue] = useState<unknown>()
   const [problem, setProblem] = useState<Problem>()
   const [failed, setFailed] = useState<'storageFull' | 'storageUnavailable'>()
   const [busy, setBusy] = useState(false)
-  const thisYear = new Date().getFullYear()
+  const [thisYear] = useState(() => new Date().getFullYear())
 
   const done = async () => {
     if (busy) return
@@ -47,10 +55,12 @@ export const ContactStep = ({
     }
     setBusy(true)
     setFailed(undefined)
+    // What was typed must not land on what is written now.
+    await autosave.flush()
     const details = detailsIn(checked.value)
     const saved =
       details === undefined
-        ? await store.saveDraft({ ...farewell, contact: 'asked' })
+        ? await store.saveDraft({ ...withoutDetails(farewell), contact: 'asked' })
         : key.kind === 'pinned'
           ? await store.addContact(farewell, details, key.publicKey)
           : undefined
@@ -75,7 +85,12 @@ export const ContactStep = ({
             </p>
           )}
           <div className="buttons go">
-            <button type="button" className="icon-button boxed" aria-label={t('common.back')} onClick={onBack}>
+            <button
+              type="button"
+              className="icon-button boxed"
+              aria-label={t('common.back')}
+              onClick={onBack}
+            >
               <ChevronLeft className="i flip" aria-hidden="true" />
             </button>
             <Button look="main" disabled={busy || lacksKey} onClick={() => void done()}>
@@ -87,7 +102,7 @@ export const ContactStep = ({
     >
       {trouble}
       {failed !== undefined && <NotKept reason={failed} onRetry={() => void done()} />}
-      <div>
+      <div className={css['asked']}>
         <Ask screen="contact">{label(question.label)}</Ask>
         {question.hint !== undefined && <p className="hint">{label(question.hint)}</p>}
       </div>
@@ -99,14 +114,17 @@ export const ContactStep = ({
         value={value}
         thisYear={thisYear}
         onChange={(given) => {
+          if (busy) return
           setProblem(undefined)
-          setValue(given)
+          onValue(given)
         }}
       />
       {lacksKey && <p role="status">{t('interview.contactNoKey')}</p>}
     </Screen>
   )
 }
+
+const withoutDetails = ({ details: _typed, ...rest }: Farewell): Farewell => rest
 
 /** The checked value: `no`, or details of which each is a text and the purposes are codes. */
 const detailsIn = (value: unknown): ContactDetails | undefined => {

@@ -9,33 +9,39 @@ import type { Draft } from '#app/store/draft.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen } from '#app/ui/screen.tsx'
+import { useTitle } from '#app/ui/use-title.ts'
 import { canGoBack, currentQuestion, type Move, type Setting } from './conversation.ts'
 import { NotKept } from './not-kept.tsx'
 import { Overview } from './overview.tsx'
-import { PauseSheet } from './pause-sheet.tsx'
-import { QuestionBody, QuestionFoot, SealButton } from './question-view.tsx'
+import { QuestionBody } from './question-body.tsx'
+import { QuestionFoot, SealButton } from './question-foot.tsx'
 import { Refused } from './refused.tsx'
-import { SealSheet } from './seal-sheet.tsx'
 import { SectionHead } from './section-head.tsx'
 import { useBackGuard } from './use-back-guard.ts'
 import { useConversation } from './use-conversation.ts'
+import type { OnLetGo } from './use-draft.ts'
 import { useKeys } from './use-keys.ts'
 import { useSealing } from './use-sealing.ts'
+import { WaysOut } from './ways-out.tsx'
 
 /** A conversation that is open: one question on the screen, the way on and back, and the ways out. */
 export const ConversationRoom = ({
   draft,
   form,
+  onLetGo,
 }: {
   readonly draft: Draft
   readonly form: Questionnaire
+  readonly onLetGo: OnLetGo
 }): ReactNode => {
   const t = useText()
+  useTitle(t('interview.conversation'))
   const label = useLabel()
   const [, navigate] = useLocation()
   const { store, key } = useProject()
-  const setting = useMemo((): Setting => ({ form, thisYear: new Date().getFullYear() }), [form])
-  const running = useConversation(setting, draft, store)
+  const [thisYear] = useState(() => new Date().getFullYear())
+  const setting = useMemo((): Setting => ({ form, thisYear }), [form, thisYear])
+  const running = useConversation(setting, draft, { store, onLetGo })
   const { state, kept, autosave, make, go } = running
   const { sealing, ask, close, seal } = useSealing(setting, running)
   const [paused, setPaused] = useState(false)
@@ -63,6 +69,13 @@ export const ConversationRoom = ({
       else if (state.view !== 'refused') onNext()
     },
   })
+  /** Only what is on disk is left for later; otherwise the sheet makes way for what is wrong. */
+  const leave = async () => {
+    const written = await autosave.flush()
+    if (written.state !== 'failed') return navigate('/')
+    setPaused(false)
+    close()
+  }
   const choose = (move: Move) => {
     if (move.do === 'answer' || move.do === 'decline') touchBack('choice')
     make(move)
@@ -140,8 +153,11 @@ export const ConversationRoom = ({
           />
         </>
       )}
-      <PauseSheet
-        open={paused}
+      <WaysOut
+        paused={paused}
+        sealing={sealing}
+        keyKind={key.kind}
+        onSealNow={seal}
         form={form}
         where={at === undefined ? '' : label(at.section.label)}
         kept={kept}
@@ -149,13 +165,9 @@ export const ConversationRoom = ({
         maySeal={hasConsent(form, state.answers) && !isReadBack}
         onClose={() => {
           setPaused(false)
+          close()
         }}
-        onLater={() => {
-          void autosave.flush().then((written) => {
-            if (written.state === 'failed') setPaused(false)
-            else navigate('/')
-          })
-        }}
+        onLater={() => void leave()}
         onThrowAway={() => {
           setPaused(false)
           setThrownAway(true)
@@ -170,17 +182,6 @@ export const ConversationRoom = ({
         }}
         onSeal={() => {
           onSeal(false)
-        }}
-      />
-      <SealSheet
-        sealing={sealing}
-        keyKind={key.kind}
-        onSeal={seal}
-        onClose={close}
-        onLater={() => {
-          void autosave.flush().then(() => {
-            navigate('/')
-          })
         }}
       />
     </Screen>

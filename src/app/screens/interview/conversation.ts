@@ -1,49 +1,25 @@
-import { answerTo, notAsked, valueOf, type Answer, type Answers } from '#domain/survey/answer.ts'
+import { answerTo, notAsked, valueOf, type Answer } from '#domain/survey/answer.ts'
+import { questionsIn } from '#domain/survey/condition.ts'
 import { checkAnswer, controlOf, type Problem } from '#domain/survey/question-types.ts'
-import { type Choice, type Mode, type Question, type Questionnaire, questionOf } from '#domain/survey/questionnaire.ts'
-import { effectOf, mayOpen, next, previous, resumeAt, route, settle } from '#domain/survey/route.ts'
-import { hasPart, partsOf, withPart } from '#app/controls/parts.ts'
+import { type Question, type Questionnaire, questionOf } from '#domain/survey/questionnaire.ts'
+import { effectOf, mayOpen, next, previous, resumeAt, route } from '#domain/survey/route.ts'
+import { hasPart, withPart } from '#app/controls/parts.ts'
 import { tidied } from '#app/controls/tidied.ts'
 import type { Draft } from '#app/store/draft.ts'
+import {
+  type Conversation,
+  currentParts,
+  currentQuestion,
+  type Move,
+  type Setting,
+} from './conversation-state.ts'
 
-/** A conversation while it goes on: which question is open and what was said. A pure machine; the screen draws it and
- *  the autosave writes it down. */
-export interface Conversation {
-  readonly mode: Mode
-  readonly answers: Answers
-  /** The question that is open. */
-  readonly at: string
-  /** The row that is open, in a question that goes row by row. */
-  readonly part: string | undefined
-  readonly view: 'question' | 'overview' | 'refused'
-  /** Where an answer was opened to change it: *Verder* goes back there. */
-  readonly returnTo: string | undefined
-  readonly problem: Problem | undefined
-  readonly direction: 'forward' | 'back'
-  /** Rows that were passed over where the answer has no place to say so. */
-  readonly declined: Readonly<Record<string, 'dk' | 'pns'>>
-  /** What was said before somebody pressed "I don't know"; pressing again brings it back. */
-  readonly setAside: Answers
-}
-
-export type Move =
-  | { readonly do: 'answer'; readonly value: unknown }
-  | { readonly do: 'decline'; readonly state: 'dk' | 'pns' }
-  | { readonly do: 'next' | 'back' | 'overview' | 'close' }
-  | { readonly do: 'open'; readonly question: string; readonly problem?: Problem }
-  | { readonly do: 'part'; readonly part: string }
-  | { readonly do: 'mode'; readonly mode: Mode }
-
-/** The form, and the year that it is. */
-export interface Setting {
-  readonly form: Questionnaire
-  readonly thisYear: number
-}
+export * from './conversation-state.ts'
 
 /** Returning to the overview, which is no question. */
 const overview = '#overview'
 
-/** Goes on where the draft stopped. */
+/** The moves of a conversation: a pure machine. Goes on where the draft stopped. */
 export const begun = ({ form }: Setting, draft: Pick<Draft, 'mode' | 'answers' | 'at'>): Conversation => {
   const start: Conversation = {
     mode: draft.mode,
@@ -78,8 +54,10 @@ export const moved = (setting: Setting, state: Conversation, move: Move): Conver
     case 'close':
       return { ...state, view: 'question', direction: 'back' }
     case 'open': {
+      const at = askedIn(form, state, move.question)
+      if (at === undefined) return state
       const returnTo = state.view === 'overview' ? overview : state.at
-      return { ...opened(form, state, move.question), returnTo, problem: move.problem }
+      return { ...opened(form, state, at), returnTo, problem: move.problem }
     }
     case 'part':
       return { ...state, part: move.part, problem: undefined }
@@ -88,27 +66,6 @@ export const moved = (setting: Setting, state: Conversation, move: Move): Conver
   }
 }
 
-export const currentQuestion = (form: Questionnaire, state: Conversation): Question | undefined =>
-  questionOf(form, state.at)
-
-/** The rows of the open question, and which of them is open. */
-export const currentParts = (
-  form: Questionnaire,
-  state: Conversation,
-): { readonly parts: readonly Choice[]; readonly index: number } => {
-  const question = currentQuestion(form, state)
-  if (question === undefined) return { parts: [], index: -1 }
-  const parts = partsOf(form, question, state.mode, settle(form, state.answers, state.mode))
-  return { parts, index: parts.findIndex(({ code }) => code === state.part) }
-}
-
-/** Whether there is something before this: otherwise going back is leaving. */
-export const canGoBack = (form: Questionnaire, state: Conversation): boolean =>
-  state.view === 'overview' ||
-  state.returnTo !== undefined ||
-  currentParts(form, state).index > 0 ||
-  previous(form, state.answers, state.mode, state.at) !== undefined
-
 /** In which state the open question, or its open row, was declined. */
 export const declinedState = (state: Conversation): 'dk' | 'pns' | undefined => {
   const answer = answerTo(state.answers, state.at)
@@ -116,31 +73,20 @@ export const declinedState = (state: Conversation): 'dk' | 'pns' | undefined => 
   if (state.part === undefined) return undefined
   const value = valueOf(state.answers, state.at)
   // A row of an amount holds its own state.
-  const cell: unknown = hasPart(value, state.part) ? (value as Record<string, unknown>)[state.part] : undefined
-  if (cell instanceof Object && 'state' in cell && (cell.state === 'dk' || cell.state === 'pns')) return cell.state
+  const cell: unknown = hasPart(value, state.part)
+    ? (value as Record<string, unknown>)[state.part]
+    : undefined
+  if (cell instanceof Object && 'state' in cell && (cell.state === 'dk' || cell.state === 'pns'))
+    return cell.state
   return cell === undefined ? state.declined[partKey(state)] : cell === unknownShare ? 'dk' : undefined
 }
 
-export type Checked =
-  | { readonly ok: true; readonly answers: Answers }
-  | { readonly ok: false; readonly question: string; readonly problem: Problem }
-
-/** All answers as they are kept. The first that cannot be kept is named, so that it can be opened. */
-export const checkedAnswers = ({ form, thisYear }: Setting, state: Conversation): Checked => {
-  const answers: Record<string, Answer> = { ...state.answers }
-  for (const { question } of route(form, state.answers, state.mode)) {
-    const answer = answerTo(state.answers, question.id)
-    if (answer?.state !== 'value') continue
-    const value = tidied(question, answer.value)
-    if (value === undefined) {
-      answers[question.id] = notAsked
-      continue
-    }
-    const checked = checkAnswer(form, question, state.mode, value, thisYear)
-    if (!checked.ok) return { ok: false, question: question.id, problem: checked.problem }
-    answers[question.id] = { state: 'value', value: checked.value }
-  }
-  return { ok: true, answers }
+/** A question that follows from another is changed there. Undefined when it is not asked at all. */
+const askedIn = (form: Questionnaire, { answers, mode }: Conversation, id: string): string | undefined => {
+  const derive = questionOf(form, id)?.derive
+  const places = [id, ...(derive === undefined ? [] : questionsIn(derive.if))]
+  const steps = route(form, answers, mode)
+  return places.find((place) => steps.some(({ question }) => question.id === place))
 }
 
 const opened = (form: Questionnaire, state: Conversation, at: string, last = false): Conversation => {
@@ -168,8 +114,14 @@ const forward = ({ form, thisYear }: Setting, state: Conversation): Conversation
   if (parts.length > 0 && whole?.state !== 'dk' && whole?.state !== 'pns') {
     const isDone = (code: string) =>
       hasPart(value, code) || state.declined[partKey({ ...state, part: code })] !== undefined
-    if (state.part !== undefined && question.required && !isDone(state.part)) return withProblem(state, 'required')
-    const row = parts[index + 1] ?? (question.required ? parts.find(({ code }) => !isDone(code)) : undefined)
+    if (state.part !== undefined && question.required && !isDone(state.part))
+      return withProblem(state, 'required')
+    const open = question.required ? parts.find(({ code }) => !isDone(code)) : undefined
+    // Who came to change one row does not pass all others again.
+    const row =
+      state.returnTo !== undefined && parts.every(({ code }) => isDone(code))
+        ? open
+        : (parts[index + 1] ?? open)
     if (row !== undefined) return { ...state, part: row.code, problem: undefined, direction: 'forward' }
   }
   return leftBehind({ form, thisYear }, state, question)
@@ -182,12 +134,13 @@ const leftBehind = ({ form, thisYear }: Setting, state: Conversation, question: 
   let kept = answer
   if (answer.state === 'value') {
     const checked = checkAnswer(form, question, state.mode, answer.value, thisYear)
-    if (!checked.ok) return { ...state, problem: checked.problem }
+    if (!checked.ok) return withFault(form, state, checked.problem)
     kept = { state: 'value', value: checked.value }
   }
   const after = withAnswer(state, state.at, kept)
   const effect = effectOf(question, kept)
-  if (effect !== undefined) return { ...after, view: 'end' in effect ? 'refused' : 'overview', problem: undefined }
+  if (effect !== undefined)
+    return { ...after, view: 'end' in effect ? 'refused' : 'overview', problem: undefined }
   if (state.returnTo !== undefined) return returned(form, after, state.returnTo)
   const step = next(form, after.answers, after.mode, after.at)
   return step === undefined ? { ...after, view: 'overview' } : opened(form, after, step.question.id)
@@ -198,7 +151,9 @@ const returned = (form: Questionnaire, state: Conversation, to: string): Convers
   if (to === overview) return { ...state, view: 'overview', returnTo: undefined, problem: undefined }
   if (mayOpen(form, state.answers, state.mode, to)) return opened(form, state, to)
   const step = resumeAt(form, state.answers, state.mode)
-  return step === undefined ? { ...state, view: 'overview' } : { ...opened(form, state, step.question.id), returnTo: to }
+  return step === undefined
+    ? { ...state, view: 'overview' }
+    : { ...opened(form, state, step.question.id), returnTo: to }
 }
 
 const backward = (form: Questionnaire, state: Conversation): Conversation => {
@@ -206,7 +161,8 @@ const backward = (form: Questionnaire, state: Conversation): Conversation => {
   const { parts, index } = currentParts(form, state)
   const row = index > 0 ? parts[index - 1] : undefined
   if (row !== undefined) return { ...state, part: row.code, problem: undefined, direction: 'back' }
-  if (state.returnTo === overview) return { ...state, view: 'overview', returnTo: undefined, problem: undefined }
+  if (state.returnTo === overview)
+    return { ...state, view: 'overview', returnTo: undefined, problem: undefined }
   const to = state.returnTo ?? previous(form, state.answers, state.mode, state.at)?.question.id
   return to === undefined ? state : opened(form, state, to, true)
 }
@@ -232,7 +188,7 @@ const declinedAs = (form: Questionnaire, state: Conversation, how: 'dk' | 'pns')
 }
 
 /** Code for a share of which nothing is known: the same as "I don't know". */
-export const unknownShare = 'unknown'
+const unknownShare = 'unknown'
 
 const declinedCell = (question: Question, how: 'dk' | 'pns'): unknown => {
   const control = controlOf(question)
@@ -252,11 +208,21 @@ const settledAnswer = (state: Conversation, question: Question): Answer => {
   return passed === undefined ? notAsked : { state: passed }
 }
 
-const given = (value: unknown): Answer | undefined => (value === undefined ? undefined : { state: 'value', value })
+const given = (value: unknown): Answer | undefined =>
+  value === undefined ? undefined : { state: 'value', value }
 
 const withAnswer = (state: Conversation, id: string, answer: Answer | undefined): Conversation => {
   const { [id]: _before, ...others } = state.answers
   return { ...state, answers: answer === undefined ? others : { ...others, [id]: answer } }
 }
 
-const withProblem = (state: Conversation, code: Problem['code']): Conversation => ({ ...state, problem: { code, path: [] } })
+/** What is wrong is shown where it is: in its row. */
+const withFault = (form: Questionnaire, state: Conversation, problem: Problem): Conversation => {
+  const row = currentParts(form, state).parts.find(({ code }) => code === problem.path[0])
+  return { ...state, part: row?.code ?? state.part, problem }
+}
+
+const withProblem = (state: Conversation, code: Problem['code']): Conversation => ({
+  ...state,
+  problem: { code, path: [] },
+})

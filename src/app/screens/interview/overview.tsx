@@ -50,11 +50,16 @@ export const Overview = ({
                       <span className="grow">
                         <span className="small soft">{label(question.label)}</span>
                         {lines.map((line) => (
-                          <span key={line} className={line.startsWith('“') ? `voice ${css['line'] ?? ''}` : css['line']}>
+                          <span
+                            key={line}
+                            className={line.startsWith('“') ? `voice ${css['line'] ?? ''}` : css['line']}
+                          >
                             {line}
                           </span>
                         ))}
-                        {lines.length === 0 && <span className={css['line']}>{t('interview.noAnswerYet')}</span>}
+                        {lines.length === 0 && (
+                          <span className={css['line']}>{t('interview.noAnswerYet')}</span>
+                        )}
                       </span>
                       {isSealed(question) && <Lock className="i i-s" aria-hidden="true" />}
                       <Pencil className="i i-s" aria-hidden="true" />

@@ -19,27 +19,30 @@ export const SectionHead = ({
   const label = useLabel()
   return (
     <>
-      <div className="head">
+      <div className={`head ${css['head'] ?? ''}`}>
         {position !== undefined && (
           <>
             <span className="where">{label(position.section.label)}</span>
             <span className="small soft nowrap">
-              {t('interview.sectionOf', { section: position.sectionIndex + 1, sections: position.sectionCount })}
+              {t('interview.sectionOf', {
+                section: position.sectionIndex + 1,
+                sections: position.sectionCount,
+              })}
             </span>
           </>
-        )}
-        {isKept && (
-          <span className={css['kept']} title={t('interview.kept')}>
-            <Check className="i i-s" aria-hidden="true" />
-            <span className="sr">{t('interview.kept')}</span>
-          </span>
         )}
         <button type="button" className={`pause ${css['pause'] ?? ''}`} onClick={onPause}>
           <Pause className="i i-s" aria-hidden="true" />
           {t('interview.pause')}
         </button>
       </div>
-      {position !== undefined && <Progress position={position} />}
+      <div className={css['track']}>
+        {position !== undefined && <Progress position={position} />}
+        <span className={css['kept']} data-kept={isKept}>
+          <Check className="i i-s" aria-hidden="true" />
+          {isKept && <span className="sr">{t('interview.kept')}</span>}
+        </span>
+      </div>
     </>
   )
 }
@@ -56,7 +59,11 @@ const Progress = ({ position }: { readonly position: Position }): ReactNode => {
       {Array.from({ length: sectionCount }, (_, index) => (
         // Sections do not change places while a conversation is open.
         // oxlint-disable-next-line react/no-array-index-key
-        <i key={index} {...(index < sectionIndex ? { className: 'done' } : {})} {...nowAt(index, sectionIndex, withinSection)} />
+        <i
+          key={index}
+          {...(index < sectionIndex ? { className: 'done' } : {})}
+          {...nowAt(index, sectionIndex, withinSection)}
+        />
       ))}
     </div>
   )

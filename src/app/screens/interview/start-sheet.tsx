@@ -20,7 +20,10 @@ export const StartSheet = ({
   const t = useText()
   const [, navigate] = useLocation()
   const { store, questionnaire, key } = useProject()
-  const [failed, setFailed] = useState<{ readonly mode: Mode; readonly reason: 'storageFull' | 'storageUnavailable' }>()
+  const [failed, setFailed] = useState<{
+    readonly mode: Mode
+    readonly reason: 'storageFull' | 'storageUnavailable'
+  }>()
 
   const begin = async (mode: Mode) => {
     const saved = await store.begin({
@@ -39,7 +42,9 @@ export const StartSheet = ({
           <p>{t('interview.startNoKey')}</p>
         ) : (
           <>
-            {failed !== undefined && <NotKept reason={failed.reason} onRetry={() => void begin(failed.mode)} />}
+            {failed !== undefined && (
+              <NotKept reason={failed.reason} onRetry={() => void begin(failed.mode)} />
+            )}
             <Action
               first
               icon={<MessageSquare className="i i-l" aria-hidden="true" />}

@@ -10,33 +10,47 @@ import { useText } from '#app/text/text.tsx'
 import { Brand } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen } from '#app/ui/screen.tsx'
+import { useTitle } from '#app/ui/use-title.ts'
+import { createAutosave } from './autosave.ts'
 import { ContactStep } from './contact-step.tsx'
 import css from './interview.module.css'
-import { NotHere, useDraft } from './interview-screen.tsx'
+import { DraftAway } from './interview-screen.tsx'
 import { NotKept } from './not-kept.tsx'
+import { typingPause, useLettingGo } from './use-conversation.ts'
+import { type OnLetGo, useDraft } from './use-draft.ts'
 
 const QrCode = lazy(() => import('#app/ui/qr-code.tsx').then((part) => ({ default: part.QrCode })))
 
 /** After sealing: the code that takes it all back, then whether somebody may be reached, then done. What is left to do
  *  stands on the phone, so that each step survives a reload. */
 export const ThanksScreen = (): ReactNode => {
-  const t = useText()
   const { id } = useParams<{ id: string }>()
-  const farewell = useDraft(id)
-  if (farewell === undefined) return null
-  if (farewell === 'gone' || farewell.kind !== 'farewell')
-    return <NotHere title={t('interview.farewellGone')}>{t('interview.farewellGoneThen')}</NotHere>
-  return <FarewellSteps key={farewell.id} farewell={farewell} />
+  const opened = useDraft(id)
+  if (opened.state !== 'here') return <DraftAway opened={opened} gone="farewell" />
+  const { draft, turn, onLetGo } = opened
+  if (draft.kind !== 'farewell') return <DraftAway opened={{ state: 'gone' }} gone="farewell" />
+  return <FarewellSteps key={`${draft.id} ${turn}`} farewell={draft} onLetGo={onLetGo} />
 }
 
-const FarewellSteps = ({ farewell }: { readonly farewell: Farewell }): ReactNode => {
+const FarewellSteps = ({
+  farewell,
+  onLetGo,
+}: {
+  readonly farewell: Farewell
+  readonly onLetGo: OnLetGo
+}): ReactNode => {
   const [, navigate] = useLocation()
   const { store, questionnaire } = useProject()
+  // What is typed for a contact stands on the phone at once, and is still there after a step back.
+  const [typed, setTyped] = useState<unknown>(farewell.details)
+  const [autosave] = useState(() => createAutosave<Farewell>((draft) => store.saveDraft(draft)))
+  useLettingGo(onLetGo, autosave)
   const contact = questionnaire.questions.find(({ type }) => type === 'contact')
   const [step, setStep] = useState<'code' | 'contact'>('code')
   const [failed, setFailed] = useState<'storageFull' | 'storageUnavailable'>()
 
   const finish = async () => {
+    await autosave.stop()
     const gone = await store.discard(farewell.id)
     if (gone.ok) navigate('/', { replace: true })
     else setFailed(gone.reason)
@@ -47,6 +61,12 @@ const FarewellSteps = ({ farewell }: { readonly farewell: Farewell }): ReactNode
       <ContactStep
         farewell={farewell}
         question={contact}
+        value={typed}
+        onValue={(value) => {
+          setTyped(value)
+          autosave.put({ ...farewell, details: value }, typingPause)
+        }}
+        autosave={autosave}
         trouble={trouble}
         onBack={() => {
           setStep('code')
@@ -79,6 +99,7 @@ const CodeStep = ({
   readonly onDone: () => void
 }): ReactNode => {
   const t = useText()
+  useTitle(t('interview.thanksTitle'))
   const { waiting } = useSending()
   const [handedOver, setHandedOver] = useState(false)
   const [wrong, setWrong] = useState(false)

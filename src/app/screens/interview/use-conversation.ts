@@ -3,10 +3,11 @@ import type { Draft } from '#app/store/draft.ts'
 import type { Store } from '#app/store/store.ts'
 import { typesIn } from '#app/ui/number-keys.ts'
 import { type Autosave, createAutosave, type Kept } from './autosave.ts'
+import type { OnLetGo } from './use-draft.ts'
 import { begun, type Conversation, type Move, moved, type Setting } from './conversation.ts'
 
 /** Typed words are written together after this many milliseconds; a tap is written at once. */
-const typingPause = 250
+export const typingPause = 250
 
 export interface Running {
   readonly state: Conversation
@@ -21,7 +22,11 @@ export interface Running {
 }
 
 /** A conversation on the screen that writes itself down. */
-export const useConversation = (setting: Setting, start: Draft, store: Store): Running => {
+export const useConversation = (
+  setting: Setting,
+  start: Draft,
+  { store, onLetGo }: { readonly store: Store; readonly onLetGo: OnLetGo },
+): Running => {
   const [state, setState] = useState(() => begun(setting, start))
   const [autosave] = useState(() => createAutosave<Draft>((draft) => store.saveDraft(draft)))
   const kept = useSyncExternalStore(autosave.subscribe, autosave.kept)
@@ -50,12 +55,20 @@ export const useConversation = (setting: Setting, start: Draft, store: Store): R
       if (busy.current) return latest.current
       busy.current = true
       try {
-        const now = moved(setting, latest.current, move)
+        const before = latest.current
+        const now = moved(setting, before, move)
         autosave.put(draftOf(now), 0)
         const written = await autosave.flush()
         if (written.state === 'failed') return latest.current
-        show(now)
-        return now
+        if (latest.current === before) {
+          show(now)
+          return now
+        }
+        // Somebody answered while it was written down: that answer comes along.
+        const newer = moved(setting, latest.current, move)
+        show(newer)
+        autosave.put(draftOf(newer), 0)
+        return newer
       } finally {
         busy.current = false
       }
@@ -64,7 +77,18 @@ export const useConversation = (setting: Setting, start: Draft, store: Store): R
   )
   const draft = useCallback(() => draftOf(latest.current), [draftOf])
 
+  useLettingGo(onLetGo, autosave)
+
+  return { state, kept, autosave, draft, make, go }
+}
+
+/** Writes what is waiting when the page is left in whatever way, and before another tab takes the draft over. */
+export const useLettingGo = <T>(onLetGo: OnLetGo, autosave: Autosave<T>): void => {
   useEffect(() => {
+    onLetGo(async (mayWrite) => {
+      if (mayWrite) await autosave.flush()
+      await autosave.stop()
+    })
     const write = () => void autosave.flush()
     document.addEventListener('visibilitychange', write)
     document.addEventListener('focusout', write)
@@ -75,7 +99,5 @@ export const useConversation = (setting: Setting, start: Draft, store: Store): R
       removeEventListener('pagehide', write)
       write()
     }
-  }, [autosave])
-
-  return { state, kept, autosave, draft, make, go }
+  }, [autosave, onLetGo])
 }

@@ -3,7 +3,13 @@ import { typesIn } from '#app/ui/number-keys.ts'
 
 /** Enter goes on and Backspace goes back, outside a field. Inside a line Enter goes on too; in a text it makes a new
  *  line. A button keeps its own Enter, and an open sheet keeps all keys. */
-export const useKeys = ({ onNext, onBack }: { readonly onNext: () => void; readonly onBack: () => void }): void => {
+export const useKeys = ({
+  onNext,
+  onBack,
+}: {
+  readonly onNext: () => void
+  readonly onBack: () => void
+}): void => {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { key, target } = event
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useProject } from '#app/project-context.tsx'
 import type { Draft } from '#app/store/draft.ts'
-import { checkedAnswers, type Setting } from './conversation.ts'
+import { checkedAnswers } from './checked-answers.ts'
+import type { Setting } from './conversation.ts'
 import type { Running } from './use-conversation.ts'
 
 export type Sealing =

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { installKind, installWay, subscribeInstall } from '#app/device/install.ts'
 import { askToKeep } from '#app/device/storage.ts'
 import { type Link, readLink } from '#app/link.ts'
@@ -30,10 +30,6 @@ export const JoinRoom = () => {
     void askToKeep()
     setNeighbourhoodHere(await joined.firstPull())
   }
-
-  useEffect(() => {
-    document.title = 'Limonade'
-  }, [])
 
   return (
     <JoinView

@@ -3,9 +3,10 @@ import { Check, CircleAlert, CloudOff } from 'lucide-react'
 import type { InstallKind } from '#app/device/install.ts'
 import { type TextKey, useText } from '#app/text/text.tsx'
 import { Brand } from '#app/ui/brand.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ReadyList, type ReadyPart } from '#app/ui/ready-list.tsx'
 import { Screen } from '#app/ui/screen.tsx'
+import { useTitle } from '#app/ui/use-title.ts'
 import { InstallSheet } from './install-sheet.tsx'
 import { type Invitation, JoinForm } from './join-form.tsx'
 import { LanguageSelect } from './language-select.tsx'
@@ -41,6 +42,7 @@ export interface JoinViewProps {
 /** The first screen that somebody sees: what this is, who sees what, a name for this phone, one button. */
 export const JoinView = ({ state, ...does }: JoinViewProps): ReactNode => {
   const t = useText()
+  useTitle(t('join.title'))
   switch (state.kind) {
     case 'reading':
       return (
@@ -141,7 +143,12 @@ const Failed = ({
   return (
     <JoinScreen
       foot={
-        onRetry === undefined ? undefined : (
+        onRetry === undefined ? (
+          // Who took part before is not stranded, and who did not can paste the link again.
+          <ButtonLink wide href="/">
+            {t('join.toBegin')}
+          </ButtonLink>
+        ) : (
           <Button look="main" wide onClick={onRetry}>
             {t('common.retry')}
           </Button>

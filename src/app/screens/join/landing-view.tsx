@@ -5,6 +5,7 @@ import { Brand } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Screen } from '#app/ui/screen.tsx'
+import { useTitle } from '#app/ui/use-title.ts'
 import { LanguageSelect } from './language-select.tsx'
 
 export interface LandingViewProps {
@@ -16,6 +17,7 @@ export interface LandingViewProps {
 /** Nothing joined on this phone: what this is and how to take part. */
 export const LandingView = ({ onLink }: LandingViewProps): ReactNode => {
   const t = useText()
+  useTitle(t('join.landingTitle'))
   const [link, setLink] = useState('')
   const [wrong, setWrong] = useState(false)
   return (

@@ -72,7 +72,7 @@ export const SettingsRoom = () => {
       erasing={erasing}
       onErase={() => {
         setErasing(true)
-        void erasePhone({ membership, store, close }, openMemberships()).then(() => {
+        void erasePhone({ membership, store, draftKeys, close }, openMemberships()).then(() => {
           navigate('/')
         })
       }}

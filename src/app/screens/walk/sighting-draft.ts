@@ -27,6 +27,9 @@ const Shape = z.object({
     .check(z.maxLength(maxPhotos)),
 })
 
+/** Where it stands in the store. */
+export const sightingDraftKey = 'sightingDraft'
+
 export interface SightingDraft extends Omit<z.infer<typeof Shape>, 'photos'> {
   readonly photos: readonly PhotoBytes[]
 }

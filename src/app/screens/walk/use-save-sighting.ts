@@ -3,7 +3,7 @@ import { newSighting } from '#domain/field/sighting.ts'
 import { touchBack } from '#app/device/haptics.ts'
 import { useProject } from '#app/project-context.tsx'
 import { rememberKind } from './recent-kinds.ts'
-import type { SightingDraft } from './sighting-draft.ts'
+import { type SightingDraft, sightingDraftKey } from './sighting-draft.ts'
 import type { KnownSighting } from './use-sightings.ts'
 
 /** Writes what was found. Both resolve when it is on disk; `undefined` or false means that it is not. */
@@ -24,6 +24,7 @@ export const useSaveSighting = (): {
           ...(photos.length === 0 ? {} : { photos: photos.map(({ photo }) => photoFields(photo)) }),
         },
         photos,
+        sightingDraftKey,
       )
       if (!saved.ok) return undefined
       rememberKind(kind)

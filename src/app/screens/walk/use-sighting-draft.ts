@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Store } from '#app/store/store.ts'
-import { readDraft, type SightingDraft } from './sighting-draft.ts'
-
-const key = 'sightingDraft'
+import { readDraft, type SightingDraft, sightingDraftKey as key } from './sighting-draft.ts'
 
 export interface DraftHolder {
   readonly draft: SightingDraft | null

@@ -11,12 +11,15 @@ export const WalkChip = ({
   position,
   tiles,
   online,
+  named,
   count,
 }: {
   readonly draft: SightingDraft | null
   readonly position: Position
   readonly tiles: 'here' | 'away' | undefined
   readonly online: boolean
+  /** The names of streets are on the map without its pictures. */
+  readonly named: boolean
   readonly count: number
 }): ReactNode => {
   const t = useText()
@@ -54,7 +57,7 @@ export const WalkChip = ({
     return (
       <output className="chip">
         <Info {...small} />
-        {t('walk.noTiles')}
+        {t(named ? 'walk.noTiles' : 'walk.noTilesNoNames')}
       </output>
     )
   return (

@@ -8,6 +8,7 @@ import { pdok } from '#app/map/tiles.ts'
 import { useLive, useProject } from '#app/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Toast } from '#app/ui/toast.tsx'
+import { useTitle } from '#app/ui/use-title.ts'
 import { PhoneTabs } from '../home/phone-tabs.tsx'
 import { beginAt, byHandAccuracyM, measured } from './sighting-draft.ts'
 import { SightingFlow } from './sighting-flow.tsx'
@@ -30,6 +31,7 @@ import css from './walk.module.css'
 /** A walk: the map with what is known, and one big button for what is found. */
 export const WalkScreen = (): ReactNode => {
   const t = useText()
+  useTitle(t('common.tabWalk'))
   const { store, project, membership } = useProject()
   const position = usePosition()
   const sightings = useSightings(store)
@@ -140,7 +142,14 @@ export const WalkScreen = (): ReactNode => {
           countLabel={(count) => t('walk.count', { count })}
         />
         <div className="over top">
-          <WalkChip draft={draft} position={position} tiles={tiles} online={online} count={pins.length} />
+          <WalkChip
+            draft={draft}
+            position={position}
+            tiles={tiles}
+            online={online}
+            named={names.length > 0}
+            count={pins.length}
+          />
           {draft === null ? (
             <MapButton label={t('walk.sun')} pressed={sun} onClick={toggleSun}>
               <Sun className="i" aria-hidden="true" />

@@ -8,12 +8,18 @@ import { Brand } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Screen } from '#app/ui/screen.tsx'
+import { useTitle } from '#app/ui/use-title.ts'
 import css from './withdraw.module.css'
 
 type Step =
   | { readonly at: 'code'; readonly wrong?: 'typo' | 'away' | 'tooOften' }
   | { readonly at: 'busy' }
-  | { readonly at: 'found'; readonly month: string | undefined; readonly contact: boolean; readonly failed?: boolean }
+  | {
+      readonly at: 'found'
+      readonly month: string | undefined
+      readonly contact: boolean
+      readonly failed?: boolean
+    }
   | { readonly at: 'unknown' }
   | { readonly at: 'done'; readonly contact: boolean }
   /** Nothing was there; what arrives with this code is refused from now on. */
@@ -21,8 +27,13 @@ type Step =
 
 /** Taking a conversation back with its code. Public, and outside a project: whoever has the code may use it. It says
  *  whether there is something and from which month, never an answer. */
-export const WithdrawScreen = ({ fetch = globalThis.fetch }: { readonly fetch?: typeof globalThis.fetch }): ReactNode => {
+export const WithdrawScreen = ({
+  fetch = globalThis.fetch,
+}: {
+  readonly fetch?: typeof globalThis.fetch
+}): ReactNode => {
   const t = useText()
+  useTitle(t('interview.withdraw'))
   const { month: monthName } = useFormats()
   const [typed, setTyped] = useState(codeInAddress)
   const [step, setStep] = useState<Step>({ at: 'code' })
@@ -119,7 +130,11 @@ export const WithdrawScreen = ({ fetch = globalThis.fetch }: { readonly fetch?: 
         </form>
       )}
       {step.at === 'code' && (step.wrong === 'away' || step.wrong === 'tooOften') && (
-        <Banner look="wrong" icon={<CircleAlert className="i" aria-hidden="true" />} title={t(`interview.withdraw_${step.wrong}`)}>
+        <Banner
+          look="wrong"
+          icon={<CircleAlert className="i" aria-hidden="true" />}
+          title={t(`interview.withdraw_${step.wrong}`)}
+        >
           {t('interview.withdrawNothingErased')}
         </Banner>
       )}

@@ -42,12 +42,15 @@ export const date: QuestionType<'date'> = {
 /** Since when: a year, or a month of it. Nobody remembers the day on which something fell still. */
 export const month: QuestionType<'month'> = {
   control: 'month',
-  answer: () => z.string().check(rule('wrongShape', (text: string) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text))),
+  answer: () =>
+    z.string().check(rule('wrongShape', (text: string) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text))),
   readBack: ({ value, language }) => {
     if (typeof value !== 'string') return []
     if (/^\d{4}$/.test(value)) return [value]
     const start = new Date(`${value}-01T12:00:00Z`)
     if (Number.isNaN(start.getTime())) return []
-    return [new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(start)]
+    return [
+      new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(start),
+    ]
   },
 }

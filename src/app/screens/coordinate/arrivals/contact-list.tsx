@@ -5,6 +5,7 @@ import { codeLabel } from '#domain/codelists.ts'
 import { ContactFields } from '#domain/survey/interview.ts'
 import { openWith } from '#app/crypto/seal.ts'
 import { useLive, useProject } from '#app/project-context.tsx'
+import { capital } from '#app/screens/walk/capital.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { useHeldKey } from '../key/key-holder.ts'
@@ -74,7 +75,7 @@ const Contact = ({
             : t('coordinate.contactNamed', { name: shortName(id) })}
         </strong>
         <p className="small soft">
-          {t('coordinate.contactLine', { purposes, month: month(fields.expiresAt) })}
+          {t('coordinate.contactLine', { purposes: capital(purposes), month: month(fields.expiresAt) })}
         </p>
         {details === 'locked' && <p className="small soft">{t('coordinate.contactLocked')}</p>}
         {details === 'damaged' && <p className="small">{t('coordinate.aside_otherKey')}</p>}

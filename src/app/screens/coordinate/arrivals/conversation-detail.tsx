@@ -5,6 +5,7 @@ import { Answers } from '#domain/survey/answer.ts'
 import { InterviewFields } from '#domain/survey/interview.ts'
 import { readBack } from '#domain/survey/read-back.ts'
 import { useLive, useProject } from '#app/project-context.tsx'
+import { capital } from '#app/screens/walk/capital.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -64,7 +65,7 @@ const Conversation = ({
         <h2>{t('coordinate.talkNamed', { name: shortName(id) })}</h2>
         <p className="small soft">
           {t('coordinate.talkLine', {
-            month: month(fields.month),
+            month: capital(month(fields.month)),
             mode: t(`coordinate.mode_${fields.mode}`),
             minutes: fields.minutes,
           })}

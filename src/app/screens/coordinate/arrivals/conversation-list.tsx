@@ -3,6 +3,7 @@ import { MessageSquare } from 'lucide-react'
 import * as z from 'zod/mini'
 import { InterviewFields } from '#domain/survey/interview.ts'
 import { useLive, useProject } from '#app/project-context.tsx'
+import { capital } from '#app/screens/walk/capital.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -43,7 +44,7 @@ export const ConversationList = ({ onChoose }: { readonly onChoose: (id: string)
           icon={<MessageSquare className="i" aria-hidden="true" />}
           title={t('coordinate.talkNamed', { name: shortName(id) })}
           hint={t('coordinate.talkLine', {
-            month: month(fields.month),
+            month: capital(month(fields.month)),
             mode: t(`coordinate.mode_${fields.mode}`),
             minutes: fields.minutes,
           })}

@@ -73,7 +73,14 @@ export const SightingBoard = ({
           onChoose(undefined)
         }}
       >
-        {open !== undefined && <SightingEdit sighting={open} />}
+        {open !== undefined && (
+          <SightingEdit
+            sighting={open}
+            onClose={() => {
+              onChoose(undefined)
+            }}
+          />
+        )}
       </Sheet>
     </div>
   )
@@ -93,7 +100,9 @@ const SightingRow = ({
     codeLabel('unusedDegree', fields.unusedDegree, language),
     codeLabel('ownerDomain', fields.ownerDomain, language),
     codeLabel('visibility', fields.visibility, language),
-  ].join(' · ')
+  ]
+    .map(capital)
+    .join(' · ')
   return (
     <li>
       <button type="button" className="item" onClick={onChoose}>
@@ -109,7 +118,7 @@ const SightingRow = ({
           <span className="small soft">{words}</span>
         </span>
         <span className={fields.status === 'confirmed' ? 'tag' : 'tag rough'}>
-          {codeLabel('sightingStatus', fields.status, language)}
+          {capital(codeLabel('sightingStatus', fields.status, language))}
         </span>
       </button>
     </li>

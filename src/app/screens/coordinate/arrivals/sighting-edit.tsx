@@ -4,6 +4,7 @@ import { codeLabel, codeList } from '#domain/codelists.ts'
 import { isCoordinatorOnlyKind } from '#domain/field/taxonomy.ts'
 import type { Json } from '#domain/sync/operation.ts'
 import { useProject } from '#app/project-context.tsx'
+import { capital } from '#app/screens/walk/capital.ts'
 import { usePicture } from '#app/screens/walk/use-picture.ts'
 import type { KnownSighting } from '#app/screens/walk/use-sightings.ts'
 import { type Label, useLabel, useLanguage, useText } from '#app/text/text.tsx'
@@ -14,7 +15,13 @@ import { notSaved } from '../setup/use-save-project.ts'
 import css from './arrivals.module.css'
 
 /** One sighting: what was seen, and the two things a coordinator decides: its status and who sees it. */
-export const SightingEdit = ({ sighting }: { readonly sighting: KnownSighting }): ReactNode => {
+export const SightingEdit = ({
+  sighting,
+  onClose,
+}: {
+  readonly sighting: KnownSighting
+  readonly onClose: () => void
+}): ReactNode => {
   const t = useText()
   const label = useLabel()
   const [language] = useLanguage()
@@ -35,7 +42,7 @@ export const SightingEdit = ({ sighting }: { readonly sighting: KnownSighting })
       .filter(({ code }) => keep(code))
       .map((code) => (
         <option key={code.code} value={code.code}>
-          {label(code satisfies Label)}
+          {capital(label(code satisfies Label))}
         </option>
       ))
 
@@ -43,14 +50,14 @@ export const SightingEdit = ({ sighting }: { readonly sighting: KnownSighting })
     <div className="stack">
       {picture !== undefined && <img className={css['photo']} src={picture} alt={t('coordinate.photoAlt')} />}
       <p>
-        {codeLabel('unusedDegree', fields.unusedDegree, language)} ·{' '}
-        {codeLabel('ownerDomain', fields.ownerDomain, language)} (
+        {capital(codeLabel('unusedDegree', fields.unusedDegree, language))} ·{' '}
+        {capital(codeLabel('ownerDomain', fields.ownerDomain, language))} (
         {codeLabel('ownershipEvidence', fields.ownershipEvidence, language)})
       </p>
       {fields.note ? <p className="quote">{fields.note}</p> : null}
       {fields.ideas?.map((idea, at) => (
         <p key={at} className="quote">
-          {codeLabel('use', idea.use, language)}
+          {capital(codeLabel('use', idea.use, language))}
           {idea.text ? `: ${idea.text}` : ''}
         </p>
       ))}
@@ -107,6 +114,9 @@ export const SightingEdit = ({ sighting }: { readonly sighting: KnownSighting })
         </Banner>
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}
+      <Button wide onClick={onClose}>
+        {t('common.close')}
+      </Button>
     </div>
   )
 }

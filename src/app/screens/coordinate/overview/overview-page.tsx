@@ -64,7 +64,7 @@ export const OverviewPage = (): ReactNode => {
         <Figure value={number(waits?.interviews ?? 0)}>
           {waits === undefined
             ? t('coordinate.nothingWaits')
-            : t('coordinate.visibleFrom', { group: waits.releaseGroup })}
+            : t('coordinate.visibleFrom', { count: waits.interviews, group: waits.releaseGroup })}
         </Figure>
         <Figure value={sightings === undefined ? '…' : number(sightings.length)}>
           {t('coordinate.finds', { count: sightings?.length ?? 0, toCheck })}

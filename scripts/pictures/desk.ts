@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core'
+import { demoPassphrase } from '#domain/project/demo-key.ts'
+import { invite } from '../../tests/support/coordinator.ts'
+import type { Camera } from './camera.ts'
+import { walkTo } from './people.ts'
+
+/** Every page of the coordinator, in the fictional neighbourhood. */
+export const deskTour = async (page: Page, url: string, { take }: Camera): Promise<void> => {
+  const open = async (path: string, sign: string) => {
+    await page.goto(`${url}/coordinatie${path}`)
+    await page.locator(sign).first().waitFor()
+  }
+  await open('', '.leaflet-marker-icon')
+  await take(page, 'desk-overview')
+  await open('/instellen', '.card')
+  await take(page, 'desk-setup')
+  await open('/uitnodigen', 'form')
+  await take(page, 'desk-invite')
+  await invite(page, url, { job: 'Gesprekken voeren', uses: 12 })
+  await page.evaluate(() => {
+    scrollTo(0, 0)
+  })
+  await take(page, 'desk-invitation')
+  await open('/telefoons', '.page .list > li')
+  await take(page, 'desk-devices')
+  await open('/uitdraai', 'form, .card')
+  await take(page, 'desk-export')
+  await open('/binnen', '.item')
+  await take(page, 'desk-conversations')
+  await page.getByRole('button', { name: 'Open de sleutel' }).click()
+  await page.getByLabel('Zes woorden of geheime sleutel').fill(demoPassphrase)
+  await take(page, 'desk-unlock')
+  await page.getByRole('button', { name: 'Open de sleutel' }).click()
+  await page.getByText('De sleutel is open.', { exact: false }).waitFor({ timeout: 30_000 })
+  await page.locator('.item').first().click()
+  await page.locator('dl').waitFor()
+  await page.getByText('was op slot').first().waitFor()
+  await take(page, 'desk-conversation')
+  await walkTo(page, '/coordinatie/binnen?deel=contacten')
+  await page.locator('.item').first().waitFor()
+  await take(page, 'desk-contacts')
+  await walkTo(page, '/coordinatie/binnen?deel=vondsten')
+  await page.locator('.leaflet-marker-icon').first().waitFor()
+  await take(page, 'desk-sightings')
+  await page.locator('.item').first().click()
+  await page.locator('dialog[open]').waitFor()
+  await take(page, 'desk-sighting')
+}
+
+/** Making the key, in a neighbourhood that has none yet. */
+export const keyTour = async (page: Page, url: string, { take }: Camera): Promise<void> => {
+  await page.goto(url)
+  await page.locator('.status').waitFor()
+  await take(page, 'home-no-key')
+  await page.goto(`${url}/coordinatie/instellen`)
+  await page.getByLabel('Hoe heet de wijk?').waitFor()
+  await take(page, 'desk-setup-new')
+  await page.getByRole('button', { name: 'Maak de sleutel' }).click()
+  const words = page.locator('ol:visible li')
+  await words.last().waitFor()
+  await words.first().scrollIntoViewIfNeeded()
+  await take(page, 'desk-key-words')
+  await page.getByRole('button', { name: 'Ik heb de woorden op papier' }).click()
+  await take(page, 'desk-key-ask')
+}

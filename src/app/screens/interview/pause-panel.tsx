@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import type { Questionnaire } from '#domain/survey/questionnaire.ts'
+import { languageCodes, languages } from '#app/text/languages.ts'
+import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Segments } from '#app/ui/segments.tsx'
+import type { Kept } from './autosave.ts'
+import css from './interview.module.css'
+
+/** Leaving half-way, with three clear ends: go on, keep for later, throw away. The words to stop with stand on top. */
+export const PausePanel = ({
+  sure,
+  onSure,
+  form,
+  where,
+  kept,
+  mayGoOnLonger,
+  maySeal,
+  onClose,
+  onLater,
+  onThrowAway,
+  onOverview,
+  onLonger,
+  onSeal,
+}: {
+  /** Asked whether all may really go. */
+  readonly sure: boolean
+  readonly onSure: (sure: boolean) => void
+  readonly form: Questionnaire
+  /** Name of the section. */
+  readonly where: string
+  readonly kept: Kept
+  readonly mayGoOnLonger: boolean
+  readonly maySeal: boolean
+  readonly onClose: () => void
+  readonly onLater: () => void
+  readonly onThrowAway: () => void
+  readonly onOverview: () => void
+  readonly onLonger: () => void
+  readonly onSeal: () => void
+}): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const [language, setLanguage] = useLanguage()
+  if (sure)
+    return (
+      <div className="stack">
+        <p>{t('interview.throwAwayThen')}</p>
+        <div className="buttons">
+          <Button look="problem" onClick={onThrowAway}>
+            {t('interview.throwAway')}
+          </Button>
+          <Button
+            onClick={() => {
+              onSure(false)
+            }}
+          >
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </div>
+    )
+  return (
+    <div className="stack">
+      <p className="small soft">
+        {kept.state === 'kept' ? t('interview.pausedKept', { section: where }) : t('interview.pausedNotYet')}
+      </p>
+      <blockquote className="quote">
+        {label(form.stopPhrase)}
+        <footer>{t('interview.stopPhraseHint')}</footer>
+      </blockquote>
+      <div className="buttons">
+        <Button look="main" onClick={onClose}>
+          {t('interview.goOn')}
+        </Button>
+        <Button onClick={onLater}>{t('interview.later')}</Button>
+        <Button
+          look="problem"
+          onClick={() => {
+            onSure(true)
+          }}
+        >
+          {t('interview.throwAway')}
+        </Button>
+      </div>
+      <div className={`buttons ${css['more'] ?? ''}`}>
+        <Button look="quiet" onClick={onOverview}>
+          {t('interview.overview')}
+        </Button>
+        {maySeal && (
+          <Button look="quiet" onClick={onSeal}>
+            {t('interview.stopAndSeal')}
+          </Button>
+        )}
+        {mayGoOnLonger && (
+          <Button look="quiet" onClick={onLonger}>
+            {t('interview.longer')}
+          </Button>
+        )}
+      </div>
+      <Segments
+        legend={t('interview.language')}
+        value={language}
+        choices={languageCodes.map((code) => ({
+          value: code,
+          label: <span lang={code}>{languages[code].name}</span>,
+        }))}
+        onChange={setLanguage}
+      />
+    </div>
+  )
+}

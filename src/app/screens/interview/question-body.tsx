@@ -1,0 +1,84 @@
+import { useMemo, type ReactNode } from 'react'
+import { CircleAlert } from 'lucide-react'
+import { valueOf } from '#domain/survey/answer.ts'
+import { controlOf } from '#domain/survey/question-types.ts'
+import { isSealed, type Question } from '#domain/survey/questionnaire.ts'
+import { settle } from '#domain/survey/route.ts'
+import { capital } from '#domain/survey/types/label.ts'
+import { Ask } from '#app/controls/ask.tsx'
+import { asksItself, controls, standsLow } from '#app/controls/control-map.ts'
+import { SealedNote } from '#app/controls/sealed-note.tsx'
+import { useLabel, useText } from '#app/text/text.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import type { Kept } from './autosave.ts'
+import { type Conversation, currentParts, type Move, type Setting } from './conversation.ts'
+import css from './interview.module.css'
+import { NotKept } from './not-kept.tsx'
+
+export interface QuestionViewProps {
+  readonly setting: Setting
+  readonly state: Conversation
+  readonly question: Question
+  readonly make: (move: Move) => void
+}
+
+/** One question: what is asked, what explains it, and the control that takes the answer. */
+export const QuestionBody = ({
+  setting: { form, thisYear },
+  state,
+  question,
+  make,
+  kept,
+  onRetry,
+}: QuestionViewProps & { readonly kept: Kept; readonly onRetry: () => void }): ReactNode => {
+  const t = useText()
+  const label = useLabel()
+  const settled = useMemo(() => settle(form, state.answers, state.mode), [form, state.answers, state.mode])
+  const { parts, index } = currentParts(form, state)
+  const control = controlOf(question)
+  const failed = kept.state === 'failed' ? <NotKept reason={kept.reason} onRetry={onRetry} /> : null
+  if (control === undefined)
+    return (
+      <Banner icon={<CircleAlert className="i" aria-hidden="true" />} title={t('interview.unknownType')}>
+        {t('interview.unknownTypeThen')}
+      </Banner>
+    )
+  const Control = controls[control]
+  const row = parts[index]
+  const screen = `${question.id}/${state.part ?? ''}`
+  return (
+    <div
+      key={screen}
+      className={[css['question'], standsLow.has(control) ? css['low'] : '', css[state.direction]].join(' ')}
+    >
+      {failed}
+      {!asksItself.has(control) && (
+        <div className={css['asked']}>
+          {row !== undefined && <p className={`voice ${css['about'] ?? ''}`}>{label(question.label)}</p>}
+          <Ask screen={screen}>{row === undefined ? label(question.label) : capital(label(row.label))}</Ask>
+          {question.hint !== undefined && <p className="hint">{label(question.hint)}</p>}
+        </div>
+      )}
+      <Control
+        question={question}
+        questionnaire={form}
+        mode={state.mode}
+        answers={settled}
+        value={valueOf(state.answers, question.id)}
+        problem={state.problem}
+        thisYear={thisYear}
+        part={state.part}
+        onChange={(value) => {
+          make({ do: 'answer', value })
+        }}
+        onPart={(part) => {
+          make({ do: 'part', part })
+        }}
+        onOpen={(id) => {
+          make({ do: 'open', question: id })
+        }}
+      />
+      {isSealed(question) && control !== 'amountGrid' && <SealedNote />}
+    </div>
+  )
+}
