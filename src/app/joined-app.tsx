@@ -2,11 +2,16 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { ProjectFields } from '#domain/project/project.ts'
 import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
-import { endOldDrafts } from './end-old-drafts.ts'
-import { currentMembership, type Membership, type MembershipDatabase, openMemberships } from './membership.ts'
-import { browserWorld, openProject, type OpenProject } from './open-project.ts'
-import { keyState } from './key-state.ts'
-import { type Project, ProjectProvider, useLive } from './project-context.tsx'
+import { endOldDrafts } from './project/end-old-drafts.ts'
+import {
+  currentMembership,
+  type Membership,
+  type MembershipDatabase,
+  openMemberships,
+} from './project/membership.ts'
+import { browserWorld, openProject, type OpenProject } from './project/open-project.ts'
+import { keyState } from './project/key-state.ts'
+import { type Project, ProjectProvider, useLive } from './project/project-context.tsx'
 import { LandingRoom } from './screens/join/landing-room.tsx'
 import { Rooms } from './rooms.tsx'
 

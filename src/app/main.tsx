@@ -5,7 +5,7 @@ import { App } from './app.tsx'
 import { captureInstallPrompt } from './device/install.ts'
 import { watchNarrow } from './device/narrow.ts'
 import { applyPreferences, readPreferences } from './device/preferences.ts'
-import { startShell } from './service-worker.ts'
+import { startShell } from './shell/service-worker.ts'
 import { TextProvider } from './text/text.tsx'
 import './ui/ui.css'
 

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { HomeRoom } from './screens/home/home-room.tsx'
 import { OutboxRoom } from './screens/outbox/outbox-room.tsx'
-import { UpdateBanner } from './update-banner.tsx'
+import { UpdateBanner } from './shell/update-banner.tsx'
 
 const InterviewScreen = lazy(() =>
   import('./screens/interview/interview-screen.tsx').then((room) => ({ default: room.InterviewScreen })),

@@ -1,6 +1,6 @@
 import data from './codelists.json' with { type: 'json' }
 import * as z from 'zod/mini'
-import { pick, type Language } from './text.ts'
+import { capital, pick, type Language } from './text.ts'
 
 const Code = z.looseObject({
   code: z.string(),
@@ -25,6 +25,10 @@ export const codeLabel = (list: string, code: string, language: Language): strin
   const entry = codeEntry(list, code)
   return entry === undefined ? code : pick(entry, language)
 }
+
+/** The same, as it stands on a button or in a list. */
+export const codeName = (list: string, code: string, language: Language): string =>
+  capital(codeLabel(list, code, language))
 
 type Raw = typeof data.parameters
 export type ParameterName = {

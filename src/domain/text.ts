@@ -9,3 +9,9 @@ export type Language = (typeof languages)[number]
 
 /** The text in the wanted language; Dutch when it was never translated. */
 export const pick = (text: Translated, language: Language): string => text[language] || text.nl
+
+/** Labels in the data begin with a small letter; on a button, as a title or as a line they begin with a capital. */
+export const capital = (words: string): string => {
+  const [first = ''] = words
+  return first.toLocaleUpperCase('nl') + words.slice(first.length)
+}

@@ -1,9 +1,11 @@
 import { sizeOfJoin } from './size.ts'
 import type { Row } from './row.ts'
+import { sync } from './sync.ts'
 
 /** `npm run bench` measures all families, `npm run bench -- size` one; `--json` prints an array of rows. */
 const families: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
   size: () => sizeOfJoin('dist'),
+  sync,
 }
 
 const words = process.argv.slice(2)

@@ -10,6 +10,29 @@ const languages = readdirSync(folder, { withFileTypes: true })
 
 const areas = readdirSync(new URL('nl/', folder)).map((file) => file.replace(/\.json$/, ''))
 
+/** The code of the app and the domain, as one text. */
+const code = ['app/', 'domain/', 'worker/']
+  .map((room) => new URL(`../../src/${room}`, import.meta.url))
+  .flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((file) => new URL(file, room)),
+  )
+  .filter(({ pathname }) => /\.tsx?$/.test(pathname))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
+
+/** Beginnings of keys that end in a code, such as `interview.problem_` for `interview.problem_tooLong`. */
+const prefixes = [...code.matchAll(/`([a-z]+\.[A-Za-z]+_)\$\{/g)].map(([, prefix = '']) => prefix)
+
+const isWritten = (words: string): boolean =>
+  ["'", '`', '"'].some((mark) => code.includes(mark + words + mark))
+
+/** Stands in the code, or is put together there from a beginning and a code. */
+const isUsed = (key: string): boolean =>
+  isWritten(key) || prefixes.some((prefix) => key.startsWith(prefix) && isCode(key.slice(prefix.length)))
+
+/** A value in quotes, or the name of a property. */
+const isCode = (name: string): boolean => isWritten(name) || code.includes(`${name}: `)
+
 const texts = (language: string, area: string): Record<string, string> => {
   const parsed: unknown = JSON.parse(readFileSync(new URL(`${language}/${area}.json`, folder), 'utf8'))
   if (!(parsed instanceof Object)) throw new Error(`${language}/${area} is no object`)
@@ -47,6 +70,10 @@ describe.each(areas)('the texts of %s', (area) => {
       expect(placeholders(compileMessageOrThrow(text)), `${language}/${area}: ${key}`).toEqual(
         placeholders(compileMessageOrThrow(dutch[key] ?? '')),
       )
+  })
+
+  test('are all said somewhere', () => {
+    expect(Object.keys(dutch).filter((key) => !isUsed(`${area}.${key}`))).toEqual([])
   })
 
   test('avoid the words that put people off', () => {

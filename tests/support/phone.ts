@@ -1,8 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { joinProject } from '#app/join-project.ts'
-import { readLink } from '#app/link.ts'
-import { type Membership, type MembershipDatabase, openMemberships } from '#app/membership.ts'
-import { type OpenProject, openProject, type World } from '#app/open-project.ts'
+import { joinProject } from '#app/project/join-project.ts'
+import { readLink } from '#app/project/link.ts'
+import { type Membership, type MembershipDatabase, openMemberships } from '#app/project/membership.ts'
+import { type OpenProject, openProject, type World } from '#app/project/open-project.ts'
 import { memoryKeys } from './memory-keys.ts'
 
 /** A phone in this process: the app's own store and sync over an IndexedDB in memory, against a real server. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { choicesOf } from '#domain/survey/questionnaire.ts'
-import { capital } from '#domain/survey/types/label.ts'
+import { capital } from '#domain/text.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Segments } from '#app/ui/segments.tsx'
 import { Ask } from './ask.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Choice as FormChoice } from '#domain/survey/questionnaire.ts'
-import { capital } from '#domain/survey/types/label.ts'
+import { capital } from '#domain/text.ts'
 import { useLabel } from '#app/text/text.tsx'
 import type { Choice } from '#app/ui/choice-list.tsx'
 

@@ -1,17 +1,15 @@
 /** How this phone gets the app on its home screen. On an iPhone this is a matter of data safety: Safari erases what a
  *  web page kept after seven days without a visit. */
-export type InstallWay =
+export type InstallKind =
   /** The browser can ask by itself, now. */
-  | { readonly kind: 'ask'; readonly ask: () => Promise<'installed' | 'declined'> }
+  | 'ask'
   /** Share button, then "Add to Home Screen". */
-  | { readonly kind: 'iosSafari' }
+  | 'iosSafari'
   /** Another browser on an iPhone: from iOS 16.4 it has the same entry in its own menu. */
-  | { readonly kind: 'iosOther' }
-  | { readonly kind: 'androidMenu' }
-  | { readonly kind: 'desktop' }
-  | { readonly kind: 'installed' }
-
-export type InstallKind = InstallWay['kind']
+  | 'iosOther'
+  | 'androidMenu'
+  | 'desktop'
+  | 'installed'
 
 /** Chromium only, and in no type library. */
 interface InstallPromptEvent extends Event {
@@ -37,7 +35,7 @@ export const captureInstallPrompt = (): void => {
   })
 }
 
-/** For useSyncExternalStore, with `installKind` or `installWay` as the snapshot. */
+/** For useSyncExternalStore, with `installKind` as the snapshot. */
 export const subscribeInstall = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => {
@@ -51,9 +49,14 @@ export const installKind = (): InstallKind => {
   return platform(navigator.userAgent, navigator.maxTouchPoints)
 }
 
-export const installWay = (): InstallWay => {
-  const kind = installKind()
-  return kind === 'ask' ? { kind, ask } : { kind }
+/** Opens the browser's own question; nothing happens where the browser has none to ask now. */
+export const askToInstall = async (): Promise<void> => {
+  const event = captured
+  if (event === null) return
+  captured = null
+  await event.prompt()
+  await event.userChoice
+  changed()
 }
 
 /** Where the entry hides, told from the browser's name. An iPad says that it is a Mac; its touch screen gives it away. */
@@ -64,16 +67,6 @@ export const platform = (
   const apple = /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && touchPoints > 1)
   if (apple) return /CriOS|FxiOS|EdgiOS|DuckDuckGo/.test(userAgent) ? 'iosOther' : 'iosSafari'
   return /Android/.test(userAgent) ? 'androidMenu' : 'desktop'
-}
-
-const ask = async (): Promise<'installed' | 'declined'> => {
-  const event = captured
-  if (event === null) return 'declined'
-  captured = null
-  await event.prompt()
-  const { outcome } = await event.userChoice
-  changed()
-  return outcome === 'accepted' ? 'installed' : 'declined'
 }
 
 const standsAlone = (): boolean =>

@@ -3,7 +3,7 @@ import type { Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
 import type { Encrypted } from '../crypto/draft-keys.ts'
-import type { IndexedDbApi } from '../membership.ts'
+import type { IndexedDbApi } from '#app/project/membership.ts'
 
 /** The tables on the phone, for one project. */
 

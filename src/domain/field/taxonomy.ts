@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
+import { capital, pick, Translated, type Language } from '../text.ts'
 import taxonomyData from './asset-taxonomy.json' with { type: 'json' }
-
-const Translated = z.looseObject({ nl: z.string(), en: z.string() })
 
 const AssetKind = z.looseObject({
   code: z.string(),
@@ -36,6 +35,12 @@ const byCode = new Map(assetKinds.map((kind) => [kind.code, kind]))
 export const assetKind = (code: string): AssetKind | undefined => byCode.get(code)
 export const kindsOfGroup = (group: string): readonly AssetKind[] =>
   assetKinds.filter((kind) => kind.group === group)
+
+/** The name of a kind as a title; its code when a newer version made it. */
+export const kindName = (code: string, language: Language): string => {
+  const kind = assetKind(code)
+  return kind === undefined ? code : capital(pick(kind, language))
+}
 
 /** Kinds that may never be on a shared map (homes, unused budgets). */
 export const isCoordinatorOnlyKind = (code: string): boolean => byCode.get(code)?.coordinatorOnly ?? false

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newProject } from '#domain/project/project.ts'
-import { readLink } from '#app/link.ts'
+import { readLink } from '#app/project/link.ts'
 import { demoPublicKey } from '#domain/project/demo-key.ts'
 import { randomSecret } from '#app/crypto/hash.ts'
 import { linkOf, requestFor } from '#app/screens/coordinate/invite/invitation.ts'

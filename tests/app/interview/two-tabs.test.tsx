@@ -3,8 +3,8 @@ import { page, userEvent } from 'vitest/browser'
 import { createRoot } from 'react-dom/client'
 import type { ReactNode } from 'react'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
-import { holdDraft, type Hold, withDraftAlone } from '#app/draft-lock.ts'
-import { endOldDrafts } from '#app/end-old-drafts.ts'
+import { holdDraft, type Hold, withDraftAlone } from '#app/project/draft-lock.ts'
+import { endOldDrafts } from '#app/project/end-old-drafts.ts'
 import { phone } from './phone.tsx'
 
 /** Two tabs on one page: locks and channels are those of the browser, so they cannot tell the difference. */

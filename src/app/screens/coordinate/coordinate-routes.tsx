@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
-import { useProject } from '#app/project-context.tsx'
+import { useProject } from '#app/project/project-context.tsx'
 import { CoordinateDesk } from './coordinate-desk.tsx'
 import { Loading } from './loading.tsx'
 

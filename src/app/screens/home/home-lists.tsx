@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { CloudCheck, MapPin, Pause } from 'lucide-react'
+import { capital } from '#domain/text.ts'
 import { type Text, useFormats, useText } from '#app/text/text.tsx'
 import { Item } from '#app/ui/item.tsx'
-import { capital } from '../walk/capital.ts'
 
 /** What was left half-way. Never with a name or an address: the phone does not know them. */
 export type Unfinished = UnfinishedConversation | UnfinishedFarewell

@@ -1,17 +1,16 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { assetKind } from '#domain/field/taxonomy.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import { position } from '#domain/survey/route.ts'
-import { installKind, installWay, subscribeInstall } from '#app/device/install.ts'
+import { capital } from '#domain/text.ts'
 import { littleRoom, storageState, type StorageState } from '#app/device/storage.ts'
-import { fateOf } from '#app/end-old-drafts.ts'
-import { type Project, useLive, useProject } from '#app/project-context.tsx'
-import { useSending, useSyncState } from '#app/sending.ts'
-import { useShell } from '#app/shell-state.ts'
+import { fateOf } from '#app/project/end-old-drafts.ts'
+import { type Project, useLive, useProject } from '#app/project/project-context.tsx'
+import { useSending, useSyncState } from '#app/project/sending.ts'
+import { useShell } from '#app/shell/shell-state.ts'
 import type { Draft, Farewell } from '#app/store/draft.ts'
 import type { Shown } from '#app/store/overlay.ts'
 import { type Label, useLabel } from '#app/text/text.tsx'
-import { capital } from '../walk/capital.ts'
 import { StartSheet } from '../interview/start-sheet.tsx'
 import type { RecentFind, Unfinished } from './home-lists.tsx'
 import { HomeView } from './home-view.tsx'
@@ -30,7 +29,6 @@ export const HomeRoom = () => {
   const drafts = useLive(() => store.drafts(), [store])
   const conversations = useLive(() => store.conversations(), [store])
   const sightings = useLive(() => store.records('assetSighting'), [store])
-  const install = useSyncExternalStore(subscribeInstall, installKind)
   const [starting, setStarting] = useState(false)
   const [now] = useState(() => new Date())
   const label = useLabel()
@@ -62,11 +60,6 @@ export const HomeRoom = () => {
         finds={findsOf(sightings, label)}
         readyOffline={ready}
         now={now}
-        install={install}
-        onInstall={() => {
-          const way = installWay()
-          if (way.kind === 'ask') void way.ask()
-        }}
         onBeginConversation={() => {
           setStarting(true)
         }}

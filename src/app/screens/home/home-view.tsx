@@ -1,19 +1,18 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Check, Settings } from 'lucide-react'
 import { Link } from 'wouter'
 import { holdsConversations, type Role } from '#domain/project/role.ts'
-import type { InstallKind } from '#app/device/install.ts'
 import { useText } from '#app/text/text.tsx'
 import { Brand } from '#app/ui/brand.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { type Sending, StatusLine } from '#app/ui/status-line.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
-import { InstallSheet } from '../join/install-sheet.tsx'
+import { useInstall } from '#app/shell/install-sheet.tsx'
 import { HomeActions } from './home-actions.tsx'
 import { type RecentFind, RecentFinds, type Unfinished, UnfinishedList } from './home-lists.tsx'
 import { HomeWarnings, type HomeWarning } from './home-warnings.tsx'
-import { PhoneTabs } from './phone-tabs.tsx'
+import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
 
 export interface HomeViewProps {
   readonly role: Role
@@ -32,32 +31,21 @@ export interface HomeViewProps {
   readonly finds: readonly RecentFind[]
   readonly readyOffline: boolean
   readonly now: Date
-  readonly install: InstallKind
-  readonly onInstall: () => void
   readonly onBeginConversation: () => void
-  /** Where the work can be saved as a file. */
-  readonly onSaveFile?: (() => void) | undefined
 }
 
 /** Home: where the work is, the two things to do, and what is not finished. */
 export const HomeView = (props: HomeViewProps): ReactNode => {
   const t = useText()
   useTitle(t('home.title'))
-  const [sheet, setSheet] = useState(false)
+  const install = useInstall()
   const talks = holdsConversations(props.role)
   return (
     <Screen head={<HomeHead {...props} />} tabs={<PhoneTabs role={props.role} waiting={props.waiting} />}>
       <h1 className="sr">{t('home.title')}</h1>
       <HomeWarnings
         warnings={props.warnings.slice(0, 2)}
-        onSaveFile={props.onSaveFile}
-        onInstall={
-          props.install === 'installed'
-            ? undefined
-            : () => {
-                setSheet(true)
-              }
-        }
+        onInstall={install.installed ? undefined : install.show}
       />
       <HomeActions
         role={props.role}
@@ -78,17 +66,7 @@ export const HomeView = (props: HomeViewProps): ReactNode => {
           {t('home.ready')}
         </p>
       )}
-      <InstallSheet
-        kind={props.install}
-        open={sheet}
-        onAsk={() => {
-          setSheet(false)
-          props.onInstall()
-        }}
-        onClose={() => {
-          setSheet(false)
-        }}
-      />
+      {install.sheet}
     </Screen>
   )
 }

@@ -14,7 +14,6 @@ export type HomeWarning =
   | { readonly kind: 'littleRoom'; readonly room: number }
 
 interface Acts {
-  readonly onSaveFile: (() => void) | undefined
   readonly onInstall: (() => void) | undefined
 }
 
@@ -26,13 +25,11 @@ export const HomeWarnings = ({
 
 const WarningBanner = ({
   warning,
-  onSaveFile,
   onInstall,
 }: Acts & { readonly warning: HomeWarning }): ReactNode => {
   const t = useText()
   const { bytes } = useFormats()
   const danger = <TriangleAlert className="i" aria-hidden="true" />
-  const saveFile = onSaveFile !== undefined && <Button onClick={onSaveFile}>{t('home.saveFile')}</Button>
   switch (warning.kind) {
     case 'noKey':
       return (
@@ -54,9 +51,8 @@ const WarningBanner = ({
       )
     case 'revoked':
       return (
-        <Banner look="wrong" icon={danger} title={t('home.revoked')} actions={saveFile}>
+        <Banner look="wrong" icon={danger} title={t('home.revoked')}>
           <p>{t('home.revokedThen')}</p>
-          {onSaveFile !== undefined && <p>{t('home.revokedFile')}</p>}
         </Banner>
       )
     case 'evictable':
@@ -66,10 +62,7 @@ const WarningBanner = ({
           icon={danger}
           title={t('home.evictable')}
           actions={
-            <>
-              {onInstall !== undefined && <Button onClick={onInstall}>{t('home.evictableInstall')}</Button>}
-              {saveFile}
-            </>
+            onInstall !== undefined && <Button onClick={onInstall}>{t('home.evictableInstall')}</Button>
           }
         >
           <p>{t('home.evictableThen')}</p>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Redirect, useParams } from 'wouter'
-import { useProject } from '#app/project-context.tsx'
+import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'

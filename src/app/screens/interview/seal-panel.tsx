@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Lock } from 'lucide-react'
-import type { KeyState } from '#app/project-context.tsx'
+import type { KeyState } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import css from './interview.module.css'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type DraftHold, holdDraft } from '#app/draft-lock.ts'
-import { useProject } from '#app/project-context.tsx'
+import { type DraftHold, holdDraft } from '#app/project/draft-lock.ts'
+import { useProject } from '#app/project/project-context.tsx'
 import type { Draft, Farewell } from '#app/store/draft.ts'
 
 /** Writes down what is not on disk yet, or with `false` only stops writing. */

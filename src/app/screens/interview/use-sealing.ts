@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useProject } from '#app/project-context.tsx'
+import { useProject } from '#app/project/project-context.tsx'
 import type { Draft } from '#app/store/draft.ts'
 import { checkedAnswers } from './checked-answers.ts'
 import type { Setting } from './conversation.ts'

@@ -1,5 +1,5 @@
 import { useState, type ComponentProps, type ReactNode } from 'react'
-import type { KeyState } from '#app/project-context.tsx'
+import type { KeyState } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { PausePanel } from './pause-panel.tsx'

@@ -1,27 +1,19 @@
 import { type ReactNode, useState } from 'react'
-import { CloudOff, EyeOff, Lock, MapPin } from 'lucide-react'
-import type { Role } from '#domain/project/role.ts'
-import { type TextKey, useText } from '#app/text/text.tsx'
+import { CloudOff, EyeOff, Lock } from 'lucide-react'
+import { useText } from '#app/text/text.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Item } from '#app/ui/item.tsx'
-
-/** What is known of an invitation before joining; a link printed on paper may say nothing but its secret. */
-export interface Invitation {
-  readonly projectName?: string | undefined
-  readonly role?: Role | undefined
-}
 
 /** As many characters as the server takes. */
 const longestName = 40
 
-/** What this is, what is promised, and the one thing to fill in. Submitted by the button in the foot of the screen. */
+/** What this is, what is promised, and the one thing to fill in: a link says nothing but its secret. Submitted by the
+ *  button in the foot of the screen. */
 export const JoinForm = ({
   id,
-  invitation: { projectName, role },
   onJoin,
 }: {
   readonly id: string
-  readonly invitation: Invitation
   readonly onJoin: (deviceName: string) => void
 }): ReactNode => {
   const t = useText()
@@ -39,24 +31,14 @@ export const JoinForm = ({
         if (trimmed !== '') onJoin(trimmed)
       }}
     >
-      <h1 className="ask">
-        {projectName === undefined ? t('join.welcomeNoName') : t('join.welcome', { project: projectName })}
-      </h1>
-      <p>{role === undefined ? t('join.what') : t(asks[role] ?? 'join.asksHelper')}</p>
+      <h1 className="ask">{t('join.welcome')}</h1>
+      <p>{t('join.what')}</p>
       <ul className="list">
-        {role === 'volunteer' ? (
-          <Item
-            icon={<MapPin className="i" aria-hidden="true" />}
-            title={t('join.promisePlaces')}
-            hint={t('join.promisePlacesThen')}
-          />
-        ) : (
-          <Item
-            icon={<Lock className="i" aria-hidden="true" />}
-            title={t('join.promiseSealed')}
-            hint={t('join.promiseSealedThen')}
-          />
-        )}
+        <Item
+          icon={<Lock className="i" aria-hidden="true" />}
+          title={t('join.promiseSealed')}
+          hint={t('join.promiseSealedThen')}
+        />
         <Item
           icon={<CloudOff className="i" aria-hidden="true" />}
           title={t('join.promiseOffline')}
@@ -82,10 +64,4 @@ export const JoinForm = ({
       />
     </form>
   )
-}
-
-const asks: Readonly<Partial<Record<Role, TextKey>>> = {
-  interviewer: 'join.asksInterviewer',
-  volunteer: 'join.asksVolunteer',
-  coordinator: 'join.asksCoordinator',
 }

@@ -1,8 +1,7 @@
-import { useState, useSyncExternalStore } from 'react'
-import { installKind, installWay, subscribeInstall } from '#app/device/install.ts'
+import { useState } from 'react'
 import { askToKeep } from '#app/device/storage.ts'
-import { type Link, readLink } from '#app/link.ts'
-import { useReadyParts } from '#app/shell-state.ts'
+import { type Link, readLink } from '#app/project/link.ts'
+import { useReadyParts } from '#app/shell/shell-state.ts'
 import { type JoinState, JoinView } from './join-view.tsx'
 
 /** Joins by the link in the address bar. The fragment is wiped as soon as it is read; on an insecure origin it is not
@@ -12,15 +11,14 @@ export const JoinRoom = () => {
   const [state, setState] = useState<JoinState>(() => firstState(link))
   const [name, setName] = useState('')
   const [neighbourhoodHere, setNeighbourhoodHere] = useState(false)
-  const install = useSyncExternalStore(subscribeInstall, installKind)
   const parts = useReadyParts(neighbourhoodHere)
   const ready = parts.every((part) => part.state === 'here')
 
   const join = async (deviceName: string) => {
     if (link === undefined) return
     setName(deviceName)
-    setState({ kind: 'joining', invitation: {} })
-    const { joinHere } = await import('#app/join-here.ts')
+    setState({ kind: 'joining' })
+    const { joinHere } = await import('#app/project/join-here.ts')
     const joined = await joinHere(link, deviceName)
     if (!joined.ok) {
       setState({ kind: 'failed', reason: joined.reason })
@@ -34,11 +32,6 @@ export const JoinRoom = () => {
   return (
     <JoinView
       state={state.kind === 'done' ? { ...state, ready, parts } : state}
-      install={install}
-      onInstall={() => {
-        const way = installWay()
-        if (way.kind === 'ask') void way.ask()
-      }}
       onJoin={(deviceName) => void join(deviceName)}
       onRetry={() => void join(name)}
       onStart={() => {
@@ -57,5 +50,5 @@ const takeLink = (): Link | undefined => {
 
 const firstState = (link: Link | undefined): JoinState => {
   if (!isSecureContext) return { kind: 'insecure' }
-  return link === undefined ? { kind: 'failed', reason: 'unknown' } : { kind: 'ready', invitation: {} }
+  return link === undefined ? { kind: 'failed', reason: 'unknown' } : { kind: 'ready' }
 }

@@ -1,24 +1,22 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Check, CircleAlert, CloudOff } from 'lucide-react'
-import type { InstallKind } from '#app/device/install.ts'
 import { type TextKey, useText } from '#app/text/text.tsx'
 import { Brand } from '#app/ui/brand.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ReadyList, type ReadyPart } from '#app/ui/ready-list.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
-import { InstallSheet } from './install-sheet.tsx'
-import { type Invitation, JoinForm } from './join-form.tsx'
+import { useInstall } from '#app/shell/install-sheet.tsx'
+import { JoinForm } from './join-form.tsx'
 import { LanguageSelect } from './language-select.tsx'
 
 export type JoinFailure = 'used' | 'expired' | 'unknown' | 'offline' | 'ended' | 'busy' | 'storage'
 
 export type JoinState =
-  | { readonly kind: 'reading' }
   /** Plain http on a network address: the fragment is not even read. */
   | { readonly kind: 'insecure' }
-  | { readonly kind: 'ready'; readonly invitation: Invitation }
-  | { readonly kind: 'joining'; readonly invitation: Invitation }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'joining' }
   | { readonly kind: 'failed'; readonly reason: JoinFailure }
   | {
       readonly kind: 'done'
@@ -30,8 +28,6 @@ export type JoinState =
 
 export interface JoinViewProps {
   readonly state: JoinState
-  readonly install: InstallKind
-  readonly onInstall: () => void
   /** With the name of this phone, trimmed and not empty. */
   readonly onJoin: (deviceName: string) => void
   /** Only after `offline` and `busy`. */
@@ -44,12 +40,6 @@ export const JoinView = ({ state, ...does }: JoinViewProps): ReactNode => {
   const t = useText()
   useTitle(t('join.title'))
   switch (state.kind) {
-    case 'reading':
-      return (
-        <JoinScreen>
-          <p role="status">{t('join.reading')}</p>
-        </JoinScreen>
-      )
     case 'insecure':
       return <Failed title="join.insecure" then="join.insecureThen" />
     case 'failed':
@@ -85,14 +75,12 @@ const JoinHead = (): ReactNode => (
 
 const Invited = ({
   state,
-  install,
-  onInstall,
   onJoin,
 }: Omit<JoinViewProps, 'state'> & {
   readonly state: Extract<JoinState, { kind: 'ready' | 'joining' }>
 }): ReactNode => {
   const t = useText()
-  const [sheet, setSheet] = useState(false)
+  const install = useInstall()
   const joining = state.kind === 'joining'
   return (
     <JoinScreen
@@ -101,31 +89,16 @@ const Invited = ({
           <Button look="main" wide type="submit" form="join" disabled={joining}>
             {joining ? t('join.joining') : t('join.takePart')}
           </Button>
-          {install !== 'installed' && !joining && (
-            <Button
-              look="quiet"
-              onClick={() => {
-                setSheet(true)
-              }}
-            >
+          {!install.installed && !joining && (
+            <Button look="quiet" onClick={install.show}>
               {t('join.installFirst')}
             </Button>
           )}
         </>
       }
     >
-      <JoinForm id="join" invitation={state.invitation} onJoin={onJoin} />
-      <InstallSheet
-        kind={install}
-        open={sheet}
-        onAsk={() => {
-          setSheet(false)
-          onInstall()
-        }}
-        onClose={() => {
-          setSheet(false)
-        }}
-      />
+      <JoinForm id="join" onJoin={onJoin} />
+      {install.sheet}
     </JoinScreen>
   )
 }

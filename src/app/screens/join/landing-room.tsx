@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { readLink } from '#app/link.ts'
+import { readLink } from '#app/project/link.ts'
 import { LandingView } from './landing-view.tsx'
 
 /** Nothing joined here yet. A pasted link is opened as if it had been tapped. */

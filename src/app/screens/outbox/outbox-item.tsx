@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { Contact, FilePen, Image, MapPin, MessageSquare } from 'lucide-react'
-import { type TextKey, useFormats, useText } from '#app/text/text.tsx'
+import { type Text, type TextKey, useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Item } from '#app/ui/item.tsx'
 
 /** One thing of this phone on its way, as a person would name it. */
@@ -18,10 +17,10 @@ export type ItemProgress =
   | { readonly state: 'onPhone'; readonly bytes?: number | undefined }
   | { readonly state: 'sending'; readonly sent?: number | undefined; readonly total?: number | undefined }
   | { readonly state: 'received'; readonly at: string }
-  | { readonly state: 'stuck'; readonly reason: StuckReason; readonly lookAt?: string | undefined }
+  | { readonly state: 'stuck'; readonly reason: StuckReason }
 
 export type StuckReason =
-  'refused' | 'noKey' | 'keyDiffers' | 'tooLarge' | 'notAllowed' | 'newerVersion' | 'unreadable'
+  'refused' | 'tooLarge' | 'notAllowed' | 'newerVersion' | 'unreadable'
 
 export const OutboxRow = ({ item }: { readonly item: OutboxItem }): ReactNode => {
   const t = useText()
@@ -35,44 +34,36 @@ export const OutboxRow = ({ item }: { readonly item: OutboxItem }): ReactNode =>
   )
 }
 
-/** Something that does not arrive: what it is, why, and what can be done. */
+/** Something that does not arrive: what it is and why. */
 export const StuckItem = ({
   item,
   reason,
-  lookAt,
-  onSendAnyway,
 }: {
   readonly item: OutboxItem
   readonly reason: StuckReason
-  readonly lookAt?: string | undefined
-  readonly onSendAnyway: (() => void) | undefined
 }): ReactNode => {
   const t = useText()
-  const look = lookAt !== undefined && <ButtonLink href={lookAt}>{t('outbox.look')}</ButtonLink>
-  const sendAnyway = reason === 'refused' && onSendAnyway !== undefined && (
-    <Button onClick={onSendAnyway}>{t('outbox.sendAnyway')}</Button>
-  )
   return (
     <Banner
       look="wrong"
       icon={icons[item.what]}
       title={title(item, t)}
-      actions={
-        (look !== false || sendAnyway !== false) && (
-          <>
-            {look}
-            {sendAnyway}
-          </>
-        )
-      }
     >
       <p>{t(reasons[reason])}</p>
     </Banner>
   )
 }
 
-const title = ({ what, detail }: OutboxItem, t: ReturnType<typeof useText>): string =>
-  detail === undefined ? t(`outbox.${what}`) : `${t(`outbox.${what}`)}: ${detail}`
+const title = ({ what, detail }: OutboxItem, t: Text): string =>
+  detail === undefined ? t(names[what]) : `${t(names[what])}: ${detail}`
+
+const names: Readonly<Record<OutboxItem['what'], TextKey>> = {
+  conversation: 'outbox.conversation',
+  contact: 'outbox.contact',
+  sighting: 'outbox.sighting',
+  photo: 'outbox.photo',
+  other: 'outbox.other',
+}
 
 const useHint = ({ what, progress }: OutboxItem): string => {
   const t = useText()
@@ -107,8 +98,6 @@ const icons: Readonly<Record<OutboxItem['what'], ReactNode>> = {
 
 const reasons: Readonly<Record<StuckReason, TextKey>> = {
   refused: 'outbox.reasonRefused',
-  noKey: 'outbox.reasonNoKey',
-  keyDiffers: 'outbox.reasonKeyDiffers',
   tooLarge: 'outbox.reasonTooLarge',
   notAllowed: 'outbox.reasonNotAllowed',
   newerVersion: 'outbox.reasonNewerVersion',

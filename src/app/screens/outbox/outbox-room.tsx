@@ -1,6 +1,6 @@
 import { assetKind } from '#domain/field/taxonomy.ts'
-import { useLive, useProject } from '#app/project-context.tsx'
-import { useSending, useSyncState } from '#app/sending.ts'
+import { useLive, useProject } from '#app/project/project-context.tsx'
+import { useSending, useSyncState } from '#app/project/sending.ts'
 import type { Waiting } from '#app/store/progress.ts'
 import { useLabel } from '#app/text/text.tsx'
 import type { ItemProgress, OutboxItem, StuckReason } from './outbox-item.tsx'

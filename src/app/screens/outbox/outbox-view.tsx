@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { File, RotateCw } from 'lucide-react'
+import { RotateCw } from 'lucide-react'
 import type { Role } from '#domain/project/role.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { type Sending, useSendingWords } from '#app/ui/status-line.tsx'
-import { PhoneTabs } from '../home/phone-tabs.tsx'
+import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
 import { type OutboxItem, OutboxRow, StuckItem } from './outbox-item.tsx'
 
 export interface OutboxViewProps {
@@ -15,23 +15,10 @@ export interface OutboxViewProps {
   readonly waiting: number
   readonly items: readonly OutboxItem[]
   readonly onTryNow: () => void
-  /** For a thing that the server refused: sends it to the coordinator's review as it is. */
-  readonly onSendAnyway?: ((key: string) => void) | undefined
-  /** Where the work can be saved as a file. */
-  readonly onSaveFile?: (() => void) | undefined
 }
 
-/** The queue: one sentence with the state, then each thing with its own. The file is offered only when something is
- *  stuck. */
-export const OutboxView = ({
-  role,
-  sending,
-  waiting,
-  items,
-  onTryNow,
-  onSendAnyway,
-  onSaveFile,
-}: OutboxViewProps): ReactNode => {
+/** The queue: one sentence with the state, then each thing with its own. */
+export const OutboxView = ({ role, sending, waiting, items, onTryNow }: OutboxViewProps): ReactNode => {
   const t = useText()
   const stuck = items.filter(({ progress }) => progress.state === 'stuck')
   const received = items.filter(({ progress }) => progress.state === 'received')
@@ -40,24 +27,19 @@ export const OutboxView = ({
     <Screen
       head={<TitleHead title={t('outbox.title')} />}
       tabs={<PhoneTabs role={role} waiting={waiting} />}
-      foot={footFor({ stuck: stuck.length > 0, sending, onTryNow, onSaveFile, t })}
+      foot={
+        (sending.state === 'waiting' || sending.state === 'serverAway') && (
+          <Button wide onClick={onTryNow}>
+            <RotateCw className="i i-s" aria-hidden="true" />
+            {t('common.tryAgain')}
+          </Button>
+        )
+      }
     >
       <StateNotice sending={sending} />
       {stuck.map((item) =>
         item.progress.state === 'stuck' ? (
-          <StuckItem
-            key={item.key}
-            item={item}
-            reason={item.progress.reason}
-            lookAt={item.progress.lookAt}
-            onSendAnyway={
-              onSendAnyway === undefined
-                ? undefined
-                : () => {
-                    onSendAnyway(item.key)
-                  }
-            }
-          />
+          <StuckItem key={item.key} item={item} reason={item.progress.reason} />
         ) : null,
       )}
       {underway.length > 0 && (
@@ -131,33 +113,4 @@ const useNoticeWords = (sending: Sending): { readonly title: string; readonly th
         ? { title: t('outbox.empty'), then: t('outbox.emptyThen') }
         : { title: t('outbox.sent', { time: time(sending.at) }), then: t('outbox.sentThen') }
   }
-}
-
-const footFor = ({
-  stuck,
-  sending,
-  onTryNow,
-  onSaveFile,
-  t,
-}: Pick<OutboxViewProps, 'sending' | 'onTryNow' | 'onSaveFile'> & {
-  readonly stuck: boolean
-  readonly t: ReturnType<typeof useText>
-}): ReactNode => {
-  if (stuck && onSaveFile !== undefined)
-    return (
-      <>
-        <p className="small soft">{t('outbox.fileHint')}</p>
-        <Button wide onClick={onSaveFile}>
-          <File className="i i-s" aria-hidden="true" />
-          {t('outbox.saveAll')}
-        </Button>
-      </>
-    )
-  if (sending.state !== 'waiting' && sending.state !== 'serverAway') return undefined
-  return (
-    <Button wide onClick={onTryNow}>
-      <RotateCw className="i i-s" aria-hidden="true" />
-      {t('common.tryAgain')}
-    </Button>
-  )
 }

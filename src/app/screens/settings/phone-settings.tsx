@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Check, House, Smartphone, TriangleAlert } from 'lucide-react'
-import type { InstallKind } from '#app/device/install.ts'
 import type { StorageState } from '#app/device/storage.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -11,7 +10,7 @@ export interface PhoneSettingsProps {
   readonly onAskToKeep: () => void
   /** False where the browser has no origin-private file system: wiping a draft then leaves traces. */
   readonly shredsDrafts: boolean
-  readonly install: InstallKind
+  readonly installed: boolean
   readonly onShowInstall: () => void
 }
 
@@ -28,7 +27,7 @@ export const PhoneSettings = (props: PhoneSettingsProps): ReactNode => {
           hint={t('settings.keysInDatabaseThen')}
         />
       )}
-      {props.install === 'installed' ? (
+      {props.installed ? (
         <Item
           icon={<House className="i" aria-hidden="true" />}
           title={t('settings.installed')}

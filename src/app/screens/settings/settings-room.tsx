@@ -1,15 +1,14 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { keyWords } from '#app/crypto/key-words.ts'
-import { installKind, installWay, subscribeInstall } from '#app/device/install.ts'
 import { applyPreferences, keepPreferences, readPreferences } from '#app/device/preferences.ts'
 import { askToKeep, storageState, type StorageState } from '#app/device/storage.ts'
-import { erasePhone } from '#app/erase-phone.ts'
-import { openMemberships } from '#app/membership.ts'
-import { useLive, useProject } from '#app/project-context.tsx'
-import { useSending } from '#app/sending.ts'
-import { shell } from '#app/service-worker.ts'
-import { useReadyParts, useShell } from '#app/shell-state.ts'
+import { erasePhone } from '#app/project/erase-phone.ts'
+import { openMemberships } from '#app/project/membership.ts'
+import { useLive, useProject } from '#app/project/project-context.tsx'
+import { useSending } from '#app/project/sending.ts'
+import { shell } from '#app/shell/service-worker.ts'
+import { useReadyParts, useShell } from '#app/shell/shell-state.ts'
 import { SettingsView } from './settings-view.tsx'
 
 /** The settings of this phone. */
@@ -20,7 +19,6 @@ export const SettingsRoom = () => {
   const [storage, setStorage] = useState<StorageState>({ kept: 'unknown', used: null, room: null })
   const [shreds, setShreds] = useState(true)
   const [erasing, setErasing] = useState(false)
-  const install = useSyncExternalStore(subscribeInstall, installKind)
   const { waiting } = useSending()
   const { ready, updateWaiting } = useShell()
   const parts = useReadyParts(project !== undefined)
@@ -44,11 +42,6 @@ export const SettingsRoom = () => {
         setPreferences(changed)
         keepPreferences(changed)
         applyPreferences(changed, document.documentElement)
-      }}
-      install={install}
-      onInstall={() => {
-        const way = installWay()
-        if (way.kind === 'ask') void way.ask()
       }}
       storage={storage}
       onAskToKeep={() => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { RefreshCw } from 'lucide-react'
 import type { Preferences } from '#app/device/preferences.ts'
 import { useText } from '#app/text/text.tsx'
@@ -6,16 +6,15 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ReadyList, type ReadyPart } from '#app/ui/ready-list.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
-import { InstallSheet } from '../join/install-sheet.tsx'
+import { useInstall } from '#app/shell/install-sheet.tsx'
 import { ErasePhone, type ErasePhoneProps } from './erase-phone.tsx'
 import { LookSettings } from './look-settings.tsx'
 import { PhoneSettings, type PhoneSettingsProps } from './phone-settings.tsx'
 
 export interface SettingsViewProps
-  extends Omit<PhoneSettingsProps, 'onShowInstall'>, Omit<ErasePhoneProps, 'onErase'> {
+  extends Omit<PhoneSettingsProps, 'installed' | 'onShowInstall'>, Omit<ErasePhoneProps, 'onErase'> {
   readonly preferences: Preferences
   readonly onPreferences: (preferences: Preferences) => void
-  readonly onInstall: () => void
   readonly readyOffline: boolean
   readonly parts: readonly ReadyPart[]
   /** The six words of the pinned key, and where it came from; null while there is none. */
@@ -31,7 +30,7 @@ export interface SettingsViewProps
 
 export const SettingsView = (props: SettingsViewProps): ReactNode => {
   const t = useText()
-  const [sheet, setSheet] = useState(false)
+  const install = useInstall()
   return (
     <Screen head={<TitleHead title={t('settings.title')} back={{ href: '/', label: t('common.back') }} />}>
       {props.updateWaiting && (
@@ -45,9 +44,8 @@ export const SettingsView = (props: SettingsViewProps): ReactNode => {
         <LookSettings preferences={props.preferences} onPreferences={props.onPreferences} />
         <PhoneSettings
           {...props}
-          onShowInstall={() => {
-            setSheet(true)
-          }}
+          installed={install.installed}
+          onShowInstall={install.show}
         />
       </ul>
       <section className="section">
@@ -63,17 +61,7 @@ export const SettingsView = (props: SettingsViewProps): ReactNode => {
         </p>
       </section>
       <ErasePhone {...props} />
-      <InstallSheet
-        kind={props.install}
-        open={sheet}
-        onAsk={() => {
-          setSheet(false)
-          props.onInstall()
-        }}
-        onClose={() => {
-          setSheet(false)
-        }}
-      />
+      {install.sheet}
     </Screen>
   )
 }

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import type { Photo } from '#domain/field/photo.ts'
 import type { PhotoBytes } from '#app/store/photos.ts'
 import { useText } from '#app/text/text.tsx'
-import { usePicture } from './use-picture.ts'
+import { usePicture } from '#app/sighting/use-picture.ts'
 import css from './walk.module.css'
 
 /** Pictures that were just taken, each with a way to take it away. */

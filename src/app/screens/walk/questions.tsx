@@ -1,12 +1,11 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Building2, CircleHelp, House, Landmark, Store as Shop, UsersRound } from 'lucide-react'
-import { codeList } from '#domain/codelists.ts'
+import { codeName } from '#domain/codelists.ts'
 import type { SightingFields } from '#domain/field/sighting.ts'
-import { assetGroups, assetKind, kindsOfGroup } from '#domain/field/taxonomy.ts'
-import { useProject } from '#app/project-context.tsx'
-import { type TextKey, useLabel, useText } from '#app/text/text.tsx'
-import { capital } from './capital.ts'
-import { GroupIcon } from './group-icon.tsx'
+import { assetGroups, assetKind, kindName, kindsOfGroup } from '#domain/field/taxonomy.ts'
+import { useProject } from '#app/project/project-context.tsx'
+import { type TextKey, useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { GroupIcon } from '#app/sighting/group-icon.tsx'
 import { recentFirst, recentKinds } from './recent-kinds.ts'
 import { TapList } from './tap-list.tsx'
 
@@ -45,7 +44,7 @@ export const KindQuestion = ({
   onAnswer,
 }: QuestionProps<string> & { readonly group: string }): ReactNode => {
   const t = useText()
-  const label = useLabel()
+  const [language] = useLanguage()
   const { membership } = useProject()
   const id = useId()
   // Read once: the buttons must not change places under a thumb.
@@ -61,7 +60,10 @@ export const KindQuestion = ({
         columns={2}
         chosen={chosen}
         onTap={onAnswer}
-        taps={recentFirst(kinds, recent).map((kind) => ({ value: kind.code, label: capital(label(kind)) }))}
+        taps={recentFirst(kinds, recent).map((kind) => ({
+          value: kind.code,
+          label: kindName(kind.code, language),
+        }))}
       />
       <p className="hint">{t('walk.hintLook')}</p>
     </>
@@ -75,6 +77,7 @@ export const OwnerQuestion = ({
 }: QuestionProps<SightingFields['ownerDomain']> & { readonly kind: string | null }): ReactNode => {
   const t = useText()
   const label = useLabel()
+  const [language] = useLanguage()
   const id = useId()
   const hint = kind === null ? undefined : assetKind(kind)?.hint
   return (
@@ -88,7 +91,7 @@ export const OwnerQuestion = ({
         taps={owners.map(({ value, icon }) => ({
           value,
           icon,
-          label: codeName('ownerDomain', value, label),
+          label: codeName('ownerDomain', value, language),
         }))}
       />
       <p className="hint">
@@ -104,7 +107,7 @@ export const DegreeQuestion = ({
   onAnswer,
 }: QuestionProps<SightingFields['unusedDegree']>): ReactNode => {
   const t = useText()
-  const label = useLabel()
+  const [language] = useLanguage()
   const id = useId()
   return (
     <>
@@ -113,7 +116,7 @@ export const DegreeQuestion = ({
         labelledBy={id}
         chosen={chosen}
         onTap={onAnswer}
-        taps={degrees.map((value) => ({ value, label: codeName('unusedDegree', value, label) }))}
+        taps={degrees.map((value) => ({ value, label: codeName('unusedDegree', value, language) }))}
       />
     </>
   )
@@ -130,16 +133,6 @@ export const Ask = ({ id, children }: { readonly id: string; readonly children: 
       {children}
     </h2>
   )
-}
-
-/** The label of a code, with a capital. */
-export const codeName = (
-  list: 'ownerDomain' | 'unusedDegree',
-  code: string,
-  label: ReturnType<typeof useLabel>,
-): string => {
-  const entry = codeList(list).find((other) => other.code === code)
-  return capital(entry === undefined ? code : label(entry))
 }
 
 const kindAsk: Readonly<Record<string, TextKey>> = {

@@ -6,7 +6,7 @@ import { PhotoButtons, type PhotoTrouble, photoTroubleText } from './photo-butto
 import { KnownPhotos, NewPhotos } from './photo-strip.tsx'
 import { Ask } from './questions.tsx'
 import type { FlowProps } from './sighting-flow.tsx'
-import type { KnownSighting } from './use-sightings.ts'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import css from './walk.module.css'
 
 /** It stood there already: nothing is added, but a picture may be. */

@@ -11,7 +11,7 @@ import { NewPhotos } from './photo-strip.tsx'
 import { Ask } from './questions.tsx'
 import { needsConfirming } from './sighting-draft.ts'
 import type { FlowProps } from './sighting-flow.tsx'
-import type { KnownSighting } from './use-sightings.ts'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import css from './walk.module.css'
 
 /** Look once more, a photo if wanted, and save. */

@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import { codeName } from '#domain/codelists.ts'
 import { nearbySame } from '#domain/field/sighting.ts'
-import { assetGroups, assetKind } from '#domain/field/taxonomy.ts'
-import { useLabel, useText } from '#app/text/text.tsx'
+import { assetGroups, kindName } from '#domain/field/taxonomy.ts'
+import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
 import { useBackCloses } from '#app/ui/back-closes.ts'
-import { capital } from './capital.ts'
-import { codeName, DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
+import { DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
 import { SameStep } from './same-step.tsx'
 import { SaveStep } from './save-step.tsx'
 import { answered, type SightingDraft, type Step } from './sighting-draft.ts'
-import type { KnownSighting } from './use-sightings.ts'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import css from './walk.module.css'
 
 export interface FlowProps {
@@ -115,13 +115,13 @@ const nearest = ({ kind, place }: SightingDraft, known: readonly KnownSighting[]
 const Trail = ({ draft, onChange }: Pick<FlowProps, 'draft' | 'onChange'>): ReactNode => {
   const t = useText()
   const label = useLabel()
+  const [language] = useLanguage()
   const group = assetGroups.find(({ code }) => code === draft.group)
-  const kind = draft.kind === null ? undefined : assetKind(draft.kind)
   const chips: readonly (readonly [Step, string])[] = [
-    ...(kind === undefined && group !== undefined ? [['group', label(group)] as const] : []),
-    ...(kind === undefined ? [] : [['group', capital(label(kind))] as const]),
-    ...(draft.owner === null ? [] : [['owner', codeName('ownerDomain', draft.owner, label)] as const]),
-    ...(draft.degree === null ? [] : [['degree', codeName('unusedDegree', draft.degree, label)] as const]),
+    ...(draft.kind === null && group !== undefined ? [['group', label(group)] as const] : []),
+    ...(draft.kind === null ? [] : [['group', kindName(draft.kind, language)] as const]),
+    ...(draft.owner === null ? [] : [['owner', codeName('ownerDomain', draft.owner, language)] as const]),
+    ...(draft.degree === null ? [] : [['degree', codeName('unusedDegree', draft.degree, language)] as const]),
   ]
   if (chips.length === 0 || draft.step === 'group') return null
   return (

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
+import { codeName } from '#domain/codelists.ts'
 import { distanceM } from '#domain/field/place.ts'
-import { assetKind } from '#domain/field/taxonomy.ts'
+import { assetKind, kindName } from '#domain/field/taxonomy.ts'
 import type { Spot } from '#app/map/neighbourhood-map.ts'
-import { useFormats, useLabel, useText } from '#app/text/text.tsx'
+import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
-import { capital } from './capital.ts'
-import { GroupIcon } from './group-icon.tsx'
-import { codeName } from './questions.tsx'
-import type { KnownSighting } from './use-sightings.ts'
+import { GroupIcon } from '#app/sighting/group-icon.tsx'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 
 /** As many as a person still reads. */
 const most = 100
@@ -26,7 +25,7 @@ export const SightingList = ({
   readonly onClose: () => void
 }): ReactNode => {
   const t = useText()
-  const label = useLabel()
+  const [language] = useLanguage()
   const { distance } = useFormats()
   const away = ({ fields: { place } }: KnownSighting) =>
     place === undefined || from === undefined ? Infinity : distanceM(from, place)
@@ -39,16 +38,15 @@ export const SightingList = ({
       {sightings.length > most && <p className="hint">{t('walk.listNearest', { count: most })}</p>}
       <ul className="list">
         {nearest.map(({ sighting: { id, fields }, metres }) => {
-          const kind = assetKind(fields.kind)
-          const name = kind === undefined ? fields.kind : capital(label(kind))
+          const name = kindName(fields.kind, language)
           return (
             <Item
               key={id}
-              icon={<GroupIcon group={kind?.group ?? 'other'} className="i" />}
+              icon={<GroupIcon group={assetKind(fields.kind)?.group ?? 'other'} className="i" />}
               title={fields.title ? fields.title : name}
               hint={[
                 ...(fields.title ? [name] : []),
-                codeName('unusedDegree', fields.unusedDegree, label),
+                codeName('unusedDegree', fields.unusedDegree, language),
                 ...(Number.isFinite(metres) ? [distance(metres)] : []),
               ].join(' · ')}
               onClick={() => {

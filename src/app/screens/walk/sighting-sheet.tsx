@@ -1,23 +1,23 @@
 import { useState, type ReactNode } from 'react'
 import { CircleAlert } from 'lucide-react'
+import { codeName } from '#domain/codelists.ts'
 import { maxPhotos } from '#domain/field/photo.ts'
-import { assetGroups, assetKind, isCoordinatorOnlyKind } from '#domain/field/taxonomy.ts'
-import { useProject } from '#app/project-context.tsx'
+import { assetKind, isCoordinatorOnlyKind, kindName } from '#domain/field/taxonomy.ts'
+import { useProject } from '#app/project/project-context.tsx'
 import type { Change } from '#app/store/records.ts'
 import type { PhotoBytes } from '#app/store/photos.ts'
-import { type TextKey, useLabel, useText } from '#app/text/text.tsx'
+import { type TextKey, useLanguage, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
-import { capital } from './capital.ts'
-import { GroupIcon } from './group-icon.tsx'
+import { GroupIcon } from '#app/sighting/group-icon.tsx'
 import { PhotoButtons, type PhotoTrouble, photoTroubleText } from './photo-buttons.tsx'
 import { KnownPhotos } from './photo-strip.tsx'
-import { codeName, DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
+import { DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
 import { photoFields } from './use-save-sighting.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
-import type { KnownSighting } from './use-sightings.ts'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 
 type Amending = 'group' | 'kind' | 'owner' | 'degree'
 
@@ -30,14 +30,13 @@ export const SightingSheet = ({
   readonly onClose: () => void
 }): ReactNode => {
   const t = useText()
-  const label = useLabel()
+  const [language] = useLanguage()
   const { store } = useProject()
   const [amending, setAmending] = useState<Amending | null>(null)
   const [group, setGroup] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<PhotoTrouble | 'notKept' | null>(null)
   const { fields, record, own } = sighting
   const kind = assetKind(fields.kind)
-  const groupOf = assetGroups.find(({ code }) => code === kind?.group)
 
   const amend = async (change: Change, photos: readonly PhotoBytes[] = []) => {
     const saved = await store.edit(record, change, photos)
@@ -49,7 +48,13 @@ export const SightingSheet = ({
   return (
     <Sheet
       open
-      title={fields.title ? fields.title : kind === undefined ? t('walk.sighting') : capital(label(kind))}
+      title={
+        fields.title
+          ? fields.title
+          : kind === undefined
+            ? t('walk.sighting')
+            : kindName(fields.kind, language)
+      }
       onClose={onClose}
     >
       <div className="stack">
@@ -60,22 +65,22 @@ export const SightingSheet = ({
               <ul className="list">
                 <Amendable
                   what="walk.factKind"
-                  value={kind === undefined ? fields.kind : capital(label(kind))}
-                  icon={<GroupIcon group={groupOf?.code ?? 'other'} className="i" />}
+                  value={kindName(fields.kind, language)}
+                  icon={<GroupIcon group={kind?.group ?? 'other'} className="i" />}
                   onAmend={() => {
                     setAmending('group')
                   }}
                 />
                 <Amendable
                   what="walk.factOwner"
-                  value={codeName('ownerDomain', fields.ownerDomain, label)}
+                  value={codeName('ownerDomain', fields.ownerDomain, language)}
                   onAmend={() => {
                     setAmending('owner')
                   }}
                 />
                 <Amendable
                   what="walk.factDegree"
-                  value={codeName('unusedDegree', fields.unusedDegree, label)}
+                  value={codeName('unusedDegree', fields.unusedDegree, language)}
                   onAmend={() => {
                     setAmending('degree')
                   }}
@@ -161,7 +166,7 @@ const Facts = ({
   readonly sighting: KnownSighting
 }): ReactNode => {
   const t = useText()
-  const label = useLabel()
+  const [language] = useLanguage()
   const where = useWhereabouts()
   const kind = assetKind(fields.kind)
   return (
@@ -169,9 +174,9 @@ const Facts = ({
       {!own && (
         <p>
           {[
-            ...(fields.title && kind !== undefined ? [capital(label(kind))] : []),
-            codeName('unusedDegree', fields.unusedDegree, label),
-            codeName('ownerDomain', fields.ownerDomain, label),
+            ...(fields.title && kind !== undefined ? [kindName(fields.kind, language)] : []),
+            codeName('unusedDegree', fields.unusedDegree, language),
+            codeName('ownerDomain', fields.ownerDomain, language),
           ].join(' · ')}
         </p>
       )}

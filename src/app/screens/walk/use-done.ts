@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { assetKind } from '#domain/field/taxonomy.ts'
+import { kindName } from '#domain/field/taxonomy.ts'
 import type { Store } from '#app/store/store.ts'
-import { useLabel, useText } from '#app/text/text.tsx'
-import { capital } from './capital.ts'
+import { useLanguage, useText } from '#app/text/text.tsx'
 import { needsConfirming, type SightingDraft } from './sighting-draft.ts'
 
 /** The spot of what was just saved, for another one there. */
@@ -17,7 +16,7 @@ interface Done {
 /** What was just saved, for ten seconds: said, taken back, or followed by another one on the same spot. */
 export const useDone = (store: Store) => {
   const t = useText()
-  const label = useLabel()
+  const [language] = useLanguage()
   const [done, setDone] = useState<Done | null>(null)
   const clear = () => {
     setDone(null)
@@ -35,8 +34,7 @@ export const useDone = (store: Store) => {
     again: done?.again ?? null,
     saved: (id: string, draft: SightingDraft) => {
       const { kind, place, placedBy } = draft
-      const name = kind === null ? undefined : assetKind(kind)
-      const words = t('walk.saved', { kind: name === undefined ? t('walk.sighting') : capital(label(name)) })
+      const words = t('walk.saved', { kind: kind === null ? t('walk.sighting') : kindName(kind, language) })
       // A spot that had to be confirmed has been.
       const again: Again = { place, placedBy: needsConfirming(draft) ? 'hand' : placedBy }
       setDone({ words, recordId: id, again })

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { Place } from '#domain/field/place.ts'
 import * as z from 'zod/mini'
 import type { Name } from '#app/map/neighbourhood-map.ts'
-import { useLive } from '#app/project-context.tsx'
+import { useLive } from '#app/project/project-context.tsx'
 import type { Store } from '#app/store/store.ts'
 
 const StreetName = z.looseObject({ text: z.string(), place: Place })

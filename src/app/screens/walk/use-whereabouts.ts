@@ -1,13 +1,11 @@
-import { useSyncExternalStore } from 'react'
-import { useProject } from '#app/project-context.tsx'
+import { useSyncState } from '#app/project/sending.ts'
 import type { Whereabouts } from '#app/store/overlay.ts'
 import { useText } from '#app/text/text.tsx'
 
 /** Where a thing is, in words: on this phone, on its way, received, or not accepted. */
 export const useWhereabouts = (): ((whereabouts: Whereabouts) => string) => {
   const t = useText()
-  const { sync } = useProject()
-  const { phase } = useSyncExternalStore(sync.subscribe, sync.state)
+  const { phase } = useSyncState()
   return (whereabouts) => {
     switch (whereabouts) {
       case 'onPhone':

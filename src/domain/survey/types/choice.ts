@@ -1,6 +1,7 @@
+import { capital } from '../../text.ts'
 import { choicesOf } from '../choices.ts'
 import type { ReadBackInput, QuestionType } from './question-type.ts'
-import { capital, labelIn } from './label.ts'
+import { labelIn } from './label.ts'
 import { codeAmong, codesAmong } from './schemas.ts'
 
 const oneLine = ({ question, value, questionnaire, language }: ReadBackInput): readonly string[] => [

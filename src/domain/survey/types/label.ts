@@ -7,9 +7,6 @@ export const labelIn = (choices: readonly Choice[], code: unknown, language: Lan
   return choice === undefined ? String(code) : pick(choice.label, language)
 }
 
-/** A line starts with a capital; labels do not. */
-export const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase('nl') + text.slice(1)
-
 /** Own words, in the quotation marks of a read-back. */
 export const quoted = (text: string): string => `“${text}”`
 

@@ -1,14 +1,13 @@
 import { useMemo, type ReactNode } from 'react'
-import { codeLabel } from '#domain/codelists.ts'
-import { assetKind } from '#domain/field/taxonomy.ts'
+import { codeName } from '#domain/codelists.ts'
+import { assetKind, kindName } from '#domain/field/taxonomy.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import { pdok } from '#app/map/tiles.ts'
-import { useProject } from '#app/project-context.tsx'
-import { capital } from '#app/screens/walk/capital.ts'
-import { GroupIcon } from '#app/screens/walk/group-icon.tsx'
-import { usePicture } from '#app/screens/walk/use-picture.ts'
-import { type KnownSighting, usePins } from '#app/screens/walk/use-sightings.ts'
-import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { useProject } from '#app/project/project-context.tsx'
+import { GroupIcon } from '#app/sighting/group-icon.tsx'
+import { usePicture } from '#app/sighting/use-picture.ts'
+import { type KnownSighting, usePins } from '#app/sighting/use-sightings.ts'
+import { useLanguage, useText } from '#app/text/text.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -97,12 +96,10 @@ const SightingRow = ({
   const { fields, id } = sighting
   const small = usePicture(fields.photos?.[0]?.small, { recordId: id, size: 'small' })
   const words = [
-    codeLabel('unusedDegree', fields.unusedDegree, language),
-    codeLabel('ownerDomain', fields.ownerDomain, language),
-    codeLabel('visibility', fields.visibility, language),
-  ]
-    .map(capital)
-    .join(' · ')
+    codeName('unusedDegree', fields.unusedDegree, language),
+    codeName('ownerDomain', fields.ownerDomain, language),
+    codeName('visibility', fields.visibility, language),
+  ].join(' · ')
   return (
     <li>
       <button type="button" className="item" onClick={onChoose}>
@@ -118,7 +115,7 @@ const SightingRow = ({
           <span className="small soft">{words}</span>
         </span>
         <span className={fields.status === 'confirmed' ? 'tag' : 'tag rough'}>
-          {capital(codeLabel('sightingStatus', fields.status, language))}
+          {codeName('sightingStatus', fields.status, language)}
         </span>
       </button>
     </li>
@@ -126,8 +123,7 @@ const SightingRow = ({
 }
 
 const SightingName = ({ sighting }: { readonly sighting: KnownSighting }): ReactNode => {
-  const label = useLabel()
-  const kind = assetKind(sighting.fields.kind)
-  const name = kind === undefined ? sighting.fields.kind : capital(label(kind))
+  const [language] = useLanguage()
+  const name = kindName(sighting.fields.kind, language)
   return sighting.fields.title ? `${name}: ${sighting.fields.title}` : name
 }

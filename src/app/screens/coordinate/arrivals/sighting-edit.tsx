@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react'
 import { Eye, Lock } from 'lucide-react'
-import { codeLabel, codeList } from '#domain/codelists.ts'
+import { codeLabel, codeList, codeName } from '#domain/codelists.ts'
 import { isCoordinatorOnlyKind } from '#domain/field/taxonomy.ts'
 import type { Json } from '#domain/sync/operation.ts'
-import { useProject } from '#app/project-context.tsx'
-import { capital } from '#app/screens/walk/capital.ts'
-import { usePicture } from '#app/screens/walk/use-picture.ts'
-import type { KnownSighting } from '#app/screens/walk/use-sightings.ts'
-import { type Label, useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { useProject } from '#app/project/project-context.tsx'
+import { usePicture } from '#app/sighting/use-picture.ts'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
+import { useLanguage, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
@@ -23,7 +22,6 @@ export const SightingEdit = ({
   readonly onClose: () => void
 }): ReactNode => {
   const t = useText()
-  const label = useLabel()
   const [language] = useLanguage()
   const { store } = useProject()
   const [problem, setProblem] = useState<string>()
@@ -40,9 +38,9 @@ export const SightingEdit = ({
   const options = (list: string, keep: (code: string) => boolean = () => true) =>
     codeList(list)
       .filter(({ code }) => keep(code))
-      .map((code) => (
-        <option key={code.code} value={code.code}>
-          {capital(label(code satisfies Label))}
+      .map(({ code }) => (
+        <option key={code} value={code}>
+          {codeName(list, code, language)}
         </option>
       ))
 
@@ -50,14 +48,14 @@ export const SightingEdit = ({
     <div className="stack">
       {picture !== undefined && <img className={css['photo']} src={picture} alt={t('coordinate.photoAlt')} />}
       <p>
-        {capital(codeLabel('unusedDegree', fields.unusedDegree, language))} ·{' '}
-        {capital(codeLabel('ownerDomain', fields.ownerDomain, language))} (
+        {codeName('unusedDegree', fields.unusedDegree, language)} ·{' '}
+        {codeName('ownerDomain', fields.ownerDomain, language)} (
         {codeLabel('ownershipEvidence', fields.ownershipEvidence, language)})
       </p>
       {fields.note ? <p className="quote">{fields.note}</p> : null}
       {fields.ideas?.map((idea, at) => (
         <p key={at} className="quote">
-          {capital(codeLabel('use', idea.use, language))}
+          {codeName('use', idea.use, language)}
           {idea.text ? `: ${idea.text}` : ''}
         </p>
       ))}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { SightingFields } from '#domain/field/sighting.ts'
-import { useLive } from '#app/project-context.tsx'
-import type { KnownSighting } from '#app/screens/walk/use-sightings.ts'
+import { useLive } from '#app/project/project-context.tsx'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import type { Store } from '#app/store/store.ts'
 
 const order = ['seen', 'tip', 'confirmed', 'in_use', 'duplicate', 'rejected']

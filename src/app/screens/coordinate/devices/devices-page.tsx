@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { TriangleAlert } from 'lucide-react'
 import type { DeviceInfo } from '#domain/sync/wire.ts'
-import { useProject } from '#app/project-context.tsx'
+import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { MessageSquare, Map as MapIcon, ShieldCheck, TriangleAlert } from 'lucide-react'
 import type { Invitation } from '#domain/sync/wire.ts'
-import { useProject } from '#app/project-context.tsx'
+import { useProject } from '#app/project/project-context.tsx'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { KeyRound, TriangleAlert } from 'lucide-react'
-import { useLive, useProject } from '#app/project-context.tsx'
+import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'

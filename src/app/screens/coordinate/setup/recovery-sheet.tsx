@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { useProject } from '#app/project-context.tsx'
+import { useProject } from '#app/project/project-context.tsx'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { QrCode } from '#app/ui/qr-code.tsx'
 import { KeyWords } from '../key/key-words.tsx'

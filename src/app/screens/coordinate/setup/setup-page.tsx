@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { Circle, CircleCheck } from 'lucide-react'
-import { useProject } from '#app/project-context.tsx'
+import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { BoundaryStep } from './boundary-step.tsx'

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { pinKey } from '#app/pin-key.ts'
-import { useProject } from '#app/project-context.tsx'
+import { pinKey } from '#app/project/pin-key.ts'
+import { useProject } from '#app/project/project-context.tsx'
 import { useSaveProject } from './use-save-project.ts'
 
 /** Tells the neighbourhood which key conversations are sealed to, and pins it on this device. Call it only once the

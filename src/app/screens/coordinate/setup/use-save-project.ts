@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { Json } from '#domain/sync/operation.ts'
-import { useProject } from '#app/project-context.tsx'
+import { useProject } from '#app/project/project-context.tsx'
 import { type Text, useText } from '#app/text/text.tsx'
 import type { Saved } from '#app/store/attempt.ts'
 

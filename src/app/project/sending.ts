@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react'
+import { useLive, useProject } from './project-context.tsx'
+import type { Progress } from '#app/store/progress.ts'
+import type { SyncState } from '#app/sync/loop.ts'
+import type { Sending } from '#app/ui/status-line.tsx'
+
+export const useSyncState = (): SyncState => {
+  const { sync } = useProject()
+  return useSyncExternalStore(sync.subscribe, sync.state)
+}
+
+export interface SendingNow {
+  readonly sending: Sending
+  readonly progress: Progress | undefined
+  /** Things that only this phone has. */
+  readonly waiting: number
+}
+
+/** Where the work of this phone is, for the line of words on each screen. */
+export const useSending = (): SendingNow => {
+  const { store } = useProject()
+  const state = useSyncState()
+  const progress = useLive(() => store.progress(), [store])
+  return {
+    progress,
+    sending: progress === undefined ? { state: 'sent', at: null } : sendingOf(progress, state),
+    waiting: progress === undefined ? 0 : progress.waiting.length + progress.held.length,
+  }
+}
+
+/** In the order of what a person must know first. "Alles verstuurd" only when nothing waits and nothing is held. */
+const sendingOf = ({ waiting, held, allSentAt }: Progress, state: SyncState): Sending => {
+  if (held.length > 0) return { state: 'stuck', count: held.length }
+  if (waiting.length === 0) return { state: 'sent', at: allSentAt }
+  if (state.phase === 'sending') {
+    const count = Math.max(waiting.length, state.total)
+    return { state: 'sending', sent: Math.min(state.done, count), count }
+  }
+  // Offline is a normal state; a server that does not answer while there is a network is said as such.
+  if (state.phase === 'away' && state.retryAt !== null && navigator.onLine) {
+    const againInMinutes = Math.round(Math.max(0, state.retryAt - Date.now()) / 60_000)
+    return { state: 'serverAway', count: waiting.length, againInMinutes }
+  }
+  return { state: 'waiting', count: waiting.length }
+}

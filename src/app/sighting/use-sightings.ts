@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import * as z from 'zod/mini'
+import { SightingFields } from '#domain/field/sighting.ts'
+import { assetKind } from '#domain/field/taxonomy.ts'
+import type { Stored } from '#domain/sync/record.ts'
+import { useLive } from '#app/project/project-context.tsx'
+import type { Pin } from '#app/map/pin-groups.ts'
+import type { Whereabouts } from '#app/store/overlay.ts'
+import type { Store } from '#app/store/store.ts'
+import { useLabel, useText } from '#app/text/text.tsx'
+
+/** A sighting as this phone knows it. */
+export interface KnownSighting {
+  readonly id: string
+  readonly record: Stored
+  readonly fields: SightingFields
+  readonly whereabouts: Whereabouts
+  /** Made or changed on this phone, whether or not it has been received. */
+  readonly own: boolean
+}
+
+/** All sightings that are still in play; undefined while they are read for the first time. */
+export const useSightings = (store: Store): readonly KnownSighting[] | undefined =>
+  useLive(async () => {
+    const [shown, receipts] = await Promise.all([
+      store.records('assetSighting'),
+      store.db.receipt.orderBy('recordId').uniqueKeys(),
+    ])
+    const handedIn = new Set(receipts)
+    return shown.flatMap(({ record, whereabouts, own }) => {
+      const fields = z.safeParse(SightingFields, record.fields)
+      if (!fields.success || record.fields['archived'] === true) return []
+      if (fields.data.status === 'rejected' || fields.data.status === 'duplicate') return []
+      return [
+        { id: record.id, record, fields: fields.data, whereabouts, own: own || handedIn.has(record.id) },
+      ]
+    })
+  }, [store])
+
+/** Sightings with a place, as pins. */
+export const usePins = (sightings: readonly KnownSighting[] | undefined): readonly Pin[] => {
+  const label = useLabel()
+  const t = useText()
+  return useMemo(
+    () =>
+      (sightings ?? []).flatMap(({ id, fields, own }): readonly Pin[] => {
+        const { place } = fields
+        const kind = assetKind(fields.kind)
+        if (place === undefined || kind === undefined) return []
+        const what = t('walk.pin', { what: fields.title ? `${label(kind)}, ${fields.title}` : label(kind) })
+        return [{ id, lat: place.lat, lon: place.lon, group: kind.group, mine: own, label: what }]
+      }),
+    [sightings, label, t],
+  )
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { scopesOf } from '#domain/sync/scope.ts'
+import { sha256Hex } from '#server/hash.ts'
+import { migrations } from '#server/store/migrations/migrations.ts'
+import { newBatches, type WorkBatch } from './sync-work.ts'
+import { perSecond } from './rounds.ts'
+
+/** The floor under a push: the same rows into the same tables and indexes, with the same durability, in transactions of
+ *  the same size; nothing is decided, parsed or sent. One call measures one round, on what the rounds before it left. */
+export const rawInserts = (folder: string): ((count: number) => Promise<number>) => {
+  const database = new DatabaseSync(join(folder, 'floor.db'))
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
+  for (const migration of migrations) database.exec(migration)
+  const operation = database.prepare('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const record = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const feed = database.prepare('INSERT INTO feed VALUES (?, ?, ?, ?, ?)')
+  const project = '00000000-0000-4000-8000-000000000000'
+  let number = 0
+
+  const insert = (rows: ReturnType<typeof rowsOf>) => {
+    database.exec('BEGIN IMMEDIATE')
+    for (const row of rows) {
+      operation.run(...row.operation)
+      record.run(...row.record)
+      feed.run(...row.feed)
+    }
+    database.exec('COMMIT')
+  }
+  const rowsOf = (batch: WorkBatch) =>
+    batch.map(({ id, recordId, type, schemaVersion, at, set }) => {
+      number += 1
+      const version = `0123456789abcdef.${number}`
+      const versions = Object.fromEntries(Object.keys(set).map((field) => [field, version]))
+      const body = JSON.stringify({ id: recordId, type, schemaVersion, at, fields: set, versions, conflicts: [] })
+      const scopes = scopesOf({ type, fields: set })
+      return {
+        operation: [project, id, sha256Hex(id), project, recordId, 'applied', null, version],
+        record: [project, recordId, type, schemaVersion, null, JSON.stringify(scopes), 'shown', project, body],
+        feed: [project, scopes[0] ?? '', recordId, number, 'put'],
+      } as const
+    })
+  return (count) => {
+    const work = newBatches(count).map(rowsOf)
+    return perSecond(count, () => work.forEach(insert))
+  }
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openFolder } from '#server/data-folder.ts'
+import { mintLink } from '#server/links.ts'
+import { realRandom } from '#server/random.ts'
+import { spawnServer } from '../support/server-process.ts'
+import { medianOf, perSecond } from './rounds.ts'
+import type { Row } from './row.ts'
+import { rawInserts } from './sync-floor.ts'
+import { type BenchPhone, joinByLink, mustBeApplied, pageOf } from './sync-phone.ts'
+import { newBatches } from './sync-work.ts'
+
+const perRound = 10_000
+/** Phones that push at once, each with one batch under way. */
+const phonesAtOnce = 4
+const idleCalls = 100
+
+/** The server as a process of its own, asked over HTTP from this one. Bodies are made before the clock runs. */
+export const sync = async (): Promise<readonly Row[]> => {
+  const data = mkdtempSync(join(tmpdir(), 'limonade-bench-'))
+  const floorRound = rawInserts(data)
+  const floor = await medianOf(() => floorRound(perRound))
+  const running = spawnServer(['--data', data, '--port', '0'])
+  try {
+    const url = await running.url
+    const link = await newLink(data, url)
+    const reader = await joinByLink(link)
+    const phones = [reader]
+    while (phones.length < phonesAtOnce) phones.push(await joinByLink(link))
+    const push = await medianOf(() => pushRound(phones))
+    const pull = await medianOf(() => pullRound(reader))
+    const idle = await idleSync(reader)
+    return [
+      {
+        name: 'sync.push',
+        value: push,
+        unit: '1/s',
+        peer: 'raw node:sqlite (floor)',
+        peerValue: floor,
+        ratio: Math.round((push / floor) * 100) / 100,
+      },
+      { name: 'sync.pull', value: pull, unit: '1/s' },
+      { name: 'sync.idle', value: idle.ms, unit: 'ms' },
+      { name: 'sync.idle-bodies', value: idle.bytes / 1_000, unit: 'kB' },
+    ]
+  } finally {
+    running.child.kill('SIGTERM')
+    await running.exit
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+/** A link as `npm run admin -- link volunteer` makes one beside the running server. */
+const newLink = async (data: string, url: string): Promise<string> => {
+  const folder = openFolder(data, { shared: true })
+  if (!folder.ok) throw new Error(folder.sentence)
+  const { store, close } = folder.parts
+  const [project = ''] = await store.read((reader) => reader.projects())
+  const minting = { project, base: url, clock: () => new Date(), random: realRandom, madeBy: 'admin' } as const
+  const link = await store.write((writer) => mintLink(writer, 'volunteer', minting))
+  close()
+  return link.url
+}
+
+/** Operations in a second, from phones that each wait for an answer before they send the next batch. */
+const pushRound = async (phones: readonly BenchPhone[]): Promise<number> => {
+  const bodies = newBatches(perRound).map((operations) => JSON.stringify({ operations }))
+  const answers: string[] = []
+  const rate = await perSecond(perRound, () =>
+    Promise.all(
+      phones.map(async (phone) => {
+        for (let body = bodies.pop(); body !== undefined; body = bodies.pop())
+          answers.push(await phone.post('push', body))
+      }),
+    ),
+  )
+  answers.forEach(mustBeApplied)
+  return rate
+}
+
+/** Records in a second, page after page from the beginning, as many as a round of pushing brings. */
+const pullRound = async (phone: BenchPhone): Promise<number> => {
+  let records = 0
+  let cursors: Readonly<Record<string, number>> = {}
+  const start = performance.now()
+  while (records < perRound) {
+    const { entries, cursors: next, more } = JSON.parse(await phone.post('pull', JSON.stringify({ cursors })))
+    records += entries.length
+    cursors = next
+    if (!more) break
+  }
+  return Math.round((records * 1_000) / (performance.now() - start))
+}
+
+/** One pull at the head with nothing new: how long, and what goes over the line both ways. */
+const idleSync = async (phone: BenchPhone): Promise<{ readonly ms: number; readonly bytes: number }> => {
+  const cursors = await headOf(phone)
+  const body = JSON.stringify(cursors)
+  let answer = ''
+  const ms = await medianOf(async () => {
+    const start = performance.now()
+    for (let call = 0; call < idleCalls; call++) answer = await phone.post('pull', body)
+    return (performance.now() - start) / idleCalls
+  })
+  return { ms: Math.round(ms * 100) / 100, bytes: Buffer.byteLength(body) + Buffer.byteLength(answer) }
+}
+
+const headOf = async (phone: BenchPhone) => {
+  for (let cursors: Readonly<Record<string, number>> = {}; ;) {
+    const page = pageOf(await phone.post('pull', JSON.stringify({ cursors })))
+    cursors = page.cursors
+    if (!page.more) return { epoch: page.epoch, cursors }
+  }
+}
