@@ -3,17 +3,18 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { buildHash } from './scripts/build-hash.ts'
 import { viteText } from './scripts/vite-text.ts'
+import { viteZip } from './scripts/vite-zip.ts'
 
 const server = 'http://127.0.0.1:4173'
 
 /** Rooms that only a coordinator enters, and the libraries that only these rooms use. Their chunks are not laid in
  *  store on every phone; the service worker keeps them once a coordinator has opened them. */
 const coordinatorOnly =
-  /\/src\/app\/screens\/(coordinate|export|inventory)\/|\/node_modules\/(terra-draw|terra-draw-leaflet-adapter|write-excel-file|papaparse|client-zip)\//
+  /\/src\/app\/screens\/coordinate\/|\/node_modules\/(write-excel-file|papaparse|client-zip)\//
 
 export default defineConfig(async () => ({
   define: { __BUILD__: JSON.stringify(await buildHash(import.meta.dirname)) },
-  plugins: [viteText(), react(), pwa()],
+  plugins: [viteText(), viteZip(), react(), pwa()],
   server: { proxy: { '/v1': server, '/health': server } },
   worker: { format: 'es' as const, plugins: () => [viteText()] },
   build: {
