@@ -13,7 +13,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
+          include: ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/simulation/**/*.test.ts'],
         },
       },
       {

@@ -17,6 +17,7 @@ const lists = new Map(Object.entries(z.parse(Lists, data.lists)).map(([name, { c
 /** The codes of a list in their fixed order; nothing for a list that does not exist. */
 export const codeList = (name: string): readonly Code[] => lists.get(name) ?? []
 
+/** A code with everything its list says of it. */
 export const codeEntry = (list: string, code: string): Code | undefined =>
   codeList(list).find((entry) => entry.code === code)
 

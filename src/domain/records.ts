@@ -63,7 +63,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   streetName: type(1, loose({ text: z.string().check(z.maxLength(120)), place: Place })),
   address: type(1, AddressFields),
   visit: type(1, VisitFields),
-  interview: type(interviewVersion, InterviewFields),
+  interview: type(interviewVersion, InterviewFields, { sets: ['photos'] }),
   contact: type(contactVersion, ContactFields),
   assetSighting: type(sightingVersion, SightingFields, { sets: ['photos'] }),
   structure: type(1, StructureFields),

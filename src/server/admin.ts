@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { Role } from '#domain/project/role.ts'
 import { readBuild } from './build.ts'
-import { openFolder, paths } from './data-folder.ts'
+import { paths } from './data-folder.ts'
 import { linkText, mintLink } from './links.ts'
+import { openParts, type OpenParts } from './open-parts.ts'
 import { realRandom } from './random.ts'
 
 /** Composition root of `npm run admin`: short commands beside a server, which may run meanwhile. */
@@ -41,19 +42,20 @@ const readArguments = () => {
 
 const withStore = async (
   data: string,
-  work: (store: OpenStore, project: string) => Promise<void>,
+  work: (store: OpenParts['store'], project: string) => Promise<void>,
 ): Promise<void> => {
-  if (!existsSync(paths(data).database))
+  const address = process.env['DATABASE_URL'] ?? ''
+  const databaseUrl = address === '' ? undefined : address
+  if (databaseUrl === undefined && !existsSync(paths(data).database))
     refuse(`There is no server's database in the folder ${data}; name the folder with --data.`)
-  const folder = openFolder(data, { shared: true })
+  const folder = await openParts(data, { databaseUrl, shared: true })
   if (!folder.ok) return refuse(folder.sentence)
   const { store, close } = folder.parts
   const [project] = await store.read((reader) => reader.projects())
   if (project === undefined) refuse('This server has no project yet; start it once first.')
   else await work(store, project)
-  close()
+  await close()
 }
-type OpenStore = Extract<ReturnType<typeof openFolder>, { ok: true }>['parts']['store']
 
 const { values, positionals } = readArguments()
 const [command, argument, ...more] = positionals

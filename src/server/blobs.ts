@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { currentScopes, type DeviceEnv } from './device.ts'
 import { problem } from './problem.ts'
 import { readBytes } from './request.ts'
+import { isErasedPicture } from './sync/erase.ts'
 
 /** `HEAD`, `PATCH` and `GET /v1/projects/:project/blobs/:sha256`: pictures come in parts, in order, and can go on after
  *  any cut. HEAD and PATCH speak about the device's own uploads only. */
@@ -55,6 +56,8 @@ const takePart = async ({ store, blobs }: Deps, c: Context<DeviceEnv>, sha256: s
   if (known?.stored === true)
     return new Response(null, { status: 200, headers: progress(known.received, true) })
 
+  if (await store.read((reader) => isErasedPicture(reader, device.project, sha256))) return erasedPicture()
+
   const offset = Number(c.req.header('upload-offset') ?? 'NaN')
   const last = c.req.header('upload-complete')
   if (!Number.isSafeInteger(offset) || offset < 0 || (last !== '?0' && last !== '?1'))
@@ -93,14 +96,20 @@ const takePart = async ({ store, blobs }: Deps, c: Context<DeviceEnv>, sha256: s
   }
   // In one turn with what is noted of it, so that the end of an older upload never takes this one off the disk.
   const finished = await store.write(async (writer) => {
+    if (await isErasedPicture(writer, device.project, sha256)) {
+      await blobs.remove(device.project, sha256)
+      return { ok: false, reason: 'erased' } as const
+    }
     const done = await blobs.finish(upload)
     if (done.ok) {
       const row = { sha256, deviceId: device.id, received: done.size, stored: true }
       await writer.putUpload(device.project, row)
       await writer.settleBlobRefs(device.project, sha256, device.id)
+      await writer.forgetUploader(device.project, sha256, device.id)
     } else await writer.removeUploads(device.project, sha256, device.id)
     return done
   })
+  if (!finished.ok && finished.reason === 'erased') return erasedPicture()
   if (!finished.ok)
     return finished.reason === 'not-a-picture'
       ? problem(415, 'not-a-picture', { detail: 'Only JPEG and WebP pictures are kept.' })
@@ -121,6 +130,8 @@ const progress = (received: number, stored: boolean): Record<string, string> => 
 
 const digestOf = (bytes: Uint8Array): string =>
   `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`
+
+const erasedPicture = () => problem(410, 'gone', { detail: 'What this picture belonged to has been erased.' })
 
 const noPicture = () => problem(404, 'no-picture', { detail: 'There is no such picture for this device.' })
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { folderBlobs } from './blobs/folder.ts'
 import { fileErasureLog } from './blobs/erasure-log.ts'
 import { lockFolder } from './store/lock.ts'
-import { NewerDatabase, openSqlite } from './store/sqlite.ts'
+import { openSqlite } from './store/sqlite.ts'
+import { NewerDatabase, type Store } from './store/store.ts'
 
 /** Everything that a server keeps stands in one folder. */
 export const paths = (data: string) => ({
@@ -18,8 +19,8 @@ export type OpenedFolder =
   /** One clear sentence. */
   | { readonly ok: false; readonly sentence: string }
 
-interface Parts {
-  readonly store: ReturnType<typeof openSqlite>
+export interface Parts {
+  readonly store: Store
   readonly blobs: ReturnType<typeof folderBlobs>
   readonly erasures: ReturnType<typeof fileErasureLog>
   readonly close: () => void
@@ -28,12 +29,7 @@ interface Parts {
 /** Opens a data folder for a server. `shared`: beside a server that runs, for a short command. */
 export const openFolder = (data: string, { shared }: { readonly shared: boolean }): OpenedFolder => {
   const { database, lock, blobs, erasures } = paths(data)
-  try {
-    mkdirSync(data, { recursive: true })
-    accessSync(data, constants.W_OK)
-  } catch {
-    return { ok: false, sentence: `The folder ${data} cannot be written; choose another with --data.` }
-  }
+  if (!makeFolder(data)) return unwritable(data)
   try {
     const held = shared ? { release: () => {} } : lockFolder(lock)
     if (held === undefined)
@@ -49,7 +45,7 @@ export const openFolder = (data: string, { shared }: { readonly shared: boolean 
         blobs: folderBlobs(blobs),
         erasures: fileErasureLog(erasures),
         close: () => {
-          store.close()
+          void store.close()
           held.release()
         },
       },
@@ -60,3 +56,18 @@ export const openFolder = (data: string, { shared }: { readonly shared: boolean 
     return { ok: false, sentence: `The database in ${data} cannot be opened or written.` }
   }
 }
+
+export const makeFolder = (data: string): boolean => {
+  try {
+    mkdirSync(data, { recursive: true })
+    accessSync(data, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const unwritable = (data: string) => ({
+  ok: false as const,
+  sentence: `The folder ${data} cannot be written; choose another with --data.`,
+})

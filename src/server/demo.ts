@@ -115,7 +115,7 @@ const put = async (turn: Turn, record: DemoRecord): Promise<void> => {
   }
   const scopes = scopesOf(stored)
   const under = parentsOf(stored)[0] ?? null
-  await turn.writer.putRecord(turn.project, { stored, scopes, state: 'shown', under, deviceId: null })
+  await turn.writer.putRecords(turn.project, [{ stored, scopes, state: 'shown', under, deviceId: null }])
   await feedRecord(turn, id, { scopes, number })
 }
 

@@ -10,6 +10,8 @@ export interface Options {
   /** Where people reach the server when something stands in front of it; without a slash at the end. */
   readonly publicUrl?: string
   readonly tiles: string
+  /** PostgreSQL instead of SQLite. Holds a password: never printed. */
+  readonly databaseUrl?: string
 }
 
 export type ReadOptions =
@@ -30,7 +32,8 @@ export const help = `Usage: npm start -- [options]
   --tls-key FILE      its key (PEM): serve https
   --help              this text
 
-Environment: PUBLIC_URL (where people reach this server, for the links), TILES_URL (origin of the map tiles).
+Environment: PUBLIC_URL (where people reach this server, for the links), TILES_URL (origin of the map tiles),
+DATABASE_URL (PostgreSQL instead of SQLite).
 More: docs/operators.md
 `
 
@@ -42,8 +45,9 @@ export const readOptions = (
   if (!parsed.ok) return refused(parsed.sentence)
   const { values } = parsed
   if (values.help === true) return { kind: 'help' }
-  if ((env['DATABASE_URL'] ?? '') !== '')
-    return refused('DATABASE_URL is set, but this version only stores in SQLite; unset it to start.')
+  const databaseUrl = env['DATABASE_URL'] ?? ''
+  if (databaseUrl !== '' && !isPostgres(databaseUrl))
+    return refused('DATABASE_URL must be an address such as postgres://user:password@host/database.')
   const port = Number(values.port ?? '4173')
   if (!/^\d{1,5}$/.test(values.port ?? '4173') || port > 65_535)
     return refused('--port must be a whole number from 0 to 65535.')
@@ -66,6 +70,7 @@ export const readOptions = (
       tiles: new URL(tiles).origin,
       ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
       ...(publicUrl === '' ? {} : { publicUrl: new URL(publicUrl).origin }),
+      ...(databaseUrl === '' ? {} : { databaseUrl }),
     },
   }
 }
@@ -92,6 +97,9 @@ const parse = (args: readonly string[]) => {
     return { ok: false as const, sentence: `${said}; "npm start -- --help" lists the options.` }
   }
 }
+
+const isPostgres = (text: string): boolean =>
+  URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
 
 /** An http(s) address without anything behind the host and port. */
 const isOrigin = (text: string): boolean => {

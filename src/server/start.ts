@@ -8,12 +8,12 @@ import { createSecureContext } from 'node:tls'
 import type { Logger } from 'pino'
 import { demoPublicKey } from '#domain/project/demo-key.ts'
 import { createApp } from './app.ts'
-import { createBell } from './bell.ts'
-import { openFolder } from './data-folder.ts'
+import { createBell, sharedBell } from './bell.ts'
 import { loadDemo } from './demo.ts'
 import type { Config, Deps, Random } from './deps.ts'
 import { type PrintedLink, startLinks } from './links.ts'
 import { ensureProject } from './new-project.ts'
+import { openParts } from './open-parts.ts'
 import type { Options } from './options.ts'
 import { eraseAgain } from './sync/erase-again.ts'
 import { dropOrphans } from './sync/orphans.ts'
@@ -55,13 +55,15 @@ export const startServer = async (options: Options, world: World): Promise<Start
     return { ok: false, sentence: 'The app has not been built; run "npm run build" first.' }
   const tls = readTls(options)
   if (!tls.ok) return tls
-  const folder = openFolder(resolve(options.data), { shared: false })
-  if (!folder.ok) return folder
-  const { close, ...parts } = folder.parts
+  const { databaseUrl } = options
+  const opened = await openParts(resolve(options.data), { databaseUrl, shared: false })
+  if (!opened.ok) return opened
+  const { close, relay, ...parts } = opened.parts
+  const bell = createBell()
   const deps: Deps = {
     ...parts,
     ...rest,
-    bell: createBell(),
+    bell: relay === undefined ? bell : sharedBell(bell, relay),
     config: { version, build, dist, tiles: options.tiles, tls: tls.files !== undefined, rates },
   }
   try {
@@ -76,7 +78,7 @@ export const startServer = async (options: Options, world: World): Promise<Start
     }) as Server // No HTTP/2 is asked for above.
     const listening = await listen(server, options)
     if (!listening.ok) {
-      close()
+      await close()
       return listening
     }
     if (options.demo) await loadDemo(deps)
@@ -84,7 +86,7 @@ export const startServer = async (options: Options, world: World): Promise<Start
     // A real project's phones must never pin a key that everybody has.
     if (options.demo && !(await deps.store.read((reader) => readRules(reader, project))).fictional) {
       await stopServer(server, deps)
-      close()
+      await close()
       return {
         ok: false,
         sentence: `The folder ${options.data} holds a real project; give --demo another --data.`,
@@ -103,11 +105,11 @@ export const startServer = async (options: Options, world: World): Promise<Start
     )
     const stop = async () => {
       await stopServer(server, deps)
-      close()
+      await close()
     }
     return { ok: true, server: { url, port, project, links, stop } }
   } catch (error) {
-    close()
+    await close()
     throw error
   }
 }

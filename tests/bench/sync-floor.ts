@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { scopesOf } from '#domain/sync/scope.ts'
 import { sha256Hex } from '#server/hash.ts'
+import { prepareSqlite } from '#server/store/sqlite.ts'
 import { migrations } from '#server/store/migrations/migrations.ts'
 import { newBatches, type WorkBatch } from './sync-work.ts'
 import { perSecond } from './rounds.ts'
@@ -10,7 +11,7 @@ import { perSecond } from './rounds.ts'
  *  the same size; nothing is decided, parsed or sent. One call measures one round, on what the rounds before it left. */
 export const rawInserts = (folder: string): ((count: number) => Promise<number>) => {
   const database = new DatabaseSync(join(folder, 'floor.db'))
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
+  prepareSqlite(database)
   for (const migration of migrations) database.exec(migration)
   const operation = database.prepare('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const record = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
@@ -32,11 +33,29 @@ export const rawInserts = (folder: string): ((count: number) => Promise<number>)
       number += 1
       const version = `0123456789abcdef.${number}`
       const versions = Object.fromEntries(Object.keys(set).map((field) => [field, version]))
-      const body = JSON.stringify({ id: recordId, type, schemaVersion, at, fields: set, versions, conflicts: [] })
+      const body = JSON.stringify({
+        id: recordId,
+        type,
+        schemaVersion,
+        at,
+        fields: set,
+        versions,
+        conflicts: [],
+      })
       const scopes = scopesOf({ type, fields: set })
       return {
         operation: [project, id, sha256Hex(id), project, recordId, 'applied', null, version],
-        record: [project, recordId, type, schemaVersion, null, JSON.stringify(scopes), 'shown', project, body],
+        record: [
+          project,
+          recordId,
+          type,
+          schemaVersion,
+          null,
+          JSON.stringify(scopes),
+          'shown',
+          project,
+          body,
+        ],
         feed: [project, scopes[0] ?? '', recordId, number, 'put'],
       } as const
     })

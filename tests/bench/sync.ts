@@ -11,7 +11,7 @@ import { rawInserts } from './sync-floor.ts'
 import { type BenchPhone, joinByLink, mustBeApplied, pageOf } from './sync-phone.ts'
 import { newBatches } from './sync-work.ts'
 
-const perRound = 10_000
+const perRound = 5_000
 /** Phones that push at once, each with one batch under way. */
 const phonesAtOnce = 4
 const idleCalls = 100
@@ -57,7 +57,13 @@ const newLink = async (data: string, url: string): Promise<string> => {
   if (!folder.ok) throw new Error(folder.sentence)
   const { store, close } = folder.parts
   const [project = ''] = await store.read((reader) => reader.projects())
-  const minting = { project, base: url, clock: () => new Date(), random: realRandom, madeBy: 'admin' } as const
+  const minting = {
+    project,
+    base: url,
+    clock: () => new Date(),
+    random: realRandom,
+    madeBy: 'admin',
+  } as const
   const link = await store.write((writer) => mintLink(writer, 'volunteer', minting))
   close()
   return link.url

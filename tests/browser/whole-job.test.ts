@@ -10,7 +10,7 @@ import { type Handset, handset } from '../support/chromium-process.ts'
 import { invite, join, setUp } from '../support/coordinator.ts'
 import { converse } from '../support/interviewer.ts'
 import { joinPhone, type Phone } from '../support/phone.ts'
-import { filesWith } from '../support/profile-search.ts'
+import { filesWith } from '../support/files-with.ts'
 import { unzip } from '../support/zip.ts'
 
 /** The main job, end to end, with the built app, the real server and Chromium on profiles on disk: made offline, kept

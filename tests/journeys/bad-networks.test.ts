@@ -1,34 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { done, photoOf, sighting } from '../support/journey.ts'
-import { joinPhone, type Phone } from '../support/phone.ts'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import { describe, expect, test } from 'vitest'
+import { journey, seenBy } from '../support/journey.ts'
+import { done, photoOf, sighting } from '../support/saved.ts'
 
 /** Pictures and much at once, over networks that are not what they seem. */
 
-let server: TestServer
-const phones: Phone[] = []
-
-beforeEach(async () => {
-  server = await startTestServer()
-})
-afterEach(async () => {
-  for (const phone of phones.splice(0)) phone.close()
-  await server.remove()
-})
-
-const joinAs = async (
-  role: 'coordinator' | 'interviewer' | 'volunteer',
-  options: Parameters<typeof joinPhone>[2] = {},
-) => {
-  const phone = await joinPhone(await server.link(role), role, options)
-  phones.push(phone)
-  await phone.sync.round()
-  return phone
-}
-const seenBy = async (phone: Phone) => {
-  await phone.sync.round()
-  return phone.store.records('assetSighting')
-}
+const { joinAs } = journey()
 
 describe('a picture of a sighting that the server refused', () => {
   test('stays on the phone with it', async () => {

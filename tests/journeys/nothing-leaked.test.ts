@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { demoPublicKey } from '#domain/project/demo-key.ts'
 import type { Answers } from '#domain/survey/answer.ts'
 import { openSealed } from '#domain/survey/finish.ts'
@@ -12,33 +12,14 @@ import { joinProject } from '#app/project/join-project.ts'
 import { readLink } from '#app/project/link.ts'
 import { ProjectFields } from '#domain/project/project.ts'
 import * as z from 'zod/mini'
-import { joinPhone, type Phone } from '../support/phone.ts'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import { journey } from '../support/journey.ts'
+import type { Phone } from '../support/phone.ts'
+import { begin, done } from '../support/saved.ts'
 
 /** What somebody who owns the server, or swaps things in it, gets to see. */
 
-let server: TestServer
-const phones: Phone[] = []
+const { joinAs, server } = journey()
 
-beforeEach(async () => {
-  server = await startTestServer()
-})
-afterEach(async () => {
-  for (const phone of phones.splice(0)) phone.close()
-  await server.remove()
-})
-
-const joinAs = async (role: 'coordinator' | 'interviewer', key?: string) => {
-  const link = await server.link(role)
-  const phone = await joinPhone(key === undefined ? link : `${link}&k=${key}`, role)
-  phones.push(phone)
-  await phone.sync.round()
-  return phone
-}
-const done = <T>(saved: { ok: true; value: T } | { ok: false; reason: string }): T => {
-  if (!saved.ok) throw new Error(saved.reason)
-  return saved.value
-}
 const answers: Answers = {
   q01: { state: 'value', value: 'yes' },
   q03: { state: 'value', value: 'alone' },
@@ -46,15 +27,6 @@ const answers: Answers = {
   q22: { state: 'dk' },
   q41: { state: 'value', value: 'right' },
 }
-const begin = async (phone: Phone) =>
-  done(
-    await phone.store.begin({
-      mode: 'doorstep',
-      formId: defaultQuestionnaire.formId,
-      formVersion: defaultQuestionnaire.version,
-      at: 'q01',
-    }),
-  )
 /** As the app decides it: from what this phone pinned and what the server shows. */
 const keyOf = async (phone: Phone) => {
   const member = await phone.memberships.membership.get(phone.membership.projectId)
@@ -66,7 +38,7 @@ const keyOf = async (phone: Phone) => {
   })
 }
 const sealIfMay = async (phone: Phone) => {
-  const draft = await begin(phone)
+  const draft = await begin(phone.store)
   const key = await keyOf(phone)
   if (key.kind === 'pinned')
     done(await phone.store.seal({ ...draft, answers }, defaultQuestionnaire, key.publicKey))
@@ -74,7 +46,7 @@ const sealIfMay = async (phone: Phone) => {
 }
 /** Changes the stored bodies of records behind the server's back. */
 const inDatabase = async (change: (database: DatabaseSync) => void): Promise<void> => {
-  const database = new DatabaseSync(join(server.data, 'limonade.db'))
+  const database = new DatabaseSync(join(server().data, 'limonade.db'))
   change(database)
   database.close()
 }
@@ -87,7 +59,7 @@ describe('the pinned key', () => {
     if (project === undefined) throw new Error('no project')
     done(await coordinator.store.edit(project.record, { set: { publicKey: ours.publicKey } }))
     await coordinator.sync.round()
-    const phone = await joinAs('interviewer', ours.publicKey)
+    const phone = await joinAs('interviewer', { key: ours.publicKey })
     expect(await keyOf(phone)).toMatchObject({ kind: 'pinned' })
     const before = await sealIfMay(phone)
     expect(await phone.store.openDraft(before.id)).toBeUndefined()
@@ -120,13 +92,13 @@ describe('the pinned key', () => {
 
   test('stays when the same phone opens a link without a key', async () => {
     const { publicKey } = await makeKeyPair()
-    const phone = await joinAs('interviewer', publicKey)
-    const link = readLink(new URL(await server.link('interviewer')).hash)
+    const phone = await joinAs('interviewer', { key: publicKey })
+    const link = readLink(new URL(await server().link('interviewer')).hash)
     if (link === undefined) throw new Error('no link')
     const joined = await joinProject(
       link,
       { name: 'again', today: '2026-03-02' },
-      { memberships: phone.memberships, fetch, origin: server.url },
+      { memberships: phone.memberships, fetch, origin: server().url },
     )
     expect(joined).toMatchObject({ ok: true, membership: { pinnedKey: publicKey, pinnedBy: 'link' } })
   })
@@ -138,7 +110,7 @@ describe('the pinned key', () => {
   })
 
   test('the key in the source is refused where nothing is invented', async () => {
-    const phone = await joinAs('interviewer', demoPublicKey)
+    const phone = await joinAs('interviewer', { key: demoPublicKey })
     expect(await keyOf(phone)).toEqual({ kind: 'none' })
     expect(keyState({ pinned: demoPublicKey, served: null, fictional: false })).toEqual({ kind: 'none' })
     expect(keyState({ pinned: demoPublicKey, served: null, fictional: true })).toMatchObject({
@@ -151,7 +123,7 @@ describe('locked answers', () => {
   test('of two conversations swapped in the database are both set aside', async () => {
     const { publicKey, identity } = await makeKeyPair()
     const coordinator = await joinAs('coordinator')
-    const phone = await joinAs('interviewer', publicKey)
+    const phone = await joinAs('interviewer', { key: publicKey })
     for (let count = 0; count < 5; count++) await sealIfMay(phone)
     await phone.sync.round()
     const swapped: string[] = []
@@ -183,7 +155,7 @@ describe('locked answers', () => {
 describe('what a phone keeps of a conversation that was received', () => {
   test('tells no day, no hour and no place in an order', async () => {
     const { publicKey } = await makeKeyPair()
-    const phone = await joinAs('interviewer', publicKey)
+    const phone = await joinAs('interviewer', { key: publicKey })
     const draft = await sealIfMay(phone)
     await phone.sync.round()
     const [kept] = await phone.store.conversations()
@@ -199,7 +171,7 @@ describe('what a phone keeps of a conversation that was received', () => {
 
   test('is only a file that the phone cannot open, which goes with its number once a backup holds it', async () => {
     const { publicKey } = await makeKeyPair()
-    const phone = await joinAs('interviewer', publicKey)
+    const phone = await joinAs('interviewer', { key: publicKey })
     await sealIfMay(phone)
     await phone.sync.round()
     const { db } = phone.store

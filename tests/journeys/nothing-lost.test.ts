@@ -1,44 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
 import { newProject } from '#domain/project/project.ts'
 import { makeKeyPair } from '#app/crypto/key-pair.ts'
-import { answers, begin, done, sighting } from '../support/journey.ts'
-import { joinPhone, type Phone } from '../support/phone.ts'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import { journey, seenBy } from '../support/journey.ts'
+import { begin, done, sighting } from '../support/saved.ts'
 
 /** Things that happen at a bad moment: nothing may get lost, arrive twice, or arrive after it was taken back. */
 
-let server: TestServer
-const phones: Phone[] = []
-
-beforeEach(async () => {
-  server = await startTestServer()
-})
-afterEach(async () => {
-  for (const phone of phones.splice(0)) phone.close()
-  await server.remove()
-})
-
-const joinAs = async (
-  role: 'coordinator' | 'interviewer' | 'volunteer',
-  options: Parameters<typeof joinPhone>[2] = {},
-) => {
-  const phone = await joinPhone(await server.link(role), role, options)
-  phones.push(phone)
-  await phone.sync.round()
-  return phone
-}
-const seenBy = async (phone: Phone) => {
-  await phone.sync.round()
-  return phone.store.records('assetSighting')
-}
+const { joinAs, server } = journey()
+const answers = { q01: { state: 'value', value: 'yes' }, q16: { state: 'dk' } } as const
 
 describe('a sighting that is taken back', () => {
   test('just before it would be sent is not sent', async () => {
     const phone = await joinAs('interviewer')
     const { publicKey } = await makeKeyPair()
     // A locked operation stands first, so that reading the batch takes a moment.
-    done(await phone.store.seal({ ...(await begin(phone)), answers }, defaultQuestionnaire, publicKey))
+    done(await phone.store.seal({ ...(await begin(phone.store)), answers }, defaultQuestionnaire, publicKey))
     const id = done(await phone.store.create('assetSighting', sighting))
     const decrypt = phone.draftKeys.decryptJson
     Object.assign(phone.draftKeys, {
@@ -119,7 +96,7 @@ describe('a save whose answer got lost inside the phone', () => {
   test('seals a conversation once, with the code that was handed over', async () => {
     const phone = await joinAs('interviewer')
     const { publicKey } = await makeKeyPair()
-    const draft = await begin(phone)
+    const draft = await begin(phone.store)
     const { shred } = phone.draftKeys
     Object.assign(phone.draftKeys, { shred: () => Promise.reject(new Error('the disk does not answer')) })
     const farewellId = done(await phone.store.seal({ ...draft, answers }, defaultQuestionnaire, publicKey))
@@ -131,7 +108,7 @@ describe('a save whose answer got lost inside the phone', () => {
     expect(await phone.store.progress()).toMatchObject({ waiting: [], held: [] })
     const farewell = await phone.store.openDraft(farewellId)
     if (farewell?.kind !== 'farewell') throw new Error('no farewell')
-    const reply = await fetch(`${server.url}/v1/withdraw`, {
+    const reply = await fetch(`${server().url}/v1/withdraw`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ code: farewell.code, confirm: false }),
@@ -188,7 +165,7 @@ describe('the month of a conversation', () => {
     // Screens wait for the project as well before anything can be begun.
     await expect.poll(() => again.store.records('project')).toHaveLength(1)
     const { publicKey } = await makeKeyPair()
-    const draft = await begin(phone)
+    const draft = await begin(phone.store)
     done(await again.store.seal({ ...draft, answers }, defaultQuestionnaire, publicKey))
     expect(await again.store.conversations()).toMatchObject([{ month: '2026-03' }])
     again.close()

@@ -1,75 +1,28 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
-import type { Answers } from '#domain/survey/answer.ts'
 import { sha256Hex } from '#app/crypto/hash.ts'
 import { makeKeyPair } from '#app/crypto/key-pair.ts'
 import { openWith } from '#app/crypto/seal.ts'
-import { joinPhone, type Phone } from '../support/phone.ts'
-import { startTestServer, type TestServer } from '../support/server.ts'
+import { journey } from '../support/journey.ts'
+import type { Phone } from '../support/phone.ts'
+import { answersSaying, begin, done, photoOf, sighting } from '../support/saved.ts'
 
 /** Phones with the app's own store and sync, and the real server on a port, in one process. */
 
-let server: TestServer
-const phones: Phone[] = []
-
-beforeEach(async () => {
-  server = await startTestServer()
-})
-afterEach(async () => {
-  for (const phone of phones.splice(0)) phone.close()
-  await server.remove()
-})
-
-const joinAs = async (role: 'coordinator' | 'interviewer' | 'volunteer', name: string, key?: string) => {
-  const link = await server.link(role)
-  const phone = await joinPhone(key === undefined ? link : `${link}&k=${key}`, name)
-  phones.push(phone)
-  await phone.sync.round()
-  return phone
-}
-
-const done = <T>(saved: { ok: true; value: T } | { ok: false; reason: string }): T => {
-  if (!saved.ok) throw new Error(saved.reason)
-  return saved.value
-}
-
-const sighting = {
-  kind: 'office',
-  place: { lat: 52.56, lon: 5.22, accuracyM: 6 },
-  unusedDegree: 'empty',
-  ownerDomain: 'unknown',
-  ownershipEvidence: 'guess',
-  status: 'seen',
-  visibility: 'team',
-}
-
-const answers: Answers = {
-  q01: { state: 'value', value: 'yes' },
-  q03: { state: 'value', value: 'alone' },
-  q07: { state: 'value', value: { text: 'Samen eten' } },
-  q10: { state: 'value', value: 'none' },
-  q16: { state: 'value', value: { energy: { state: 'value', band: 'upTo200' } } },
-  q22: { state: 'dk' },
-  q27: { state: 'value', value: ['gardening'] },
-  q34: { state: 'value', value: [{ kind: 'office', where: 'Kadewal', unusedDegree: 'empty' }] },
-  q41: { state: 'value', value: 'right' },
-}
+const { joinAs, joinBy, server } = journey()
+const answers = answersSaying('Samen eten')
 
 const converse = async (phone: Phone, publicKey: string) => {
-  const draft = done(
-    await phone.store.begin({
-      mode: 'doorstep',
-      formId: defaultQuestionnaire.formId,
-      formVersion: defaultQuestionnaire.version,
-      at: 'q01',
-    }),
-  )
+  const draft = await begin(phone.store)
   return done(await phone.store.seal({ ...draft, answers }, defaultQuestionnaire, publicKey))
 }
 
 describe('sightings', () => {
   test('a sighting made without network reaches a second volunteer exactly once', async () => {
-    const [first, second] = [await joinAs('volunteer', 'Geel'), await joinAs('volunteer', 'Groen')]
+    const [first, second] = [
+      await joinAs('volunteer', { name: 'Geel' }),
+      await joinAs('volunteer', { name: 'Groen' }),
+    ]
     first.setOnline(false)
     done(await first.store.create('assetSighting', sighting))
     expect(await first.sync.round()).toBe('away')
@@ -86,7 +39,10 @@ describe('sightings', () => {
   })
 
   test('two volunteers who change the same field offline both see both values', async () => {
-    const [first, second] = [await joinAs('volunteer', 'Geel'), await joinAs('volunteer', 'Groen')]
+    const [first, second] = [
+      await joinAs('volunteer', { name: 'Geel' }),
+      await joinAs('volunteer', { name: 'Groen' }),
+    ]
     done(await first.store.create('assetSighting', sighting))
     await first.sync.round()
     await second.sync.round()
@@ -109,7 +65,10 @@ describe('sightings', () => {
   })
 
   test('a home never reaches another volunteer', async () => {
-    const [first, second] = [await joinAs('volunteer', 'Geel'), await joinAs('volunteer', 'Groen')]
+    const [first, second] = [
+      await joinAs('volunteer', { name: 'Geel' }),
+      await joinAs('volunteer', { name: 'Groen' }),
+    ]
     done(await first.store.create('assetSighting', { ...sighting, kind: 'dwelling' }))
     await first.sync.round()
     await second.sync.round()
@@ -117,34 +76,13 @@ describe('sightings', () => {
   })
 })
 
-/** Bytes that begin and end as a JPEG does; the server looks no further. */
-const jpeg = (bytes: number, seed: number): ArrayBuffer => {
-  const data = new Uint8Array(bytes).map((_, index) => (index * 31 + seed) % 251)
-  data.set([0xff, 0xd8, 0xff, 0xe0], 0)
-  data.set([0xff, 0xd9], bytes - 2)
-  return data.buffer
-}
-
-const photoOf = async (seed: number) => {
-  const [full, small] = [jpeg(700_000, seed), jpeg(20_000, seed + 1)]
-  return {
-    full,
-    small,
-    photo: {
-      sha256: await sha256Hex(new Uint8Array(full)),
-      small: await sha256Hex(new Uint8Array(small)),
-      type: 'image/jpeg' as const,
-      bytes: full.byteLength,
-      width: 1600,
-      height: 1200,
-    },
-  }
-}
-
 describe('photos', () => {
   test('a photo goes on where a cut left it, and others see it only when all of it is there', async () => {
-    const [first, second] = [await joinAs('volunteer', 'Geel'), await joinAs('volunteer', 'Groen')]
-    const bytes = await photoOf(7)
+    const [first, second] = [
+      await joinAs('volunteer', { name: 'Geel' }),
+      await joinAs('volunteer', { name: 'Groen' }),
+    ]
+    const bytes = await photoOf(7, 700_000)
     done(await first.store.create('assetSighting', { ...sighting, photos: [bytes.photo] }, [bytes]))
     let rounds = 0
     for (let left = 2; (await first.store.progress()).waiting.length > 0; left++) {
@@ -163,8 +101,8 @@ describe('photos', () => {
   })
 
   test('nothing says that all was sent while a photo still waits', async () => {
-    const first = await joinAs('volunteer', 'Geel')
-    const bytes = await photoOf(11)
+    const first = await joinAs('volunteer', { name: 'Geel' })
+    const bytes = await photoOf(11, 700_000)
     done(await first.store.create('assetSighting', { ...sighting, photos: [bytes.photo] }, [bytes]))
     first.cutAfter(2)
     expect(await first.sync.round()).toBe('away')
@@ -177,9 +115,9 @@ describe('photos', () => {
 describe('conversations', () => {
   test('four stay hidden; the fifth brings five, which only the key opens', async () => {
     const { publicKey, identity } = await makeKeyPair()
-    const coordinator = await joinAs('coordinator', 'Laptop')
-    const interviewer = await joinAs('interviewer', 'Blauw', publicKey)
-    const volunteer = await joinAs('volunteer', 'Geel')
+    const coordinator = await joinAs('coordinator', { name: 'Laptop' })
+    const interviewer = await joinAs('interviewer', { name: 'Blauw', key: publicKey })
+    const volunteer = await joinAs('volunteer', { name: 'Geel' })
     for (let count = 1; count <= 4; count++) await converse(interviewer, publicKey)
     await interviewer.sync.round()
     expect((await interviewer.store.progress()).waiting).toEqual([])
@@ -210,7 +148,7 @@ describe('conversations', () => {
 
   test('after the receipt the phone holds nothing of a conversation that it can open', async () => {
     const { publicKey } = await makeKeyPair()
-    const interviewer = await joinAs('interviewer', 'Blauw', publicKey)
+    const interviewer = await joinAs('interviewer', { name: 'Blauw', key: publicKey })
     await converse(interviewer, publicKey)
     await interviewer.sync.round()
     expect(await interviewer.store.db.outbox.count()).toBe(0)
@@ -222,11 +160,11 @@ describe('conversations', () => {
 
   test('a conversation that was withdrawn before it arrived is nowhere', async () => {
     const { publicKey } = await makeKeyPair()
-    const interviewer = await joinAs('interviewer', 'Blauw', publicKey)
+    const interviewer = await joinAs('interviewer', { name: 'Blauw', key: publicKey })
     const farewellId = await converse(interviewer, publicKey)
     const farewell = await interviewer.store.openDraft(farewellId)
     if (farewell?.kind !== 'farewell') throw new Error('no farewell')
-    const reply = await fetch(`${server.url}/v1/withdraw`, {
+    const reply = await fetch(`${server().url}/v1/withdraw`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ code: farewell.code, confirm: true }),
@@ -240,10 +178,9 @@ describe('conversations', () => {
 
 describe('joining', () => {
   test('a link whose first reply was lost works again for the same phone', async () => {
-    const link = await server.link('coordinator')
-    const phone = await joinPhone(link, 'Laptop', { loseFirstReply: true })
-    phones.push(phone)
+    const link = await server().link('coordinator')
+    const phone = await joinBy(link, 'Laptop', { loseFirstReply: true })
     expect(phone.membership.role).toBe('coordinator')
-    await expect(joinPhone(link, 'Ander')).rejects.toThrow('used')
+    await expect(joinBy(link, 'Ander')).rejects.toThrow('used')
   })
 })

@@ -20,6 +20,7 @@ test.each([
   ['React', "import { useState } from 'react'\nexport const planted = useState\n"],
   ['Dexie', "import { Dexie } from 'dexie'\nexport const planted = Dexie\n"],
   ['Node', "import { readFileSync } from 'node:fs'\nexport const planted = readFileSync\n"],
+  ['a part of Node', "import { readFile } from 'node:fs/promises'\nexport const planted = readFile\n"],
   ['the app', "import { readLink } from '#app/project/link.ts'\nexport const planted = readLink\n"],
 ])('lint fails when the domain imports %s', (_, text) => {
   plant('violation.ts', text)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readOptions } from '#server/options.ts'
-import { filesWith } from '../support/heap-search.ts'
+import { filesWith } from '../support/files-with.ts'
 import { askToJoin, joinPhone, secretOf, sightingOp, startTestServer } from '../support/server.ts'
 import { spawnServer } from '../support/server-process.ts'
 
@@ -48,7 +48,7 @@ describe('starting again', () => {
     expect((await reply.json()).code).toBe('invite-ended')
     expect((await joinPhone(second.url, second.links.interviewer ?? '', 'Ans')).role).toBe('interviewer')
     for (const link of Object.values(second.links)) {
-      expect(filesWith(second.data, secretOf(link))).toEqual([])
+      expect(filesWith(second.data, [secretOf(link)])).toEqual([])
       expect(second.log()).not.toContain(secretOf(link))
     }
     await second.remove()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { formatWithdrawalCode, makeWithdrawalCode } from '#domain/survey/withdrawal-code.ts'
 import { sha256Hex } from '#server/hash.ts'
-import { filesWith } from '../support/heap-search.ts'
+import { filesWith } from '../support/files-with.ts'
 import {
   contactOp,
   interviewOp,
@@ -67,7 +67,7 @@ describe('withdrawing', () => {
     await interviewer.push(interview, tip, contact, ...Array.from({ length: 4 }, () => interviewOp()))
     const before = await coordinator.pull()
     expect(before.records.has(tip.recordId)).toBe(true)
-    expect(filesWith(server.data, marker)).not.toEqual([])
+    expect(filesWith(server.data, [marker])).not.toEqual([])
 
     expect((await withdraw(code, true)).answer).toMatchObject({ erased: true, contact: true })
     const page = await coordinator.page(before.last.cursors)
@@ -75,7 +75,7 @@ describe('withdrawing', () => {
     expect(new Set(erased)).toEqual(new Set([interview.recordId, tip.recordId, contact.recordId]))
     expect(page.entries.every(({ scope }) => scope === 'erased')).toBe(true)
     expect((await coordinator.pull()).records.has(interview.recordId)).toBe(false)
-    expect(filesWith(server.data, marker)).toEqual([])
+    expect(filesWith(server.data, [marker])).toEqual([])
     const log = readFileSync(join(server.data, 'erasures.log'), 'utf8')
     for (const { recordId } of [interview, tip, contact])
       expect(log).toContain(`${server.project} ${recordId}\n`)
@@ -90,7 +90,7 @@ describe('withdrawing', () => {
     expect((await withdraw(code, true)).answer).toEqual({ found: false, contact: false, erased: false })
     const answer = await interviewer.push(tip, interview, contact)
     expect(answer.results.map(({ result }) => result)).toEqual(['applied', 'gone', 'gone'])
-    expect(filesWith(server.data, marker)).toEqual([])
+    expect(filesWith(server.data, [marker])).toEqual([])
     expect((await interviewer.push(tip)).results[0]).toMatchObject({ result: 'gone' })
     expect((await coordinator.pull()).last.waiting).toMatchObject({ interviews: 0, contacts: 0 })
   })
@@ -100,7 +100,7 @@ describe('withdrawing', () => {
     await interviewer.push(interview)
     await withdraw(formatWithdrawalCode(code), true)
     for (const spelling of [code, formatWithdrawalCode(code)]) {
-      expect(filesWith(server.data, spelling)).toEqual([])
+      expect(filesWith(server.data, [spelling])).toEqual([])
       expect(server.log()).not.toContain(spelling)
     }
   })
@@ -162,7 +162,7 @@ describe('a sealed question in clear', () => {
     expect(broken.results[0]).toMatchObject({ result: 'refused' })
     const disguised = await interviewer.push({ ...op, type: 'balloon', set: { answers: { q16: marker } } })
     expect(disguised.results[0]).toMatchObject({ result: 'refused' })
-    expect(filesWith(server.data, marker)).toEqual([])
+    expect(filesWith(server.data, [marker])).toEqual([])
     expect(server.log()).not.toContain(marker)
   })
 

@@ -26,6 +26,7 @@ export interface HandsetOptions {
 
 const phone: HandsetOptions = { width: 360, height: 740, language: 'nl-NL' }
 
+/** A phone in Dutch unless told otherwise. Nothing runs before `open`. */
 export const handset = (options: Partial<HandsetOptions> = {}): Handset => {
   const { width, height, language } = { ...phone, ...options }
   const profile = mkdtempSync(join(tmpdir(), 'limonade-handset-'))

@@ -16,6 +16,7 @@ export const boundary = {
   ],
 }
 
+/** Joins by a link and waits until the app works without internet. */
 export const join = async (page: Page, link: string, name: string): Promise<void> => {
   await page.goto(link)
   await page.getByLabel('Hoe noemen we deze telefoon?').fill(name)

@@ -1,42 +1,55 @@
-import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
-import { sha256Hex } from '#app/crypto/hash.ts'
-import type { Draft } from '#app/store/draft.ts'
-import type { Phone } from './phone.ts'
+import { afterEach, beforeEach } from 'vitest'
+import type { Role } from '#domain/project/role.ts'
+import type { Shown } from '#app/store/overlay.ts'
+import { joinPhone, type Phone } from './phone.ts'
+import { startTestServer, type TestServer } from './server.ts'
 
-/** What journeys save. */
+/** Phones and a server that start with each test of a file and are gone after it. */
+export interface Journey {
+  readonly server: () => TestServer
+  /** A phone that joined by a new link and has the neighbourhood. `key`: stands in the link. */
+  readonly joinAs: (role: Role, options?: JoinOptions) => Promise<Phone>
+  /** A phone by a link that is there already, and that no round has run on. */
+  readonly joinBy: (link: string, name: string, options?: PhoneOptions) => Promise<Phone>
+}
 
-export const done = <T>(saved: { ok: true; value: T } | { ok: false; reason: string }): T => {
-  if (!saved.ok) throw new Error(saved.reason)
-  return saved.value
+type PhoneOptions = NonNullable<Parameters<typeof joinPhone>[2]>
+
+interface JoinOptions extends PhoneOptions {
+  readonly name?: string
+  readonly key?: string
 }
-export const sighting = {
-  kind: 'office',
-  place: { lat: 52.56, lon: 5.22, accuracyM: 6 },
-  unusedDegree: 'empty',
-  ownerDomain: 'unknown',
-  ownershipEvidence: 'guess',
-  status: 'seen',
-  visibility: 'team',
-}
-export const answers = { q01: { state: 'value', value: 'yes' }, q16: { state: 'dk' } } as const
-export const begin = async (phone: Phone): Promise<Draft> =>
-  done(
-    await phone.store.begin({
-      mode: 'doorstep',
-      formId: defaultQuestionnaire.formId,
-      formVersion: defaultQuestionnaire.version,
-      at: 'q01',
-    }),
-  )
-/** A picture whose bytes begin as a JPEG does; the server looks no further. */
-export const photoOf = async (seed: number) => {
-  const jpeg = (bytes: number) => {
-    const data = new Uint8Array(bytes).map((_, index) => (index * 31 + seed) % 251)
-    data.set([0xff, 0xd8, 0xff, 0xe0], 0)
-    return data.buffer
+
+/** To be called once, at the top of a test file. */
+export const journey = (): Journey => {
+  let server: TestServer
+  const phones: Phone[] = []
+  beforeEach(async () => {
+    server = await startTestServer()
+  })
+  afterEach(async () => {
+    for (const phone of phones.splice(0)) phone.close()
+    await server.remove()
+  })
+  const joinBy: Journey['joinBy'] = async (link, name, options) => {
+    const phone = await joinPhone(link, name, options)
+    phones.push(phone)
+    return phone
   }
-  const [full, small] = [jpeg(300_000), jpeg(9_000)]
-  const sha256 = await sha256Hex(new Uint8Array(full))
-  const photo = { sha256, small: await sha256Hex(new Uint8Array(small)), type: 'image/jpeg' as const }
-  return { full, small, photo: { ...photo, bytes: full.byteLength, width: 16, height: 12 } }
+  return {
+    server: () => server,
+    joinBy,
+    joinAs: async (role, { name = role, key, ...options } = {}) => {
+      const link = await server.link(role)
+      const phone = await joinBy(key === undefined ? link : `${link}&k=${key}`, name, options)
+      await phone.sync.round()
+      return phone
+    },
+  }
+}
+
+/** The sightings that a phone has after asking the server. */
+export const seenBy = async (phone: Phone): Promise<readonly Shown[]> => {
+  await phone.sync.round()
+  return phone.store.records('assetSighting')
 }

@@ -32,6 +32,26 @@ export const memoryKeys = (): DraftKeys => {
         return { ok: false }
       }
     },
+    encryptBytes: async (id, bytes) => {
+      const key = keys.get(id)
+      if (key === undefined) throw new Error('the key is not there')
+      const iv = crypto.getRandomValues(new Uint8Array(12))
+      return {
+        keyId: id,
+        iv: iv.buffer,
+        data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes),
+      }
+    },
+    decryptBytes: async ({ keyId, iv, data }) => {
+      const key = keys.get(keyId)
+      if (key === undefined) return { ok: false }
+      try {
+        const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(iv) }, key, data)
+        return { ok: true, bytes }
+      } catch {
+        return { ok: false }
+      }
+    },
     shred: async (id) => {
       keys.delete(id)
     },

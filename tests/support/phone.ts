@@ -21,13 +21,22 @@ export interface Phone extends OpenProject {
   readonly reopen: () => OpenProject
 }
 
+/** Joins by a link and opens the project; no round has run yet. */
 export const joinPhone = async (
   link: string,
   name: string,
   {
     loseFirstReply = false,
     now = () => new Date(),
-  }: { readonly loseFirstReply?: boolean; readonly now?: () => Date } = {},
+    network = fetch,
+    random = Math.random,
+  }: {
+    readonly loseFirstReply?: boolean
+    readonly now?: () => Date
+    /** What carries its requests. */
+    readonly network?: typeof fetch
+    readonly random?: () => number
+  } = {},
 ): Promise<Phone> => {
   const api = { indexedDB: new IDBFactory(), IDBKeyRange }
   const url = new URL(link)
@@ -39,7 +48,7 @@ export const joinPhone = async (
     if (!online) throw new TypeError('the network is gone')
     await before(new URL(String(input)).pathname)
     if (instead !== undefined) return instead()
-    const reply = await fetch(input, init)
+    const reply = await network(input, init)
     requestsLeft -= 1
     if (requestsLeft < 0) throw new TypeError('the reply was cut off')
     return reply
@@ -49,7 +58,7 @@ export const joinPhone = async (
     fetch: fetchThrough,
     origin: url.origin,
     now,
-    random: Math.random,
+    random,
     keys: () => keys,
     api,
     lock: (_, run) => run(),
@@ -61,7 +70,7 @@ export const joinPhone = async (
     joinProject(parsed, { name, today: '2026-03-01' }, { memberships, fetch: through, origin: url.origin })
   if (loseFirstReply) {
     const lost = await ask(async (input, init) => {
-      await fetch(input, init)
+      await network(input, init)
       throw new TypeError('the reply was lost')
     })
     if (lost.ok) throw new Error('the reply was not lost')

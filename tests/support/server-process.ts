@@ -4,13 +4,16 @@ import { join } from 'node:path'
 /** The real program as its own process, as `npm start` runs it after setting up. */
 export interface ServerProcess {
   readonly child: ChildProcess
-  /** Resolves with the address once it listens; rejects with what it said when it ends first. */
+  /** Resolves with what it printed once that matches; rejects with what it complained of when it ends first. */
+  readonly said: (words: RegExp) => Promise<string>
+  /** Resolves with the address once it listens. */
   readonly url: Promise<string>
   readonly exit: Promise<{ readonly code: number | null; readonly out: string; readonly error: string }>
 }
 
 const root = join(import.meta.dirname, '..', '..')
 
+/** `env` on top of this process's own; `program` from the folder of the project. */
 export const spawnServer = (
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -26,15 +29,19 @@ export const spawnServer = (
     child.on('close', (code) => done({ code, out, error }))
   })
   child.stderr.on('data', (chunk) => (error += String(chunk)))
-  const url = new Promise<string>((found, fail) => {
-    child.stdout.on('data', (chunk) => {
-      out += String(chunk)
-      const address = /listens on (\S+)/.exec(out)?.[1]
-      if (address !== undefined) found(address)
+  child.stdout.on('data', (chunk) => (out += String(chunk)))
+  const said = (words: RegExp) =>
+    new Promise<string>((found, fail) => {
+      const look = () => {
+        if (words.test(out)) found(out)
+      }
+      child.stdout.on('data', look)
+      look()
+      void exit.then(() => fail(new Error(`the server ended: ${error}`)))
     })
-    void exit.then(() => fail(new Error(`the server ended: ${error}`)))
-  })
+  const listens = /listens on (\S+)/
+  const url = said(listens).then((text) => listens.exec(text)?.[1] ?? '')
   // Who only waits for the exit does not care.
   url.catch(() => undefined)
-  return { child, url, exit }
+  return { child, said, url, exit }
 }

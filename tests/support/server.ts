@@ -7,7 +7,7 @@ import type { Role } from '#domain/project/role.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { type Entry, JoinAnswer, PullAnswer, PushAnswer } from '#domain/sync/wire.ts'
-import { openFolder } from '#server/data-folder.ts'
+import { openParts } from '#server/open-parts.ts'
 import type { Config, Random } from '#server/deps.ts'
 import { sha256Hex } from '#server/hash.ts'
 import { mintLink } from '#server/links.ts'
@@ -15,6 +15,7 @@ import { createLog } from '#server/log.ts'
 import { realRandom } from '#server/random.ts'
 import { startServer } from '#server/start.ts'
 import * as z from 'zod/mini'
+import { databaseFor } from './database.ts'
 
 /** The real server on a free port, in this process, with a data folder that goes when the test is done. */
 export interface TestServer {
@@ -50,6 +51,7 @@ export interface TestServerOptions {
 
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'limonade-test-'))
+  const databaseUrl = await databaseFor(data)
   const lines: string[] = []
   const clock = options.clock ?? (() => new Date())
   const random = { ...realRandom, ...options.random }
@@ -60,6 +62,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       data,
       demo: options.demo ?? false,
       tiles: 'https://tiles.example',
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
     },
     {
       dist: options.dist ?? emptyApp(data),
@@ -82,12 +85,12 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     running = false
   }
   const link = async (role: Role): Promise<string> => {
-    const folder = openFolder(data, { shared: true })
+    const folder = await openParts(data, { databaseUrl, shared: true })
     if (!folder.ok) throw new Error(folder.sentence)
     const { store, close } = folder.parts
     const minting = { project: server.project, base: server.url, clock, random, madeBy: 'admin' } as const
     const { url } = await store.write((writer) => mintLink(writer, role, minting))
-    close()
+    await close()
     return url
   }
   return {
@@ -135,6 +138,7 @@ export interface TestPhone {
   }>
 }
 
+/** The invitation's secret in a link. */
 export const secretOf = (link: string): string =>
   new URLSearchParams(new URL(link).hash.slice(1)).get('i') ?? ''
 
@@ -147,6 +151,7 @@ export const askToJoin = (url: string, body: unknown): Promise<Response> =>
     body: JSON.stringify(body),
   })
 
+/** Joins over HTTP alone: no store, no sync. */
 export const joinPhone = async (url: string, link: string, name: string): Promise<TestPhone> => {
   const id = randomUUID()
   const secret = newSecret()
@@ -161,6 +166,7 @@ export const joinPhone = async (url: string, link: string, name: string): Promis
   return phoneAt(url, { id, secret, project: projectId, role })
 }
 
+/** A phone that joined before, on a server that may have been started again. */
 export const phoneAt = (
   url: string,
   who: Pick<TestPhone, 'id' | 'secret' | 'project' | 'role'>,

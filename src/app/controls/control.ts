@@ -3,6 +3,13 @@ import type { Problem } from '#domain/survey/question-types.ts'
 import type { Mode, Question, Questionnaire } from '#domain/survey/questionnaire.ts'
 import type { PhotoBytes } from '#app/store/photos.ts'
 
+export interface Pictures {
+  /** True once the picture is on disk; only then may an answer name it. */
+  readonly keep: (photo: PhotoBytes) => Promise<boolean>
+  /** For a picture that the answer no longer names. */
+  readonly drop: (sha256: string) => void
+}
+
 /** What every control gets. A control shows a value and reports a new one; it knows no store. */
 export interface ControlProps {
   readonly question: Question
@@ -21,6 +28,6 @@ export interface ControlProps {
   readonly onPart?: ((part: string) => void) | undefined
   /** Opens another question, from the read-back. */
   readonly onOpen?: ((questionId: string) => void) | undefined
-  /** Where the bytes of a picture go; without it no picture can be taken here. */
-  readonly onPhoto?: ((photo: PhotoBytes) => void) | undefined
+  /** Where the bytes of pictures go; without it no picture can be taken here. */
+  readonly pictures?: Pictures | undefined
 }

@@ -17,5 +17,6 @@ const perYear: Readonly<Record<string, number>> = { week: 52, month: 12, quarter
 /** More a year than this (€ 36.000 for one kind of cost) is asked about once more; most often a zero too many. */
 const muchCentsPerYear = 3_600_000
 
+/** Whether to ask once more; a period that is not known counts as a year. */
 export const isMuch = (cents: number, period: string): boolean =>
   cents * (perYear[period] ?? 1) > muchCentsPerYear

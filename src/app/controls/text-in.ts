@@ -3,6 +3,7 @@ import { isObject } from '#domain/survey/rows.ts'
 /** The words in an answer of the shape `{ text, theme? }`. */
 export const textIn = (value: unknown): string => stringIn(value, 'text')
 
+/** Its theme; empty when there is none. */
 export const themeIn = (value: unknown): string => stringIn(value, 'theme')
 
 const stringIn = (value: unknown, name: string): string => {

@@ -16,4 +16,5 @@ export const useChoices = (choices: readonly FormChoice[]): readonly Choice<stri
 /** More than this many choices stand in two columns. */
 const longList = 8
 
+/** In how many columns so many choices stand. */
 export const columnsFor = (choices: readonly unknown[]): 1 | 2 => (choices.length > longList ? 2 : 1)

@@ -34,7 +34,8 @@ export const useItemForm = ({
     reValidateMode: 'onChange',
     resolver: zodResolver(fieldsSchema(fields, { questionnaire, mode, thisYear }), {
       reportInput: true,
-      // The schema says what is wrong by a code; the words are ours.
+      // The schema says what is wrong by a code; the words are ours. An issue that is being made lacks only path and
+      // message, which the cast says.
       error: (issue) =>
         problemText(
           t,

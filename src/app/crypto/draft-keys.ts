@@ -14,6 +14,7 @@ export interface Encrypted {
 }
 
 export type Decrypted = { readonly ok: true; readonly value: unknown } | { readonly ok: false }
+export type DecryptedBytes = { readonly ok: true; readonly bytes: ArrayBuffer } | { readonly ok: false }
 
 /** One key for each draft. Without its key a draft is noise, so to shred the key is to wipe the draft. */
 export interface DraftKeys {
@@ -22,6 +23,9 @@ export interface DraftKeys {
   /** Throws when the key is not there (any more). */
   readonly encryptJson: (id: string, value: unknown) => Promise<Encrypted>
   readonly decryptJson: (sealed: Encrypted) => Promise<Decrypted>
+  /** The bytes stay usable for the caller. Throws when the key is not there (any more). */
+  readonly encryptBytes: (id: string, bytes: ArrayBuffer) => Promise<Encrypted>
+  readonly decryptBytes: (sealed: Encrypted) => Promise<DecryptedBytes>
   /** Overwrites the key in place, flushes and deletes it. A key that is not there is fine. */
   readonly shred: (id: string) => Promise<void>
   readonly list: () => Promise<readonly string[]>
@@ -89,6 +93,11 @@ export const createDraftKeys = (space: string): DraftKeys => {
         ? { ok: true, value: JSON.parse(new TextDecoder().decode(opened.bytes)) }
         : { ok: false }
     },
+    encryptBytes: async (id, bytes) => ({
+      keyId: id,
+      ...(await ask<'encrypt'>({ op: 'encrypt', id, bytes })),
+    }),
+    decryptBytes: ({ keyId, iv, data }) => ask<'decrypt'>({ op: 'decrypt', id: keyId, iv, data }),
     shred: async (id) => {
       await ask<'shred'>({ op: 'shred', id })
     },

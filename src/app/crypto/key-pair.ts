@@ -11,6 +11,7 @@ export interface KeyPair {
   readonly publicKey: string
 }
 
+/** A new pair out of the browser's own randomness. */
 export const makeKeyPair = async (): Promise<KeyPair> => {
   const identity = await generateX25519Identity()
   return { identity, publicKey: await identityToRecipient(identity) }

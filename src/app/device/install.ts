@@ -43,6 +43,7 @@ export const subscribeInstall = (listener: () => void): (() => void) => {
   }
 }
 
+/** The way that this phone has now. */
 export const installKind = (): InstallKind => {
   if (installed || standsAlone()) return 'installed'
   if (captured !== null) return 'ask'

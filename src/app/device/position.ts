@@ -18,6 +18,7 @@ export type Position =
 /** Worse than this (metres) the pin is to be put right by hand. */
 export const roughAccuracyM = 25
 
+/** Known, but not well enough to place a pin by. */
 export const isRough = (position: Position): boolean =>
   position.state === 'known' && position.accuracyM > roughAccuracyM
 

@@ -12,6 +12,7 @@ export type Preferences = z.infer<typeof Preferences>
 
 const storageKey = 'limonade.preferences'
 
+/** What was chosen on this phone, otherwise how the phone itself is set. */
 export const readPreferences = (): Preferences => {
   try {
     return Preferences.parse(JSON.parse(localStorage.getItem(storageKey) ?? '{}'))
@@ -21,6 +22,7 @@ export const readPreferences = (): Preferences => {
   }
 }
 
+/** Remembers them on this phone; nowhere else. */
 export const keepPreferences = (preferences: Preferences): void => {
   try {
     localStorage.setItem(storageKey, JSON.stringify(preferences))

@@ -6,6 +6,7 @@ export interface StorageState {
   readonly room: number | null
 }
 
+/** Asks the browser and never the person. */
 export const storageState = async (): Promise<StorageState> => {
   const [kept, estimate] = await Promise.all([isKept(), estimated()])
   const used = estimate.usage ?? null

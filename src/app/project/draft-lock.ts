@@ -24,6 +24,7 @@ const politeMs = 2_000
 
 const nameOf = (id: string): string => `limonade draft ${id}`
 
+/** Takes the lock of a draft, or waits in line for it. Where the browser has no locks the draft is simply ours. */
 export const holdDraft = (id: string, { onChange, letGo }: HoldDeps): DraftHold => {
   if (navigator.locks === undefined) {
     onChange('mine')

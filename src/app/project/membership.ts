@@ -36,6 +36,7 @@ export interface IndexedDbApi {
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange
 }
 
+/** `api` brings another IndexedDB than the browser's own. */
 export const openMemberships = (api?: IndexedDbApi): MembershipDatabase => {
   const db = new Dexie('limonade', {
     chromeTransactionDurability: 'strict',

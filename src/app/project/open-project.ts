@@ -33,6 +33,7 @@ export interface World {
   readonly lock: (name: string, run: () => Promise<void>) => Promise<void>
 }
 
+/** The real one. */
 export const browserWorld = (): World => ({
   fetch: globalThis.fetch.bind(globalThis),
   origin: '',
@@ -44,6 +45,7 @@ export const browserWorld = (): World => ({
 
 const defaultTimeZone = 'Europe/Amsterdam'
 
+/** Opens the tables, follows the outbox and is ready to send; nothing is sent before `sync.start` or `sync.round`. */
 export const openProject = (
   membership: Membership,
   memberships: MembershipDatabase,

@@ -4,6 +4,7 @@ import type { Progress } from '#app/store/progress.ts'
 import type { SyncState } from '#app/sync/loop.ts'
 import type { Sending } from '#app/ui/status-line.tsx'
 
+/** What the loop is doing now. */
 export const useSyncState = (): SyncState => {
   const { sync } = useProject()
   return useSyncExternalStore(sync.subscribe, sync.state)

@@ -3,6 +3,7 @@ import { type TextKey, useText } from '#app/text/text.tsx'
 import type { ReadyPart } from '#app/ui/ready-list.tsx'
 import { shell, type ShellState } from './service-worker.ts'
 
+/** The service worker, followed. */
 export const useShell = (): ShellState => useSyncExternalStore(shell.subscribe, shell.state)
 
 /** What must be on the phone before it works without internet: the app itself, and what the neighbourhood needs. */

@@ -1,9 +1,11 @@
 import type { ProjectDatabase } from './database.ts'
 
+/** Why the phone did not take it. */
+export type SaveFailure = 'storageFull' | 'storageUnavailable'
+
 /** Every save ends as a value: durable, or the reason why not. */
 export type Saved<T = undefined> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: 'storageFull' | 'storageUnavailable' }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: SaveFailure }
 
 /** Runs a write. Full storage and a store that refuses are expected outcomes; a lost connection (iOS closes them) is
  *  opened again and tried once more. */

@@ -8,8 +8,10 @@ import { sha256Hex } from '../crypto/hash.ts'
 import { attempt, type Saved } from './attempt.ts'
 import type { ConversationRow, OutboxRow } from './database.ts'
 import type { Draft, Farewell } from './draft.ts'
+import { dropDraftPictures, openDraftPictures } from './draft-pictures.ts'
 import { minutesBetween } from './drafts.ts'
-import type { StoreDeps } from './store.ts'
+import { addLockedPictures, lockPictures, type LockedPicture, type PhotoBytes } from './photos.ts'
+import type { StoreDeps } from './deps.ts'
 
 export interface ConversationCommands {
   /** Seals a conversation to the pinned key, queues it, and shreds the draft. Nothing of the sealed answers is left on
@@ -34,10 +36,13 @@ export const keepUntil = (month: string): string => `${addMonths(month, 2)}-02`
 export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
   const { db, keys, now, newId, timeZone, randomBytes } = deps
 
-  const lock = async (operations: readonly Operation[]): Promise<readonly OutboxRow[]> => {
+  const lock = async (
+    operations: readonly Operation[],
+    photos: readonly PhotoBytes[] = [],
+  ): Promise<{ readonly rows: readonly OutboxRow[]; readonly pictures: readonly LockedPicture[] }> => {
     const keyId = newId()
     await keys.create(keyId)
-    return Promise.all(
+    const rows = await Promise.all(
       operations.map(async (operation): Promise<OutboxRow> => ({
         id: operation.id,
         type: operation.type,
@@ -46,6 +51,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
         state: 'waiting',
       })),
     )
+    return { rows, pictures: await lockPictures(keys, keyId, photos) }
   }
 
   const operation = (
@@ -95,7 +101,8 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
             operation(child.type, child.recordId, child.fields, { parentId: draft.interviewId }),
           ),
         ]
-        const rows = await lock(operations)
+        const photos = await openDraftPictures(deps, draft.id, open.photos ?? [])
+        const locked = await lock(operations, photos)
         const file = await sealTo(publicKey, padSealed(canonical(operations)))
         const farewell: Farewell = {
           id: newId(),
@@ -107,16 +114,24 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
           updatedAt: now().toISOString(),
         }
         await keys.create(farewell.id)
-        return { rows, file, month, farewell, lockedFarewell: await keys.encryptJson(farewell.id, farewell) }
+        return {
+          ...locked,
+          file,
+          month,
+          farewell,
+          lockedFarewell: await keys.encryptJson(farewell.id, farewell),
+        }
       })
       return attempt(db, async () => {
-        const { rows, file, month, farewell, lockedFarewell } = await prepare()
-        await db.transaction('rw', [db.outbox, db.draft, db.conversation], async () => {
+        const { rows, pictures, file, month, farewell, lockedFarewell } = await prepare()
+        const tables = [db.outbox, db.draft, db.draftPicture, db.blob, db.blobChunk, db.conversation]
+        await db.transaction('rw', tables, async () => {
           // The commit of an earlier try counts, also when its answer was lost: the code that was made goes with it.
           if ((await db.draft.get(farewell.id)) !== undefined) return
           // Sealed or thrown away elsewhere: a second conversation must not come out of it.
           if ((await db.draft.get(draft.id)) === undefined) throw new Error('this draft is not here any more')
           await db.outbox.bulkAdd([...rows])
+          await addLockedPictures(db, draft.interviewId, pictures)
           await db.conversation.put({
             id: draft.interviewId,
             month,
@@ -125,6 +140,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
             keepUntil: keepUntil(month),
           })
           await db.draft.delete(draft.id)
+          await dropDraftPictures(db, draft.id)
           await db.draft.put({
             id: farewell.id,
             kind: 'farewell',
@@ -150,11 +166,11 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
         const { details: _typed, ...rest } = farewell
         const asked: Farewell = { ...rest, contact: 'asked', updatedAt: now().toISOString() }
         return {
-          rows: await lock([
+          ...(await lock([
             operation('contact', newId(), fields, {
               withdrawalHash: await sha256Hex(withdrawalHashInputs(farewell.code).contact),
             }),
-          ]),
+          ])),
           asked,
           sealed: await keys.encryptJson(asked.id, asked),
         }

@@ -47,6 +47,16 @@ export interface DraftRow {
   readonly updatedAt: number
 }
 
+/** A picture of an unfinished conversation. Its hash stands under the key as well: it would tell which conversation on the
+ *  server this draft, with its clock, became. */
+export interface DraftPictureRow {
+  readonly id: string
+  readonly draftId: string
+  readonly about: Encrypted
+  readonly full: Encrypted
+  readonly small: Encrypted
+}
+
 /** What a phone keeps of a finished conversation: its id and month, and a file it cannot open until a backup holds it. */
 export interface ConversationRow {
   readonly id: string
@@ -68,6 +78,8 @@ export interface BlobRow {
   readonly state: 'waiting' | 'stored' | 'held'
   readonly sent: number
   readonly heldFor?: string
+  /** Of a conversation: its chunks are ciphertext under the key of the operations, and go on the receipt. */
+  readonly locked?: Pick<Encrypted, 'keyId' | 'iv'>
 }
 
 export interface BlobChunkRow {
@@ -81,6 +93,7 @@ export type ProjectDatabase = Dexie & {
   outbox: Table<OutboxRow, number>
   receipt: EntityTable<ReceiptRow, 'id'>
   draft: EntityTable<DraftRow, 'id'>
+  draftPicture: EntityTable<DraftPictureRow, 'id'>
   conversation: EntityTable<ConversationRow, 'id'>
   blob: EntityTable<BlobRow, 'sha256'>
   blobChunk: Table<BlobChunkRow, [string, number]>
@@ -91,6 +104,7 @@ export type ProjectDatabase = Dexie & {
   meta: EntityTable<{ key: string; value: unknown }, 'key'>
 }
 
+/** The tables of one project. `api` brings another IndexedDB than the browser's own. */
 export const openDatabase = (projectId: string, api?: IndexedDbApi): ProjectDatabase => {
   const db = new Dexie(`limonade-${projectId}`, {
     chromeTransactionDurability: 'strict',
@@ -109,6 +123,7 @@ export const openDatabase = (projectId: string, api?: IndexedDbApi): ProjectData
     erased: 'id',
     meta: 'key',
   })
+  db.version(2).stores({ draftPicture: 'id, draftId' })
   // Another tab with a newer schema must not wait for this one.
   db.on('versionchange', () => {
     db.close()

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { attempt, type Saved } from './attempt.ts'
+import { dropDraftPictures } from './draft-pictures.ts'
 import { type Draft, DraftShape, type Farewell, FarewellShape } from './draft.ts'
-import type { StoreDeps } from './store.ts'
+import type { StoreDeps } from './deps.ts'
+import { keysInUse } from './locked-keys.ts'
 
 export interface DraftCommands {
   readonly begin: (start: Pick<Draft, 'mode' | 'formId' | 'formVersion' | 'at'>) => Promise<Saved<Draft>>
@@ -12,7 +14,7 @@ export interface DraftCommands {
   readonly drafts: () => Promise<readonly (Draft | Farewell)[]>
   /** Throws a draft away and overwrites its key. */
   readonly discard: (id: string) => Promise<Saved>
-  /** At start: keys that no draft or outbox entry needs any more are overwritten. */
+  /** At start: keys that no draft and nothing on its way needs any more are overwritten. */
   readonly sweepKeys: () => Promise<void>
 }
 
@@ -59,15 +61,16 @@ export const draftCommands = ({ db, keys, now, newId }: StoreDeps): DraftCommand
     },
     discard: (id) =>
       attempt(db, async () => {
-        await db.draft.delete(id)
+        await db.transaction('rw', [db.draft, db.draftPicture], async () => {
+          await db.draft.delete(id)
+          await dropDraftPictures(db, id)
+        })
         await keys.shred(id)
         return undefined
       }),
     sweepKeys: async () => {
       const drafts = await db.draft.toCollection().primaryKeys()
-      const outbox = await db.outbox.toArray()
-      const locked = outbox.flatMap((row) => (row.body.kind === 'locked' ? [row.body.sealed.keyId] : []))
-      await keys.sweep([...drafts, ...locked])
+      await keys.sweep([...drafts, ...(await keysInUse(db))])
     },
   }
 }

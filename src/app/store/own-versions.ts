@@ -13,6 +13,7 @@ export const readOwnVersions = (
     outbox.flatMap((row) => (row.body.kind === 'clear' ? [row.body.operation] : [])),
   )
 
+/** The same for operations that are at hand. */
 export const versionsOf = async (
   db: ProjectDatabase,
   operations: readonly Operation[],

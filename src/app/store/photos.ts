@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Photo } from '#domain/field/photo.ts'
-import type { ProjectDatabase } from './database.ts'
+import type { DraftKeys, Encrypted } from '../crypto/draft-keys.ts'
+import type { BlobRow, ProjectDatabase } from './database.ts'
 
 /** Bytes of one picture, full and small, on their way into the store. ArrayBuffers, never Blobs from the camera: some
  *  browsers lose those between sessions. */
@@ -23,19 +24,56 @@ export const addPhotoBytes = async (
       [photo.small, small, 'small'],
       [photo.sha256, full, 'full'],
     ] as const) {
-      if ((await db.blob.get(sha256)) !== undefined) continue
-      await db.blob.add({
-        sha256,
-        recordId,
-        type: photo.type,
-        bytes: data.byteLength,
-        size,
-        state: 'waiting',
-        sent: 0,
-      })
-      await addChunks(db, sha256, data)
+      await addPicture(
+        db,
+        { sha256, recordId, type: photo.type, bytes: data.byteLength, size, state: 'waiting', sent: 0 },
+        data,
+      )
     }
   }
+}
+
+/** A picture of a conversation under the key of its operations. */
+export interface LockedPicture {
+  readonly picture: Pick<BlobRow, 'sha256' | 'type' | 'bytes' | 'size'>
+  readonly sealed: Encrypted
+}
+
+export const lockPictures = async (
+  keys: DraftKeys,
+  keyId: string,
+  pictures: readonly PhotoBytes[],
+): Promise<readonly LockedPicture[]> => {
+  const locked: LockedPicture[] = []
+  for (const { photo, full, small } of pictures)
+    for (const [sha256, data, size] of [
+      [photo.small, small, 'small'],
+      [photo.sha256, full, 'full'],
+    ] as const)
+      locked.push({
+        picture: { sha256, type: photo.type, bytes: data.byteLength, size },
+        sealed: await keys.encryptBytes(keyId, data),
+      })
+  return locked
+}
+
+/** Stores them as noise until the server has them; called inside the transaction that queues their conversation. */
+export const addLockedPictures = async (
+  db: ProjectDatabase,
+  recordId: string,
+  pictures: readonly LockedPicture[],
+): Promise<void> => {
+  for (const { picture, sealed } of pictures) {
+    const { keyId, iv, data } = sealed
+    await addPicture(db, { ...picture, recordId, state: 'waiting', sent: 0, locked: { keyId, iv } }, data)
+  }
+}
+
+/** One that is here already is on its way already. */
+const addPicture = async (db: ProjectDatabase, row: BlobRow, data: ArrayBuffer): Promise<void> => {
+  if ((await db.blob.get(row.sha256)) !== undefined) return
+  await db.blob.add(row)
+  await addChunks(db, row.sha256, data)
 }
 
 /** Takes away the bytes of a record that goes; called inside the transaction that removes its row or its operations. The
@@ -95,31 +133,24 @@ export const keepPicture = async (
   data: ArrayBuffer,
 ): Promise<void> => {
   await db.transaction('rw', [db.blob, db.blobChunk], async () => {
-    if ((await db.blob.get(picture.sha256)) !== undefined) return
-    await db.blob.add({
-      ...picture,
-      bytes: data.byteLength,
-      size: 'small',
-      state: 'stored',
-      sent: data.byteLength,
-    })
-    await addChunks(db, picture.sha256, data)
+    const bytes = data.byteLength
+    await addPicture(db, { ...picture, bytes, size: 'small', state: 'stored', sent: bytes }, data)
   })
 }
 
 const addChunks = (db: ProjectDatabase, sha256: string, data: ArrayBuffer) =>
-  db.blobChunk.bulkAdd(
-    Array.from({ length: Math.ceil(data.byteLength / chunkBytes) }, (_, index) => ({
-      sha256,
-      index,
-      data: data.slice(index * chunkBytes, (index + 1) * chunkBytes),
-    })),
+  db.blobChunk.bulkAdd(partsOf(data).map((part, index) => ({ sha256, index, data: part })))
+
+/** Bytes in the parts in which they are stored and sent. */
+export const partsOf = (data: ArrayBuffer): readonly ArrayBuffer[] =>
+  Array.from({ length: Math.ceil(data.byteLength / chunkBytes) }, (_, index) =>
+    data.slice(index * chunkBytes, (index + 1) * chunkBytes),
   )
 
-/** The bytes of a picture on this phone, or nothing when they are not here. */
+/** The bytes of a picture on this phone, or nothing when they are not here or locked. */
 export const pictureBytes = async (db: ProjectDatabase, sha256: string): Promise<Blob | undefined> => {
   const row = await db.blob.get(sha256)
-  if (row === undefined) return undefined
+  if (row === undefined || row.locked !== undefined) return undefined
   const chunks = await db.blobChunk.where('sha256').equals(sha256).sortBy('index')
   const blob = new Blob(
     chunks.map((chunk) => chunk.data),

@@ -1,5 +1,5 @@
 import type { BlobRow, OutboxRow, ProjectDatabase, ReceiptRow } from './database.ts'
-import type { StoreDeps } from './store.ts'
+import type { StoreDeps } from './deps.ts'
 
 /** One thing of this phone on its way, in words a person knows: a conversation, a sighting, a photo. */
 export interface Waiting {

@@ -7,7 +7,7 @@ import { attempt, type Saved } from './attempt.ts'
 import { overlay, type Shown } from './overlay.ts'
 import { readOwnVersions } from './own-versions.ts'
 import { addPhotoBytes, dropPhotoBytes, type PhotoBytes } from './photos.ts'
-import type { StoreDeps } from './store.ts'
+import type { StoreDeps } from './deps.ts'
 
 export interface RecordCommands {
   /** Records of one type as a person sees them: the server's, with this phone's waiting changes laid over them. */

@@ -66,6 +66,8 @@ export interface ClientDeps {
 
 const timeoutMs = 30_000
 
+/** The calls of one project. Each ends as a value, also without network; a call that hangs is given up after half a
+ *  minute. */
 export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): Client => {
   const base = `${origin}/v1/projects/${projectId}`
   const authorization = { authorization: `Bearer ${secret}` }

@@ -1,4 +1,5 @@
 import type { PullAnswer } from '#domain/sync/wire.ts'
+import { keysInUse, shredUnused } from '../store/locked-keys.ts'
 import { applyPage } from './apply-page.ts'
 import type { Reply } from './client.ts'
 import { pushBatch, type PushDeps } from './push-outbox.ts'
@@ -42,6 +43,7 @@ const longestPauseMs = 300_000
 /** Without live events a phone asks this often. */
 const pollMs = 60_000
 
+/** Sends and fetches, one round at a time and one tab at a time; after a failure with ever longer pauses. */
 export const createSync = (deps: SyncDeps): Sync => {
   const { db, client, now, random } = deps
   const listeners = new Set<() => void>()
@@ -78,12 +80,15 @@ export const createSync = (deps: SyncDeps): Sync => {
         cursors: Object.fromEntries(cursors.map(({ scope, number }) => [scope, number])),
       })
       if (!page.ok) return page
+      const locked = await keysInUse(db)
       await applyPage(db, page.value, deps.today())
+      // What was withdrawn while its pictures waited is gone now.
+      await shredUnused(deps, locked)
       await deps.onPage(page.value)
       show({ waiting: page.value.waiting ?? null })
       if (!page.value.more) break
     }
-    const blobs = await uploadBlobs(db, client, () => {
+    const blobs = await uploadBlobs(deps, () => {
       show({})
     })
     if (!blobs.ok) return blobs

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import type { DraftKeys } from '../crypto/draft-keys.ts'
 import { keepUntil } from '../store/conversations.ts'
 import type { OutboxRow, ProjectDatabase } from '../store/database.ts'
+import { shredUnused } from '../store/locked-keys.ts'
 import { versionsOf } from '../store/own-versions.ts'
 import { eraseHere } from './apply-page.ts'
 import type { Client, Reply } from './client.ts'
@@ -46,7 +47,7 @@ export const pushBatch = async (deps: PushDeps): Promise<Reply<{ readonly sent: 
     const result = results.get(row.id)
     if (result !== undefined) freed.push(...(await settle(deps, { row, operation, result })))
   }
-  for (const keyId of new Set(freed)) await shredWhenUnused(deps, keyId)
+  await shredUnused(deps, freed)
   const answered = batch.filter(({ row }) => results.has(row.id)).length
   // An answer about nothing that was asked would be asked again at once, without end.
   return answered === 0 ? { ok: false, kind: 'away' } : { ok: true, value: { sent: answered } }
@@ -178,10 +179,4 @@ const sendWhole = async (
     body: { kind: 'clear', operation: whole },
     state: 'waiting',
   })
-}
-
-const shredWhenUnused = async ({ db, keys }: PushDeps, keyId: string): Promise<void> => {
-  const rows = await db.outbox.toArray()
-  const used = rows.some((row) => row.body.kind === 'locked' && row.body.sealed.keyId === keyId)
-  if (!used) await keys.shred(keyId)
 }

@@ -1,26 +1,45 @@
-import type { ProjectDatabase } from '../store/database.ts'
+import type { DraftKeys } from '../crypto/draft-keys.ts'
+import type { BlobRow, ProjectDatabase } from '../store/database.ts'
+import { shredUnused } from '../store/locked-keys.ts'
+import { partsOf } from '../store/photos.ts'
 import type { Client, Reply } from './client.ts'
+
+interface UploadDeps {
+  readonly db: ProjectDatabase
+  readonly keys: DraftKeys
+  readonly client: Client
+}
 
 /** Uploads waiting pictures, small ones first, in parts that can be resumed after any cut. A picture counts as received
  *  only when the server has verified the whole of it. */
 export const uploadBlobs = async (
-  db: ProjectDatabase,
-  client: Client,
+  deps: UploadDeps,
   onPart: () => void,
 ): Promise<Reply<{ readonly uploaded: number }>> => {
+  const { db } = deps
   const refused = await refusedRecords(db)
+  // No withdrawal would find the picture of a conversation that the server does not have.
+  const unsent = new Set((await db.outbox.toArray()).map(({ recordId }) => recordId))
   const waiting = await db.blob
     .where('state')
     .equals('waiting')
-    .filter(({ recordId }) => !refused.has(recordId))
+    .filter(({ recordId, locked }) => !(locked === undefined ? refused : unsent).has(recordId))
     .toArray()
   waiting.sort((a, b) => (a.size === b.size ? 0 : a.size === 'small' ? -1 : 1))
   let uploaded = 0
-  for (const { sha256 } of waiting) {
-    const reply = await uploadOne(db, client, { sha256, onPart })
+  for (const row of waiting) {
+    const { sha256 } = row
+    const parts = await readParts(deps, row)
+    if (parts === undefined) {
+      await db.blob.update(sha256, { state: 'held', heldFor: 'unreadable' })
+      continue
+    }
+    const reply = await uploadOne(deps, { row, parts, onPart })
     if (!reply.ok) {
       // What is said about this phone, or about nothing in particular, is no reason to set a picture apart.
       const isAboutIt = reply.kind === 'problem' && reply.code !== 'revoked' && reply.code !== 'unknown'
+      // Erased with its record while it was on its way: the next page says so.
+      if (isAboutIt && reply.status === 410) continue
       const final = isAboutIt && [403, 413, 415, 422].includes(reply.status)
       if (!final) return reply
       await db.blob.update(sha256, { state: 'held', heldFor: reply.code })
@@ -39,23 +58,41 @@ const refusedRecords = async (db: ProjectDatabase): Promise<ReadonlySet<string>>
   return new Set(ids.filter((_, index) => known[index] === undefined))
 }
 
+/** The picture itself, in parts; one of a conversation is opened in memory only. Undefined when its key is gone. */
+const readParts = async (
+  { db, keys }: UploadDeps,
+  { sha256, locked }: BlobRow,
+): Promise<readonly ArrayBuffer[] | undefined> => {
+  const chunks = await db.blobChunk.where('sha256').equals(sha256).sortBy('index')
+  const stored = chunks.map(({ data }) => data)
+  if (locked === undefined) return stored
+  const opened = await keys.decryptBytes({ ...locked, data: await new Blob(stored).arrayBuffer() })
+  return opened.ok ? partsOf(opened.bytes) : undefined
+}
+
 const uploadOne = async (
-  db: ProjectDatabase,
-  client: Client,
-  { sha256, onPart }: { readonly sha256: string; readonly onPart: () => void },
+  deps: UploadDeps,
+  {
+    row: { sha256, locked },
+    parts,
+    onPart,
+  }: {
+    readonly row: BlobRow
+    readonly parts: readonly ArrayBuffer[]
+    readonly onPart: () => void
+  },
 ): Promise<Reply<undefined>> => {
+  const { db, client } = deps
   const state = await client.uploadState(sha256)
   if (!state.ok) return state
   let offset = state.value?.offset ?? 0
   let complete = state.value?.complete ?? false
-  const chunks = await db.blobChunk.where('sha256').equals(sha256).sortBy('index')
-  const bytes = chunks.reduce((sum, chunk) => sum + chunk.data.byteLength, 0)
   let start = 0
-  for (const [index, { data }] of chunks.entries()) {
+  for (const [index, data] of parts.entries()) {
     const end = start + data.byteLength
     if (!complete && end > offset) {
       const part = data.slice(Math.max(0, offset - start))
-      const sent = await client.uploadPart(sha256, { data: part, offset, last: index === chunks.length - 1 })
+      const sent = await client.uploadPart(sha256, { data: part, offset, last: index === parts.length - 1 })
       if (!sent.ok) return sent
       offset += part.byteLength
       complete = sent.value.complete
@@ -65,6 +102,13 @@ const uploadOne = async (
     start = end
   }
   if (!complete) return { ok: false, kind: 'problem', status: 422, code: 'incomplete' }
-  await db.blob.update(sha256, { state: 'stored', sent: bytes })
+  if (locked === undefined) await db.blob.update(sha256, { state: 'stored', sent: start })
+  else {
+    await db.transaction('rw', [db.blob, db.blobChunk], async () => {
+      await db.blob.delete(sha256)
+      await db.blobChunk.where('sha256').equals(sha256).delete()
+    })
+    await shredUnused(deps, [locked.keyId])
+  }
   return { ok: true, value: undefined }
 }

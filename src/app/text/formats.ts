@@ -20,6 +20,7 @@ export interface Formats {
 
 type Moment = string | Date
 
+/** `locale` as in BCP 47. */
 export const formats = (locale: string): Formats => {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })

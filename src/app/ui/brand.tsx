@@ -21,6 +21,14 @@ export const Brand = ({
     </Link>
   )
 
+/** A head with the mark alone, and what stands across from it. */
+export const BrandHead = ({ children }: { readonly children?: ReactNode }): ReactNode => (
+  <div className="head">
+    <Brand />
+    {children}
+  </div>
+)
+
 export const JugMark = (): ReactNode => (
   <svg viewBox="0 0 32 32" aria-hidden="true">
     <path

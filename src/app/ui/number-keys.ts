@@ -1,23 +1,14 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useKeyDown } from './use-key-down.ts'
 
 /** Calls back with 0–8 for the keys 1–9, as far as there are `count` choices, and not while somebody types. */
 export const useNumberKeys = (count: number, onNumber: (index: number) => void): void => {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typesIn(event.target)) return
     const number = /^[1-9]$/.test(event.key) ? Number(event.key) : 0
     if (number === 0 || number > count) return
     event.preventDefault()
     onNumber(number - 1)
   })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      onKey(event)
-    }
-    addEventListener('keydown', listen)
-    return () => {
-      removeEventListener('keydown', listen)
-    }
-  }, [])
 }
 
 /** Whether keys typed here make text. Radios and checkboxes do not. */

@@ -12,6 +12,7 @@ export interface ExportNotes {
   readonly erased: readonly string[]
 }
 
+/** The sheet that says what the export is, why it was made, and what must be taken out of earlier ones. */
 export const notes = (
   { project, fictional, exportedOn, reason, erased }: ExportNotes,
   language: Language,

@@ -1,12 +1,16 @@
+import * as z from 'zod/mini'
+import { Photo } from '../field/photo.ts'
 import { answerTo, type Answer, type Answers } from '../survey/answer.ts'
 import { choicesOf, themesOf } from '../survey/choices.ts'
 import { isSealed } from '../survey/floors.ts'
 import type { Question } from '../survey/question.ts'
 import type { Questionnaire } from '../survey/questionnaire.ts'
 import { isObject } from '../survey/rows.ts'
+import { labelIn } from '../survey/types/label.ts'
 import type { Language, Translated } from '../text.ts'
 import { codesOf, stateCodes, unionCodes } from './codes.ts'
-import { coded, flag, labelOf, manyCoded, plain, plus, type Reader, type Words, wordsOf } from './table.ts'
+import { photoFile } from './photo-file.ts'
+import { coded, flag, manyCoded, plain, plus, type Reader, separator, type Words, wordsOf } from './table.ts'
 
 /** One question in every version of the form that had it in the open. */
 export interface AskedQuestion {
@@ -49,6 +53,7 @@ export const columnsOf = (asked: AskedQuestion, language: Language): readonly Re
   return [...new Map(columns.toReversed().map((column) => [column.name, column])).values()].toReversed()
 }
 
+/** The question as it was asked last. */
 export const aboutQuestion = ({ id, versions }: AskedQuestion): Words =>
   versions[0] === undefined ? { nl: id, en: id } : wordsOf(versions[0].question.label)
 
@@ -69,7 +74,7 @@ const valueColumns = (
     const held = value(answers)
     return isObject(held) ? held[name] : undefined
   }
-  const state = (answers: Answers) => labelOf(stateCodes, stateOf(answer(answers)), language)
+  const state = (answers: Answers) => labelIn(stateCodes, stateOf(answer(answers)), language)
   const length = (answers: Answers) => {
     const held = value(answers)
     return Array.isArray(held)
@@ -121,8 +126,14 @@ const valueColumns = (
       return ['lat', 'lon', 'accuracyM'].map((name) =>
         plain(`${id}_${name}`, 'number', plus(about, name, name), part(name)),
       )
-    case 'whyChain':
     case 'photo':
+      return [
+        count,
+        plain(`${id}_files`, 'text', plus(about, 'bestanden', 'files'), (answers: Answers) =>
+          z.safeParse(z.array(Photo), value(answers)).data?.map(photoFile).join(separator),
+        ),
+      ]
+    case 'whyChain':
     case 'amountGrid':
     case 'shareGrid':
     case 'talentGrid':
@@ -174,11 +185,14 @@ const allChoices = ({ versions }: AskedQuestion) =>
 
 const stateOf = (answer: Answer | undefined): string => answer?.state ?? 'notInForm'
 
+/** What was answered; undefined for a question that was declined or not asked. */
 export const valueIn = (answer: Answer | undefined): unknown =>
   answer?.state === 'value' ? answer.value : undefined
 
+/** Whole cents as euros. */
 export const euros = (cents: unknown): number | undefined =>
   typeof cents === 'number' ? cents / 100 : undefined
 
+/** For a cell that holds something without columns of its own. */
 export const jsonOf = (value: unknown): string | undefined =>
   value === undefined ? undefined : JSON.stringify(value)

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import type { Photo } from '../field/photo.ts'
 import { SightingFields } from '../field/sighting.ts'
 import { assetKind } from '../field/taxonomy.ts'
 import type { Stored } from '../sync/record.ts'
 import type { Language } from '../text.ts'
 import { codesOf, groupCodes, kindCodes } from './codes.ts'
+import { photoFile } from './photo-file.ts'
 import { coded, manyCoded, plain, type Reader, separator, type Table, tableOf, type Words } from './table.ts'
 
 export interface Sighting {
@@ -13,10 +13,7 @@ export interface Sighting {
   readonly fields: SightingFields
 }
 
-/** The name of a picture beside the tables. */
-export const photoFile = ({ sha256, type }: Pick<Photo, 'sha256' | 'type'>): string =>
-  `photos/${sha256}.${type === 'image/webp' ? 'webp' : 'jpg'}`
-
+/** Those that this version understands. */
 export const sightingsIn = (records: readonly Stored[]): readonly Sighting[] =>
   records.flatMap((record) => {
     const parsed = z.safeParse(SightingFields, record.fields)
@@ -30,6 +27,7 @@ export const sightingTables = (records: readonly Stored[], language: Language): 
   return [sightingTable(sightings, language), ideaTable(sightings, language)]
 }
 
+/** One row for each sighting. */
 export const sightingTable = (sightings: readonly Sighting[], language: Language): Table =>
   tableOf(
     { name: 'sightings', about: { nl: 'Vondsten en tips', en: 'Sightings and tips' } },

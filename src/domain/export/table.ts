@@ -1,5 +1,5 @@
-import type { Language, Translated } from '../text.ts'
-import { pick } from '../text.ts'
+import { labelIn } from '../survey/types/label.ts'
+import { pick, type Language, type Translated } from '../text.ts'
 
 /** A table that leaves a coordinator's device: what each column means stands beside the column, so that the codebook
  *  cannot forget one. Cells are values; how a number or a line end is written is for the writer of the file. */
@@ -52,6 +52,7 @@ export interface Reader<Row> extends Column {
   readonly read: (row: Row) => Cell
 }
 
+/** A table of rows, read column by column. */
 export const tableOf = <Row>(
   head: { readonly name: string; readonly about: Words },
   readers: readonly Reader<Row>[],
@@ -84,7 +85,7 @@ export const coded = <Row>({ name, about, codes, language, read, otherwise }: Co
     kind: 'label',
     read: (row) => {
       const code = read(row)
-      return typeof code === 'string' ? labelOf(codes, code, language) : (otherwise?.(row) ?? null)
+      return typeof code === 'string' ? labelIn(codes, code, language) : (otherwise?.(row) ?? null)
     },
   },
 ]
@@ -116,7 +117,7 @@ export const manyCoded = <Row>({
       kind: 'label',
       read: (row) =>
         chosen(row)
-          ?.map((code) => labelOf(codes, code, language))
+          ?.map((code) => labelIn(codes, code, language))
           .join(` ${separator} `) ??
         otherwise?.(row) ??
         null,
@@ -129,6 +130,7 @@ export const manyCoded = <Row>({
   ]
 }
 
+/** A column of 1 and 0, empty where it is not known. */
 export const flag = <Row>(
   name: string,
   about: Words,
@@ -143,6 +145,7 @@ export const flag = <Row>(
   },
 })
 
+/** A column of what stands there; a value of another kind leaves the cell empty. */
 export const plain = <Row>(
   name: string,
   kind: ColumnKind,
@@ -161,12 +164,8 @@ export const plus = (about: Words, nl: string, en: string): Words => ({
   en: `${about.en} (${en})`,
 })
 
+/** A label in both languages of the codebook. */
 export const wordsOf = (label: Translated): Words => ({ nl: pick(label, 'nl'), en: pick(label, 'en') })
-
-export const labelOf = (codes: readonly Code[], code: string, language: Language): string => {
-  const known = codes.find((candidate) => candidate.code === code)
-  return known === undefined ? code : pick(known.label, language)
-}
 
 const textCell = (value: unknown): Cell => (typeof value === 'string' ? value : null)
 const numberCell = (value: unknown): Cell =>

@@ -12,4 +12,8 @@ export const Photo = z.looseObject({
 })
 export type Photo = z.infer<typeof Photo>
 
+/** Of one sighting, and of one question that says no number. */
 export const maxPhotos = 6
+
+/** Of all questions of a conversation together. */
+export const maxInterviewPhotos = 36

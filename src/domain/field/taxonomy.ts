@@ -32,7 +32,9 @@ export const assetKinds: readonly AssetKind[] = taxonomy.kinds
 
 const byCode = new Map(assetKinds.map((kind) => [kind.code, kind]))
 
+/** Undefined for a code that this version does not know. */
 export const assetKind = (code: string): AssetKind | undefined => byCode.get(code)
+/** In the order of the taxonomy. */
 export const kindsOfGroup = (group: string): readonly AssetKind[] =>
   assetKinds.filter((kind) => kind.group === group)
 

@@ -1,4 +1,6 @@
+import * as z from 'zod/mini'
 import { parameters } from '../codelists.ts'
+import { Photo } from '../field/photo.ts'
 import { valueOf, type Answer, type Answers } from './answer.ts'
 import { childrenOf, type Child } from './children.ts'
 import { isSealed } from './floors.ts'
@@ -46,6 +48,8 @@ export interface OpenInterview {
   readonly minutes: number
   readonly finished: boolean
   readonly answers: Answers
+  /** Every picture that the answers name, once. */
+  readonly photos?: readonly Photo[]
 }
 
 export interface Finished {
@@ -85,6 +89,7 @@ export const finish = (input: FinishInput): Finished => {
       minutes: roundedMinutes(input.minutes),
       finished: isFinished(questionnaire, answers, mode),
       answers: open,
+      ...photosOf(questionnaire, open),
     },
     sealed: wasAsked ? { projectId, interviewId, rev: 1, formId, formVersion, answers: sealed } : undefined,
     children: childrenOf(questionnaire, open, { interviewId, newId: input.newId }),
@@ -113,6 +118,14 @@ const groupingOf = (questionnaire: Questionnaire, answers: Answers) => {
     ...copy('size', 'householdSize'),
     ...copy('tenure', 'tenure'),
   }
+}
+
+const photosOf = (questionnaire: Questionnaire, answers: Answers): Pick<OpenInterview, 'photos'> => {
+  const named = questionnaire.questions
+    .filter(({ type }) => type === 'photo')
+    .flatMap(({ id }) => z.safeParse(z.array(Photo), valueOf(answers, id)).data ?? [])
+  const photos = [...new Map(named.map((photo) => [photo.sha256, photo])).values()]
+  return photos.length === 0 ? {} : { photos }
 }
 
 const minutesPerDay = 24 * 60

@@ -1,3 +1,4 @@
+import { maxInterviewPhotos, maxPhotos } from '../field/photo.ts'
 import { questionsIn } from './condition.ts'
 import type { Question } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
@@ -17,6 +18,9 @@ export type FloorCode =
   | 'looksAhead'
   | 'purposeFirst'
   | 'contactInAnswers'
+  /** Pictures are kept readable on the server, so a locked question never asks for one. */
+  | 'sealedPhoto'
+  | 'tooManyPhotos'
 
 export interface FloorViolation {
   readonly code: FloorCode
@@ -64,16 +68,24 @@ export const checkFloors = (
     if (!question.sealed && (sealedForever.includes(id) || sealedBefore.includes(id))) refuse('unsealed', id)
     if (question.type === 'contact' && (question.inAnswers !== false || !question.sealed))
       refuse('contactInAnswers', id)
+    if (question.type === 'photo' && isSealed(question)) refuse('sealedPhoto', id)
     const sources = sourcesOf(question).map((source) => byId.get(source))
     if (sources.some((source) => source === undefined || order.indexOf(source.id) >= order.indexOf(id)))
       refuse('looksAhead', id)
     if (!isSealed(question) && sources.some((source) => source !== undefined && isSealed(source)))
       refuse('looksAtSealed', id)
   }
+  if (photosIn(questionnaire) > maxInterviewPhotos) refuse('tooManyPhotos', 'questions')
   for (const [first, then] of precedence(questionnaire))
     if (byId.has(then) && !precedes(questionnaire, first, then)) refuse('purposeFirst', then)
   return violations
 }
+
+/** How many pictures a conversation may bring at most. */
+const photosIn = ({ questions }: Questionnaire): number =>
+  questions
+    .filter(({ type }) => type === 'photo')
+    .reduce((sum, { maxItems }) => sum + (maxItems ?? maxPhotos), 0)
 
 /** Required, in every mode, without "I don't know", and a no ends the conversation. */
 const isConsentQuestion = (questionnaire: Questionnaire, first: Question | undefined): boolean =>

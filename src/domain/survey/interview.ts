@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { maxInterviewPhotos, Photo } from '../field/photo.ts'
 
 /** A finished conversation: open answers in clear, sealed ones as one age file. No name, address, place or author. */
 export const interviewVersion = 1
@@ -30,6 +31,8 @@ export const InterviewFields = z.looseObject({
   answers: z.record(z.string(), OpenAnswer),
   /** One age file in base64; its length is a multiple of the padding and tells nothing. */
   sealedBlob: z.optional(z.nullable(z.string().check(z.regex(/^[A-Za-z0-9+/=]+$/), z.maxLength(200_000)))),
+  /** Those that the open answers name. Their bytes travel on their own and are kept readable, never locked. */
+  photos: z.optional(z.array(Photo).check(z.maxLength(maxInterviewPhotos))),
   householdType: z.optional(z.nullable(z.string())),
   size: z.optional(z.nullable(z.string())),
   tenure: z.optional(z.nullable(z.string())),

@@ -55,6 +55,7 @@ export const typeOf = (question: Question): QuestionType<ControlName> | undefine
       questionTypes[question.type as QuestionTypeName]
     : undefined
 
+/** The control of a question's type; undefined when this version does not know the type. */
 export const controlOf = (question: Question): ControlName | undefined => typeOf(question)?.control
 
 export type CheckedAnswer =

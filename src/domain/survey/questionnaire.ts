@@ -48,6 +48,7 @@ export const parseQuestionnaire = (json: unknown): ParsedQuestionnaire => {
   return { ok: true, questionnaire: parsed.data }
 }
 
+/** A question by its id; undefined when this form does not have it. */
 export const questionOf = (questionnaire: Questionnaire, id: string): Question | undefined =>
   questionnaire.questions.find((question) => question.id === id)
 

@@ -35,5 +35,6 @@ const codeOf = (cell: unknown, column: string | undefined): string | undefined =
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
+/** An object with names, not a list. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

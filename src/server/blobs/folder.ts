@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256Hex } from '../hash.ts'
 import { pictureType } from './picture-type.ts'
@@ -68,6 +68,8 @@ export const folderBlobs = (root: string): Blobs => {
       }
       const whole = wholePath(upload.project, upload.sha256)
       await mkdir(dirname(whole), { recursive: true })
+      // When a picture came would tell at which door it was taken.
+      await utimes(part, 0, 0)
       await rename(part, whole)
       await syncFolder(dirname(whole))
       return { ok: true, size: bytes.length }

@@ -1,10 +1,17 @@
 import { DatabaseSync } from 'node:sqlite'
 import { migrations } from './migrations/migrations.ts'
-import { sqliteReader } from './sqlite-reader.ts'
-import { sqliteWriter } from './sqlite-writer.ts'
-import type { Store } from './store.ts'
+import { readerOf } from './reader.ts'
+import { sqliteDatabase } from './sqlite-database.ts'
+import { writeTogether } from './sqlite-together.ts'
+import { NewerDatabase, type Store } from './store.ts'
+import { turns } from './turns.ts'
+import { writerOf } from './writer.ts'
 
 const busyMs = 5_000
+/** Ids are random, so each push touches pages all over the file: the hot ones stay in memory. In KiB. */
+const cacheKiB = 65_536
+/** Pages in the log before it is copied into the file, 160 MB. A page that many pushes touched is then copied once. */
+const checkpointPages = 40_000
 
 /** Opens the database, brings it up to date, and gives one writer and one reader connection. Throws when the file cannot
  *  be written, or was made by a newer version of the program. */
@@ -12,33 +19,42 @@ export const openSqlite = (path: string): Store => {
   const writing = open(path)
   migrate(writing)
   const reading = open(path)
-  const reader = sqliteReader(reading)
-  const writer = { ...sqliteReader(writing), ...sqliteWriter(writing) }
-  const writeTurn = turns()
+  const reader = readerOf(sqliteDatabase(reading))
+  const statements = sqliteDatabase(writing)
+  const writer = { ...readerOf(statements), ...writerOf(statements) }
   const readTurn = turns()
+  const together = writeTogether(writing, writer)
 
   return {
-    read: (work) => readTurn(() => inTransaction(reading, 'BEGIN', () => work(reader))),
-    write: (work) => writeTurn(() => inTransaction(writing, 'BEGIN IMMEDIATE', () => work(writer))),
-    wipe: () => writeTurn(() => truncateLog(writing)),
+    read: (work) => readTurn(() => inTransaction(reading, () => work(reader))),
+    write: together.write,
+    wipe: () => together.alone(() => truncateLog(writing)),
     close: () => {
       reading.close()
       writing.close()
+      return Promise.resolve()
     },
   }
 }
 
 const open = (path: string): DatabaseSync => {
   const database = new DatabaseSync(path)
+  prepareSqlite(database)
+  return database
+}
+
+/** How every connection of ours treats its file. */
+export const prepareSqlite = (database: DatabaseSync): void => {
   database.exec(`
     PRAGMA busy_timeout = ${busyMs};
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -${cacheKiB};
+    PRAGMA wal_autocheckpoint = ${checkpointPages};
     PRAGMA foreign_keys = ON;
   `)
-  return database
 }
 
 const migrate = (database: DatabaseSync): void => {
@@ -53,14 +69,8 @@ const migrate = (database: DatabaseSync): void => {
   database.exec('COMMIT')
 }
 
-export class NewerDatabase extends Error {}
-
-const inTransaction = async <T>(
-  database: DatabaseSync,
-  begin: string,
-  work: () => Promise<T>,
-): Promise<T> => {
-  database.exec(begin)
+const inTransaction = async <T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> => {
+  database.exec('BEGIN')
   try {
     const result = await work()
     database.exec('COMMIT')
@@ -68,16 +78,6 @@ const inTransaction = async <T>(
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
-  }
-}
-
-/** Runs one piece of work at a time, in order of asking. */
-const turns = () => {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => undefined)
-    return turn
   }
 }
 

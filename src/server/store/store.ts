@@ -4,17 +4,20 @@ import type { Conflict, Stored } from '#domain/sync/record.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
 
-/** What the server keeps. SQLite is behind it now; every key starts with the project, so that a partitioned database
- *  can stand behind it too. */
+/** What the server keeps. SQLite or PostgreSQL stands behind it; every key starts with the project, so that a partitioned
+ *  database can too. */
 export interface Store {
   /** One snapshot: nothing in it changes while `work` runs. */
   readonly read: <T>(work: (reader: Reader) => Promise<T>) => Promise<T>
-  /** One transaction at a time. What `work` throws undoes all of it. */
+  /** One transaction at a time for each project, from the first statement about it. What `work` throws undoes all of it. */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
   /** Resolves when what was overwritten or deleted is also gone from the write-ahead log. */
   readonly wipe: () => Promise<void>
-  readonly close: () => void
+  readonly close: () => Promise<void>
 }
+
+/** The database was brought up to date by a newer version of the program. */
+export class NewerDatabase extends Error {}
 
 interface Clock {
   readonly epoch: string
@@ -121,6 +124,17 @@ interface Withdrawal {
   readonly recordId: string
 }
 
+/** What is kept about a number of operations and records. */
+export interface Known {
+  readonly operations: readonly OperationRow[]
+  readonly records: readonly RecordRow[]
+  /** Records that hang directly under one of them. */
+  readonly under: readonly RecordRow[]
+  readonly erased: readonly string[]
+  readonly feeds: readonly FeedRow[]
+  readonly blobRefs: readonly BlobRef[]
+}
+
 export interface Reader {
   readonly projects: () => Promise<readonly string[]>
   readonly clock: (project: string) => Promise<Clock | undefined>
@@ -133,6 +147,11 @@ export interface Reader {
   readonly deviceBySecret: (secretHash: string) => Promise<DeviceRow | undefined>
   readonly devices: (project: string) => Promise<readonly DeviceRow[]>
 
+  /** Everything there is about these operations and records, in one go; what is not there is not in the answer. */
+  readonly known: (
+    project: string,
+    ids: { readonly operations: readonly string[]; readonly records: readonly string[] },
+  ) => Promise<Known>
   readonly operation: (project: string, id: string) => Promise<OperationRow | undefined>
   readonly record: (project: string, id: string) => Promise<RecordRow | undefined>
   readonly recordsOfType: (
@@ -166,9 +185,10 @@ export interface Writer extends Reader {
   readonly putInvitation: (row: InvitationRow) => Promise<void>
   readonly putDevice: (row: DeviceRow) => Promise<void>
 
-  readonly putOperation: (project: string, row: OperationRow) => Promise<void>
-  readonly putRecord: (project: string, row: RecordRow) => Promise<void>
-  readonly putFeed: (project: string, row: FeedRow) => Promise<void>
+  /** Each inserts rows, or changes those with the same key; no two of one call have the same key. */
+  readonly putOperations: (project: string, rows: readonly OperationRow[]) => Promise<void>
+  readonly putRecords: (project: string, rows: readonly RecordRow[]) => Promise<void>
+  readonly putFeeds: (project: string, rows: readonly FeedRow[]) => Promise<void>
   readonly putConflict: (project: string, row: ConflictRow) => Promise<void>
   readonly resolveConflict: (project: string, id: string, by: string) => Promise<void>
   readonly putQuarantine: (project: string, row: QuarantineRow) => Promise<void>
@@ -189,6 +209,8 @@ export interface Writer extends Reader {
   readonly removeBlobRef: (project: string, sha256: string, recordId: string) => Promise<void>
   /** The device has shown that it has the bytes: its references count from now on. */
   readonly settleBlobRefs: (project: string, sha256: string, deviceId: string) => Promise<void>
+  /** Takes a device off a picture, when a record names it that has no author any more. */
+  readonly forgetUploader: (project: string, sha256: string, deviceId: string) => Promise<void>
 
   readonly putExport: (
     project: string,

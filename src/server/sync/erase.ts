@@ -1,3 +1,4 @@
+import type { Reader } from '../store/store.ts'
 import type { Turn } from './turn.ts'
 
 /** Erases a record and everything under it, at any depth; also one that has not arrived yet. */
@@ -9,12 +10,20 @@ export const eraseRecord = async (turn: Turn, recordId: string): Promise<void> =
     waiting.push(...(await writer.under(project, id)).map(({ stored }) => stored.id))
     const pictures = await writer.blobRefs(project, id)
     await writer.eraseRecord(project, id)
-    await writer.putFeed(project, { scope: 'erased', recordId: id, number: turn.next(), kind: 'erase' })
+    await writer.putFeeds(project, [{ scope: 'erased', recordId: id, number: turn.next(), kind: 'erase' }])
     turn.erased.add(id)
     turn.changed.add('erased')
-    for (const { sha256 } of pictures) await dropUnused(turn, sha256)
+    for (const { sha256, pending } of pictures) {
+      // On its way now, and nothing would name it when it is there: then it is not taken any more.
+      if (pending) await writer.eraseRecord(project, sha256)
+      await dropUnused(turn, sha256)
+    }
   }
 }
+
+/** Whether a picture was erased before it came, with the only record that named it. */
+export const isErasedPicture = async (reader: Reader, project: string, sha256: string): Promise<boolean> =>
+  (await reader.isErased(project, sha256)) && !(await reader.isReferred(project, sha256))
 
 /** Lets a picture go when no record names it. */
 export const dropUnused = async ({ writer, project, orphans }: Turn, sha256: string): Promise<void> => {

@@ -27,9 +27,8 @@ export const gather = async (
   const above = new Set([
     address.recordId,
     ...parentsOf(before?.stored ?? { fields: {} }),
-    ...parentsInRaw(raw),
+    ...parentsOfSent(address, raw),
   ])
-  if (address.parentId !== undefined) above.add(address.parentId)
   let gone = false
   let underTalk = false
   for (const id of above) {
@@ -64,7 +63,12 @@ export const gather = async (
   }
 }
 
-const parentsInRaw = (raw: unknown): readonly string[] => {
-  const op = z.safeParse(z.looseObject({ set: z.record(z.string(), z.unknown()) }), raw)
-  return op.success ? parentsOf({ fields: op.data.set }) : []
+/** What an operation says that its record hangs under; also of one that is not understood otherwise. */
+export const parentsOfSent = ({ parentId }: Address, raw: unknown): readonly string[] => {
+  const set = typeof raw === 'object' && raw !== null && 'set' in raw ? raw.set : undefined
+  // Any object can be asked for a field that it may not have.
+  return parentsOf({
+    parentId,
+    fields: typeof set === 'object' ? ((set ?? {}) as Record<string, unknown>) : {},
+  })
 }

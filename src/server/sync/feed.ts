@@ -9,11 +9,11 @@ export const feedRecord = async (
 ): Promise<void> => {
   for (const row of await writer.feedOf(project, recordId)) {
     if (row.kind !== 'put' || scopes.includes(row.scope)) continue
-    await writer.putFeed(project, { ...row, number, kind: 'leave' })
+    await writer.putFeeds(project, [{ ...row, number, kind: 'leave' }])
     changed.add(row.scope)
   }
   for (const scope of scopes) {
-    await writer.putFeed(project, { scope, recordId, number, kind: 'put' })
+    await writer.putFeeds(project, [{ scope, recordId, number, kind: 'put' }])
     changed.add(scope)
   }
 }

@@ -36,13 +36,15 @@ export const keepRecord = async (
       : before.state === 'held')
   const stored = await keepConflicts(batch, { before: before?.stored, record, operationId })
 
-  await writer.putRecord(project, {
-    stored,
-    scopes,
-    under,
-    state: waits ? 'held' : 'shown',
-    deviceId: before === undefined ? (grouped && !waits ? null : device.id) : before.deviceId,
-  })
+  await writer.putRecords(project, [
+    {
+      stored,
+      scopes,
+      under,
+      state: waits ? 'held' : 'shown',
+      deviceId: before === undefined ? (grouped && !waits ? null : device.id) : before.deviceId,
+    },
+  ])
   await notePictures(turn, stored, { id: device.id, scopes: batch.scopes })
   if (before === undefined && grouped && !waits)
     await writer.forgetAuthor(project, stored.id, turn.versionOf(number))
@@ -90,7 +92,7 @@ const moveComments = async (turn: Turn, about: string, scopes: readonly Scope[])
   if (isReleasedInGroups(scopes)) return
   for (const row of await turn.writer.under(turn.project, about)) {
     if (row.stored.type !== 'comment' || row.state === 'held' || row.scopes.join() === scopes.join()) continue
-    await turn.writer.putRecord(turn.project, { ...row, scopes })
+    await turn.writer.putRecords(turn.project, [{ ...row, scopes }])
     await feedRecord(turn, row.stored.id, { scopes, number: turn.next() })
   }
 }

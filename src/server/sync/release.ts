@@ -1,5 +1,5 @@
 import type { Random } from '../deps.ts'
-import type { RecordRow } from '../store/store.ts'
+import type { BlobRef, RecordRow } from '../store/store.ts'
 import { feedRecord } from './feed.ts'
 import type { Turn } from './turn.ts'
 
@@ -48,17 +48,28 @@ const childrenOf = async (
 const show = async (turn: Turn, { stored, scopes, under }: RecordRow): Promise<void> => {
   const number = turn.next()
   const version = turn.versionOf(number)
-  await turn.writer.putRecord(turn.project, {
-    stored: {
-      ...stored,
-      versions: Object.fromEntries(Object.keys(stored.versions).map((field) => [field, version])),
-      conflicts: stored.conflicts.map((conflict) => ({ ...conflict, version })),
+  await turn.writer.putRecords(turn.project, [
+    {
+      stored: {
+        ...stored,
+        versions: Object.fromEntries(Object.keys(stored.versions).map((field) => [field, version])),
+        conflicts: stored.conflicts.map((conflict) => ({ ...conflict, version })),
+      },
+      scopes,
+      under,
+      state: 'shown',
+      deviceId: null,
     },
-    scopes,
-    under,
-    state: 'shown',
-    deviceId: null,
-  })
+  ])
+  const pictures = await turn.writer.blobRefs(turn.project, stored.id)
   await turn.writer.forgetAuthor(turn.project, stored.id, version)
+  for (const picture of pictures) await forgetUploader(turn, picture)
   await feedRecord(turn, stored.id, { scopes, number })
+}
+
+/** Who uploaded a picture is forgotten with the author. Of one that is still on its way the device stays known until it
+ *  is there: nobody else may complete it. */
+const forgetUploader = async ({ writer, project }: Turn, picture: BlobRef): Promise<void> => {
+  if (picture.pending) await writer.putBlobRef(project, picture)
+  else if (picture.deviceId !== null) await writer.removeUploads(project, picture.sha256, picture.deviceId)
 }

@@ -7,9 +7,10 @@ import type { Deps } from '../deps.ts'
 import { currentScopes } from '../device.ts'
 import { sha256Hex } from '../hash.ts'
 import type { DeviceRow, OperationRow } from '../store/store.ts'
+import { writeBehind } from '../store/write-behind.ts'
 import type { Batch } from './batch.ts'
 import { eraseRecord } from './erase.ts'
-import { gather } from './facts.ts'
+import { gather, parentsOfSent } from './facts.ts'
 import { keepRecord } from './keep-record.ts'
 import { releaseGroups } from './release.ts'
 import { readRules } from './rules.ts'
@@ -20,8 +21,10 @@ import { takeTurn } from './turn.ts'
 export const takeBatch = (deps: Deps, device: DeviceRow, raws: readonly unknown[]): Promise<PushAnswer> =>
   takeTurn(deps, device.project, async (turn) => {
     const rules = await readRules(turn.writer, device.project)
+    const sent = raws.map((raw): Sent => ({ raw, address: z.safeParse(Address, raw).data }))
+    const { writer, flush } = await writeBehind(turn.writer, device.project, idsIn(sent))
     const batch: Batch = {
-      turn,
+      turn: { ...turn, writer },
       device,
       rules,
       scopes: await currentScopes(turn.writer, device),
@@ -29,21 +32,39 @@ export const takeBatch = (deps: Deps, device: DeviceRow, raws: readonly unknown[
       grouped: new Set(),
     }
     const results: PushResult[] = []
-    for (const raw of raws) results.push(await takeOne(batch, raw))
+    for (const one of sent) results.push(await takeOne(batch, one))
     if (batch.grouped.size > 0) {
       // Read again: the size of a group may be what changed.
-      const { releaseGroup } = await readRules(turn.writer, device.project)
-      await releaseGroups(turn, { releaseGroup, shuffle: deps.random.shuffle })
+      const { releaseGroup } = await readRules(writer, device.project)
+      await releaseGroups(batch.turn, { releaseGroup, shuffle: deps.random.shuffle })
     }
+    await flush()
     return { epoch: turn.epoch, results }
   })
 
-const takeOne = async (batch: Batch, raw: unknown): Promise<PushResult> => {
+interface Sent {
+  readonly raw: unknown
+  /** What it is about; undefined when not even that can be read. */
+  readonly address: Address | undefined
+}
+
+/** What the batch will ask about. */
+const idsIn = (sent: readonly Sent[]) => {
+  const operations = new Set<string>()
+  const records = new Set<string>()
+  for (const { raw, address } of sent) {
+    if (address === undefined) continue
+    operations.add(address.id)
+    for (const id of [address.recordId, ...parentsOfSent(address, raw)]) records.add(id)
+  }
+  return { operations: [...operations], records: [...records] }
+}
+
+const takeOne = async (batch: Batch, { raw, address }: Sent): Promise<PushResult> => {
   const { turn, device } = batch
   const { writer, project } = turn
-  const address = z.safeParse(Address, raw)
-  if (!address.success) return { id: idIn(raw), result: 'refused', reason: 'malformed' }
-  const { id, recordId } = address.data
+  if (address === undefined) return { id: idIn(raw), result: 'refused', reason: 'malformed' }
+  const { id, recordId } = address
   const payload = canonical(raw)
   const hash = sha256Hex(payload)
 
@@ -52,19 +73,12 @@ const takeOne = async (batch: Batch, raw: unknown): Promise<PushResult> => {
 
   const before = await writer.record(project, recordId)
   const version = turn.versionOf(turn.peek())
-  const facts = await gather(batch, { address: address.data, raw, before, payload, version })
-  const admission = admit(address.data, raw, facts)
+  const facts = await gather(batch, { address, raw, before, payload, version })
+  const admission = admit(address, raw, facts)
   const keep = (result: OperationRow['result'], more: Partial<OperationRow> = {}) =>
-    writer.putOperation(project, {
-      id,
-      hash,
-      deviceId: device.id,
-      recordId,
-      result,
-      reason: null,
-      version: null,
-      ...more,
-    })
+    writer.putOperations(project, [
+      { id, hash, deviceId: device.id, recordId, result, reason: null, version: null, ...more },
+    ])
 
   switch (admission.kind) {
     case 'refused':
@@ -87,10 +101,10 @@ const takeOne = async (batch: Batch, raw: unknown): Promise<PushResult> => {
     case 'quarantined':
       await writer.putQuarantine(project, {
         operationId: id,
-        type: address.data.type,
+        type: address.type,
         recordId,
-        parentId: address.data.parentId ?? null,
-        withdrawalHash: address.data.withdrawalHash ?? null,
+        parentId: address.parentId ?? null,
+        withdrawalHash: address.withdrawalHash ?? null,
         deviceId: device.id,
         reason: admission.reason,
         raw: payload,
@@ -100,7 +114,7 @@ const takeOne = async (batch: Batch, raw: unknown): Promise<PushResult> => {
     case 'taken': {
       const number = turn.next()
       await keep(admission.result, { version })
-      const { withdrawalHash } = address.data
+      const { withdrawalHash } = address
       if (withdrawalHash !== undefined && before === undefined)
         await writer.putWithdrawal(project, withdrawalHash, recordId)
       if (admission.changed || before === undefined)

@@ -58,7 +58,7 @@ describe('what to do next', () => {
     [{ phones: 0 }, { kind: 'invite' }],
     [{ phones: undefined, conversations: 0, sightings: 0 }, { kind: 'begin' }],
     [{ toCheck: 2 }, { kind: 'check', count: 2 }],
-    [{ waiting: { interviews: 3, releaseGroup: 5 } }, { kind: 'waitForTalks', waiting: 3, group: 5 }],
+    [{ waiting: { interviews: 3, releaseGroup: 5 } }, { kind: 'waitForConversations', waiting: 3, group: 5 }],
     [{}, { kind: 'carryOn' }],
   ])('with %j is %j', (change, next) => {
     expect(nextStep({ ...calm, ...change })).toEqual(next)

@@ -1,23 +1,24 @@
-import { Dexie } from 'dexie'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { onTestFinished } from 'vitest'
 import { Route, Router, Switch } from 'wouter'
 import { defaultQuestionnaire, type Mode, type Questionnaire } from '#domain/survey/questionnaire.ts'
-import { createDraftKeys } from '#app/crypto/draft-keys.ts'
+import type { DraftKeys } from '#app/crypto/draft-keys.ts'
 import { makeKeyPair } from '#app/crypto/key-pair.ts'
 import { type KeyState, type Project, ProjectProvider } from '#app/project/project-context.tsx'
 import { InterviewScreen } from '#app/screens/interview/interview-screen.tsx'
 import { StartSheet } from '#app/screens/interview/start-sheet.tsx'
 import { ThanksScreen } from '#app/screens/interview/thanks-screen.tsx'
-import { openDatabase } from '#app/store/database.ts'
 import type { Draft } from '#app/store/draft.ts'
-import { createStore, type Store } from '#app/store/store.ts'
+import type { Store } from '#app/store/store.ts'
 import { TextProvider } from '#app/text/text.tsx'
 import '#app/ui/ui.css'
+import { openPhoneStore } from '../../support/phone-store.ts'
+import { begin } from '../../support/saved.ts'
 
 /** A phone with a real store and real keys that joined a project, without a network. */
 export interface Phone {
   readonly store: Store
+  readonly keys: DraftKeys
   readonly key: KeyState
   readonly identity: string
   /** A conversation that has just begun. */
@@ -33,40 +34,16 @@ export interface Phone {
 
 export const phone = async (): Promise<Phone> => {
   localStorage.setItem('limonade.language', 'nl')
-  const projectId = crypto.randomUUID()
-  const db = openDatabase(projectId)
-  const keys = createDraftKeys(projectId)
+  const { store, keys, remove } = openPhoneStore()
+  onTestFinished(remove)
   const { publicKey, identity } = await makeKeyPair()
-  const store = createStore({
-    db,
-    keys,
-    projectId,
-    role: 'interviewer',
-    now: () => new Date('2026-03-09T18:07:00Z'),
-    newId: () => crypto.randomUUID(),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    timeZone: () => 'Europe/Amsterdam',
-  })
-  onTestFinished(async () => {
-    keys.close()
-    db.close()
-    await Dexie.delete(db.name)
-  })
   const key: KeyState = { kind: 'pinned', publicKey }
   return {
     store,
+    keys,
     key,
     identity,
-    begin: async (mode) => {
-      const begun = await store.begin({
-        mode,
-        formId: defaultQuestionnaire.formId,
-        formVersion: defaultQuestionnaire.version,
-        at: 'q01',
-      })
-      if (!begun.ok) throw new Error('the draft was refused')
-      return begun.value
-    },
+    begin: (mode) => begin(store, mode),
     at: (path, form = defaultQuestionnaire, changed = store, otherKey = key) => {
       const { hook, seen } = locationAt(path)
       return {

@@ -1,54 +1,25 @@
-import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Answers } from '#domain/survey/answer.ts'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
-import { createDraftKeys, type DraftKeys } from '#app/crypto/draft-keys.ts'
+import type { DraftKeys } from '#app/crypto/draft-keys.ts'
 import { makeKeyPair } from '#app/crypto/key-pair.ts'
 import { openWith } from '#app/crypto/seal.ts'
-import { openDatabase, type ProjectDatabase } from '#app/store/database.ts'
-import { createStore, type Store } from '#app/store/store.ts'
+import type { ProjectDatabase } from '#app/store/database.ts'
+import type { Store } from '#app/store/store.ts'
+import { openPhoneStore } from '../../support/phone-store.ts'
+import { answersSaying, begin, done, sighting } from '../../support/saved.ts'
 
 const marker = 'MARKER-7Q4-klaproos'
-const place = { lat: 52.5, lon: 5.2, accuracyM: 4 }
-const sighting = {
-  kind: 'office',
-  place,
-  unusedDegree: 'empty',
-  ownerDomain: 'unknown',
-  ownershipEvidence: 'guess',
-  status: 'seen',
-  visibility: 'team',
-}
+const answers = answersSaying(marker)
 
 let db: ProjectDatabase
 let keys: DraftKeys
 let store: Store
+let remove: () => Promise<void>
 
 beforeEach(() => {
-  const projectId = crypto.randomUUID()
-  db = openDatabase(projectId)
-  keys = createDraftKeys(projectId)
-  store = createStore({
-    db,
-    keys,
-    projectId,
-    role: 'interviewer',
-    now: () => new Date('2026-03-09T18:07:00Z'),
-    newId: () => crypto.randomUUID(),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    timeZone: () => 'Europe/Amsterdam',
-  })
+  ;({ db, keys, store, remove } = openPhoneStore())
 })
-afterEach(async () => {
-  keys.close()
-  db.close()
-  await Dexie.delete(db.name)
-})
-
-const value = <T>(saved: { ok: true; value: T } | { ok: false }): T => {
-  if (!saved.ok) throw new Error('the save was refused')
-  return saved.value
-}
+afterEach(() => remove())
 
 /** Everything readable in the tables of this phone, buffers as text in both encodings. */
 const everythingStored = async (): Promise<string> => {
@@ -58,32 +29,10 @@ const everythingStored = async (): Promise<string> => {
   )
 }
 
-const begin = async () =>
-  value(
-    await store.begin({
-      mode: 'doorstep',
-      formId: defaultQuestionnaire.formId,
-      formVersion: defaultQuestionnaire.version,
-      at: 'q01',
-    }),
-  )
-
-const answers: Answers = {
-  q01: { state: 'value', value: 'yes' },
-  q03: { state: 'value', value: 'alone' },
-  q07: { state: 'value', value: { text: marker } },
-  q10: { state: 'value', value: 'none' },
-  q16: { state: 'value', value: { energy: { state: 'value', band: 'upTo200' } } },
-  q22: { state: 'dk' },
-  q27: { state: 'value', value: ['gardening'] },
-  q34: { state: 'value', value: [{ kind: 'office', where: 'Kadewal', unusedDegree: 'empty' }] },
-  q41: { state: 'value', value: 'right' },
-}
-
 describe('drafts', () => {
   test('a draft comes back exactly, and stands on disk only under its key', async () => {
-    const draft = await begin()
-    value(await store.saveDraft({ ...draft, at: 'q07', answers }))
+    const draft = await begin(store)
+    done(await store.saveDraft({ ...draft, at: 'q07', answers }))
     expect(await store.openDraft(draft.id)).toMatchObject({
       at: 'q07',
       answers,
@@ -93,15 +42,15 @@ describe('drafts', () => {
   })
 
   test('a draft that was thrown away is gone with its key', async () => {
-    const draft = await begin()
-    value(await store.discard(draft.id))
+    const draft = await begin(store)
+    done(await store.discard(draft.id))
     expect(await store.drafts()).toEqual([])
     expect(await keys.list()).toEqual([])
   })
 
   test('keys that nothing needs any more are overwritten at start', async () => {
-    const draft = await begin()
-    const other = await begin()
+    const draft = await begin(store)
+    const other = await begin(store)
     await db.draft.delete(other.id)
     // Another page sees keys of a tab that was killed: the sweep of a fresh worker takes what nobody keeps.
     keys.close()
@@ -113,8 +62,8 @@ describe('drafts', () => {
 describe('sealing', () => {
   test('leaves a locked operation, a farewell with the code, and nothing readable', async () => {
     const { publicKey, identity } = await makeKeyPair()
-    const draft = await begin()
-    const farewellId = value(await store.seal({ ...draft, answers }, defaultQuestionnaire, publicKey))
+    const draft = await begin(store)
+    const farewellId = done(await store.seal({ ...draft, answers }, defaultQuestionnaire, publicKey))
 
     const outbox = await db.outbox.toArray()
     expect(outbox.map((row) => row.type)).toEqual(['interview', 'assetSighting'])
@@ -149,27 +98,27 @@ describe('sealing', () => {
 
 describe('sightings', () => {
   test('a save shows at once as being on this phone, and can be taken back before it left', async () => {
-    const id = value(await store.create('assetSighting', sighting))
+    const id = done(await store.create('assetSighting', sighting))
     expect(await store.records('assetSighting')).toMatchObject([{ whereabouts: 'onPhone', own: true }])
-    value(await store.takeBack(id))
+    done(await store.takeBack(id))
     expect(await store.records('assetSighting')).toEqual([])
     expect(await db.outbox.count()).toBe(0)
   })
 
   test('taking back something that may have left sends an erasure instead', async () => {
-    const id = value(await store.create('assetSighting', sighting))
+    const id = done(await store.create('assetSighting', sighting))
     await db.outbox.toCollection().modify({ offered: true })
-    value(await store.takeBack(id))
+    done(await store.takeBack(id))
     const rows = await db.outbox.orderBy('order').toArray()
     expect(rows).toHaveLength(2)
     expect(rows[1]?.body).toMatchObject({ kind: 'clear', operation: { erase: true, recordId: id } })
   })
 
   test('an edit names the versions that the editor saw', async () => {
-    value(await store.create('assetSighting', sighting))
+    done(await store.create('assetSighting', sighting))
     const [shown] = await store.records('assetSighting')
     if (shown === undefined) throw new Error('nothing shown')
-    value(await store.edit(shown.record, { set: { kind: 'shop', title: 'Hoek' } }))
+    done(await store.edit(shown.record, { set: { kind: 'shop', title: 'Hoek' } }))
     const [edited] = await store.records('assetSighting')
     expect(edited?.record.fields).toMatchObject({ kind: 'shop', title: 'Hoek' })
     const body = (await db.outbox.orderBy('order').last())?.body
@@ -180,7 +129,7 @@ describe('sightings', () => {
   })
 
   test('carries a day and no time', async () => {
-    value(await store.create('assetSighting', sighting))
+    done(await store.create('assetSighting', sighting))
     const body = (await db.outbox.toCollection().first())?.body
     expect(body?.kind === 'clear' && body.operation.at).toBe('2026-03-09')
   })

@@ -1,17 +1,17 @@
-import { Dexie } from 'dexie'
 import { onTestFinished } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '#app/ui/ui.css'
 import { ProjectProvider, type Project } from '#app/project/project-context.tsx'
 import { WalkScreen } from '#app/screens/walk/walk-screen.tsx'
-import { openDatabase, type ProjectDatabase } from '#app/store/database.ts'
-import { createStore, type Store } from '#app/store/store.ts'
+import type { ProjectDatabase } from '#app/store/database.ts'
+import type { Store } from '#app/store/store.ts'
 import { TextProvider } from '#app/text/text.tsx'
 import { newProject } from '#domain/project/project.ts'
 import type { Json } from '#domain/sync/operation.ts'
 import { createRoot, type Root } from 'react-dom/client'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
 import { memoryKeys } from '../../support/memory-keys.ts'
+import { openPhoneStore } from '../../support/phone-store.ts'
 
 /** A walk on a real page with a real IndexedDB; only the position and the network are made up. */
 export interface WalkRoom {
@@ -40,19 +40,7 @@ export const walkRoom = (accuracyM: number | 'denied' = 9): WalkRoom => {
   fakePosition(accuracyM)
   localStorage.clear()
   localStorage.setItem('limonade.language', 'nl')
-  const projectId = crypto.randomUUID()
-  const db = openDatabase(projectId)
-  const keys = memoryKeys()
-  const store = createStore({
-    db,
-    keys,
-    projectId,
-    role: 'volunteer',
-    now: () => new Date('2026-03-09T18:07:00Z'),
-    newId: () => crypto.randomUUID(),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    timeZone: () => 'Europe/Amsterdam',
-  })
+  const { projectId, db, keys, store, remove } = openPhoneStore('volunteer', memoryKeys)
   const state = { phase: 'idle', done: 0, total: 0, retryAt: null, waiting: null } as const
   const away = { ok: false, kind: 'away' } as const
   const project: Project = {
@@ -85,8 +73,7 @@ export const walkRoom = (accuracyM: number | 'denied' = 9): WalkRoom => {
   }
   onTestFinished(async () => {
     close()
-    db.close()
-    await Dexie.delete(db.name)
+    await remove()
   })
   return {
     db,

@@ -54,6 +54,29 @@ describe('finishing a conversation', () => {
     })
   })
 
+  it('names each picture of its open answers once, beside the answers', () => {
+    const picture = (digit: string) => ({
+      sha256: digit.repeat(64),
+      small: 'f'.repeat(64),
+      type: 'image/jpeg' as const,
+      bytes: 9_000,
+      width: 4,
+      height: 3,
+    })
+    const questionnaire = structuredClone(form)
+    for (const question of questionnaire.questions)
+      if (question.id === 'q07' || question.id === 'q08') question.type = 'photo'
+    const answers = {
+      ...fullConversation,
+      q07: value([picture('1')]),
+      q08: value([picture('2'), picture('1')]),
+    }
+    const { open } = done(answers, { questionnaire })
+    expect(open.photos).toEqual([picture('1'), picture('2')])
+    expect(z.safeParse(recordTypes['interview']?.fields ?? z.never(), open).success).toBe(true)
+    expect('photos' in done(fullConversation).open).toBe(false)
+  })
+
   it('never lets a sealed or a contact answer into the open part or a child, whatever was answered', () => {
     for (const mode of ['full', 'doorstep'] as const)
       fc.assert(

@@ -90,6 +90,18 @@ describe('the floors of a form', () => {
       'q10',
     ],
     ['makes contact details an answer', (d) => delete at(d, 'q42').inAnswers, 'contactInAnswers', 'q42'],
+    [
+      'asks for a picture under lock',
+      (d) => Object.assign(at(d, 'q07'), { type: 'photo', sealed: true }),
+      'sealedPhoto',
+      'q07',
+    ],
+    [
+      'asks for more pictures than a conversation may bring',
+      (d) => Object.assign(at(d, 'q07'), { type: 'photo', maxItems: 37 }),
+      'tooManyPhotos',
+      'questions',
+    ],
     ['uses a type that nobody knows', (d) => (at(d, 'q05').type = 'toString'), 'unknownType', 'q05'],
     ['has a question in no section', (d) => section(d, 0).questions.pop(), 'sections', 'sections'],
   ])('refuse a form that %s', (_, change, reason, place) => {

@@ -63,8 +63,8 @@ export const HomeActions = ({
       <Action
         href="/wandeling?vondst"
         icon={<Plus className="i i-l" aria-hidden="true" />}
-        title={t('home.find')}
-        hint={t('home.findHint')}
+        title={t('home.sighting')}
+        hint={t('home.sightingHint')}
       />
     </>
   )

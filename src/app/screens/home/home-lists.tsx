@@ -26,7 +26,7 @@ export interface UnfinishedFarewell {
   readonly day: string
 }
 
-export interface RecentFind {
+export interface RecentSighting {
   readonly id: string
   /** Kind and state in words: "Kantoor, lijkt leeg". */
   readonly title: string
@@ -79,34 +79,34 @@ const placeWords = ({ place, daysLeft }: UnfinishedConversation, t: Text): strin
   return place === null ? undefined : t('home.unfinishedHint', place)
 }
 
-export const RecentFinds = ({
-  finds,
+export const RecentSightings = ({
+  sightings,
   now,
 }: {
-  readonly finds: readonly RecentFind[]
+  readonly sightings: readonly RecentSighting[]
   readonly now: Date
 }): ReactNode => {
   const t = useText()
   const { day } = useFormats()
-  if (finds.length === 0) return null
+  if (sightings.length === 0) return null
   return (
     <section className="section">
-      <h2>{t('home.finds')}</h2>
+      <h2>{t('home.sightings')}</h2>
       <ul className="list">
-        {finds.map((find) => (
+        {sightings.map((sighting) => (
           <Item
-            key={find.id}
+            key={sighting.id}
             icon={<MapPin className="i" aria-hidden="true" />}
-            title={find.title}
-            hint={capital(day(find.day, now))}
+            title={sighting.title}
+            hint={capital(day(sighting.day, now))}
             end={
-              find.sent ? (
+              sighting.sent ? (
                 <span className="tag">
                   <CloudCheck className="i i-s" aria-hidden="true" />
-                  {t('home.findSent')}
+                  {t('home.sightingSent')}
                 </span>
               ) : (
-                <span className="tag">{t('home.findWaiting')}</span>
+                <span className="tag">{t('home.sightingWaiting')}</span>
               )
             }
           />

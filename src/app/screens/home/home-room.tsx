@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { assetKind } from '#domain/field/taxonomy.ts'
 import { dayOf } from '#domain/project/calendar.ts'
+import { holdsConversations } from '#domain/project/role.ts'
 import { position } from '#domain/survey/route.ts'
 import { capital } from '#domain/text.ts'
 import { littleRoom, storageState, type StorageState } from '#app/device/storage.ts'
@@ -12,11 +13,11 @@ import type { Draft, Farewell } from '#app/store/draft.ts'
 import type { Shown } from '#app/store/overlay.ts'
 import { type Label, useLabel } from '#app/text/text.tsx'
 import { StartSheet } from '../interview/start-sheet.tsx'
-import type { RecentFind, Unfinished } from './home-lists.tsx'
+import type { RecentSighting, Unfinished } from './home-lists.tsx'
 import { HomeView } from './home-view.tsx'
 import type { HomeWarning } from './home-warnings.tsx'
 
-const recentFinds = 3
+const recentSightings = 3
 
 /** Home, with what this phone holds. */
 export const HomeRoom = () => {
@@ -57,7 +58,7 @@ export const HomeRoom = () => {
         hasKey={key.kind === 'pinned'}
         hasConversations={conversations.length + drafts.length > 0}
         unfinished={unfinished}
-        finds={findsOf(sightings, label)}
+        sightings={recentOf(sightings, label)}
         readyOffline={ready}
         now={now}
         onBeginConversation={() => {
@@ -106,7 +107,6 @@ const warningsOf = ({
   readonly atRisk: number
 }): readonly HomeWarning[] => {
   const { key, membership } = project
-  const talks = membership.role === 'interviewer' || membership.role === 'coordinator'
   return [
     ...(revoked ? [{ kind: 'revoked' } as const] : []),
     ...(key.kind === 'differs' ? [{ kind: 'keyDiffers' } as const] : []),
@@ -114,17 +114,17 @@ const warningsOf = ({
       ? [{ kind: 'littleRoom', room: storage.room } as const]
       : []),
     ...(atRisk > 0 && storage?.kept === 'evictable' ? [{ kind: 'evictable' } as const] : []),
-    ...(talks && key.kind === 'none'
+    ...(holdsConversations(membership.role) && key.kind === 'none'
       ? [{ kind: 'noKey', mayMakeIt: membership.role === 'coordinator' } as const]
       : []),
   ]
 }
 
 /** This phone's own sightings, last made first. */
-const findsOf = (sightings: readonly Shown[], label: (data: Label) => string): readonly RecentFind[] =>
+const recentOf = (sightings: readonly Shown[], label: (data: Label) => string): readonly RecentSighting[] =>
   sightings
     .filter(({ own }) => own)
-    .slice(-recentFinds)
+    .slice(-recentSightings)
     .reverse()
     .map(({ record, whereabouts }) => {
       const kind = assetKind(String(record.fields['kind']))

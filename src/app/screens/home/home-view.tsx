@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Check, Settings } from 'lucide-react'
 import { Link } from 'wouter'
 import { holdsConversations, type Role } from '#domain/project/role.ts'
+import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Brand } from '#app/ui/brand.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -10,9 +11,8 @@ import { type Sending, StatusLine } from '#app/ui/status-line.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
 import { useInstall } from '#app/shell/install-sheet.tsx'
 import { HomeActions } from './home-actions.tsx'
-import { type RecentFind, RecentFinds, type Unfinished, UnfinishedList } from './home-lists.tsx'
+import { type RecentSighting, RecentSightings, type Unfinished, UnfinishedList } from './home-lists.tsx'
 import { HomeWarnings, type HomeWarning } from './home-warnings.tsx'
-import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
 
 export interface HomeViewProps {
   readonly role: Role
@@ -28,7 +28,7 @@ export interface HomeViewProps {
   /** Whether this phone ever finished a conversation. */
   readonly hasConversations: boolean
   readonly unfinished: readonly Unfinished[]
-  readonly finds: readonly RecentFind[]
+  readonly sightings: readonly RecentSighting[]
   readonly readyOffline: boolean
   readonly now: Date
   readonly onBeginConversation: () => void
@@ -39,7 +39,7 @@ export const HomeView = (props: HomeViewProps): ReactNode => {
   const t = useText()
   useTitle(t('home.title'))
   const install = useInstall()
-  const talks = holdsConversations(props.role)
+  const holds = holdsConversations(props.role)
   return (
     <Screen head={<HomeHead {...props} />} tabs={<PhoneTabs role={props.role} waiting={props.waiting} />}>
       <h1 className="sr">{t('home.title')}</h1>
@@ -49,15 +49,15 @@ export const HomeView = (props: HomeViewProps): ReactNode => {
       />
       <HomeActions
         role={props.role}
-        canTalk={talks && props.hasKey}
+        canTalk={holds && props.hasKey}
         isFirst={!props.hasConversations && props.unfinished.length === 0}
         onBeginConversation={props.onBeginConversation}
       />
       <UnfinishedList unfinished={props.unfinished} now={props.now} />
-      <RecentFinds finds={props.finds} now={props.now} />
+      <RecentSightings sightings={props.sightings} now={props.now} />
       {isEmpty(props) && (
-        <Empty title={talks ? t('home.noConversations') : t('home.noFinds')}>
-          <p className="soft small">{talks ? t('home.noConversationsThen') : t('home.noFindsThen')}</p>
+        <Empty title={holds ? t('home.noConversations') : t('home.noSightings')}>
+          <p className="soft small">{holds ? t('home.noConversationsThen') : t('home.noSightingsThen')}</p>
         </Empty>
       )}
       {props.readyOffline && (
@@ -87,5 +87,5 @@ const HomeHead = ({ projectName, fictional, sending }: HomeViewProps): ReactNode
   )
 }
 
-const isEmpty = ({ unfinished, finds, hasConversations, warnings }: HomeViewProps): boolean =>
-  unfinished.length === 0 && finds.length === 0 && !hasConversations && warnings.length === 0
+const isEmpty = ({ unfinished, sightings, hasConversations, warnings }: HomeViewProps): boolean =>
+  unfinished.length === 0 && sightings.length === 0 && !hasConversations && warnings.length === 0

@@ -23,10 +23,7 @@ export const HomeWarnings = ({
 }: Acts & { readonly warnings: readonly HomeWarning[] }): ReactNode =>
   warnings.map((warning) => <WarningBanner key={warning.kind} warning={warning} {...acts} />)
 
-const WarningBanner = ({
-  warning,
-  onInstall,
-}: Acts & { readonly warning: HomeWarning }): ReactNode => {
+const WarningBanner = ({ warning, onInstall }: Acts & { readonly warning: HomeWarning }): ReactNode => {
   const t = useText()
   const { bytes } = useFormats()
   const danger = <TriangleAlert className="i" aria-hidden="true" />

@@ -1,10 +1,10 @@
-import type { Saved } from '#app/store/attempt.ts'
+import type { SaveFailure, Saved } from '#app/store/attempt.ts'
 
 /** Whether the last thing that was said is on disk. */
 export type Kept =
   | { readonly state: 'kept' }
   | { readonly state: 'writing' }
-  | { readonly state: 'failed'; readonly reason: 'storageFull' | 'storageUnavailable' }
+  | { readonly state: 'failed'; readonly reason: SaveFailure }
 
 export interface Autosave<T> {
   /** Takes over what is to be kept; it is written after `delay` milliseconds at the latest, together with what comes in

@@ -6,14 +6,15 @@ import { Ask } from '#app/controls/ask.tsx'
 import { ContactControl } from '#app/controls/contact-control.tsx'
 import { problemText } from '#app/controls/problem-text.ts'
 import { useProject } from '#app/project/project-context.tsx'
+import type { SaveFailure } from '#app/store/attempt.ts'
 import type { ContactDetails } from '#app/store/conversations.ts'
 import type { Farewell } from '#app/store/draft.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
-import { Brand } from '#app/ui/brand.tsx'
+import { BrandHead } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen } from '#app/ui/screen.tsx'
-import type { Autosave } from './autosave.ts'
 import { useTitle } from '#app/ui/use-title.ts'
+import type { Autosave } from './autosave.ts'
 import css from './interview.module.css'
 import { NotKept } from './not-kept.tsx'
 
@@ -42,7 +43,7 @@ export const ContactStep = ({
   const label = useLabel()
   const { store, questionnaire, key } = useProject()
   const [problem, setProblem] = useState<Problem>()
-  const [failed, setFailed] = useState<'storageFull' | 'storageUnavailable'>()
+  const [failed, setFailed] = useState<SaveFailure>()
   const [busy, setBusy] = useState(false)
   const [thisYear] = useState(() => new Date().getFullYear())
 
@@ -71,11 +72,7 @@ export const ContactStep = ({
   const lacksKey = key.kind !== 'pinned' && value !== undefined && value !== 'no'
   return (
     <Screen
-      head={
-        <div className="head">
-          <Brand />
-        </div>
-      }
+      head={<BrandHead />}
       foot={
         <>
           {problem !== undefined && (

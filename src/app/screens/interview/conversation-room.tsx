@@ -76,6 +76,11 @@ export const ConversationRoom = ({
     setPaused(false)
     close()
   }
+  /** Its bytes go after the answer that no longer names it is on disk, never before. */
+  const dropPicture = async (sha256: string) => {
+    const written = await autosave.flush()
+    if (written.state !== 'failed') await store.dropDraftPicture(draft.id, sha256)
+  }
   const choose = (move: Move) => {
     if (move.do === 'answer' || move.do === 'decline') touchBack('choice')
     make(move)
@@ -139,6 +144,10 @@ export const ConversationRoom = ({
           question={question}
           make={choose}
           kept={kept}
+          pictures={{
+            keep: async (picture) => (await store.keepDraftPicture(draft.id, picture)).ok,
+            drop: (sha256) => void dropPicture(sha256),
+          }}
           onRetry={() => void autosave.flush()}
         />
       ) : (

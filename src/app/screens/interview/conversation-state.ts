@@ -44,6 +44,7 @@ export interface Setting {
   readonly thisYear: number
 }
 
+/** The open question; undefined when this form does not have it. */
 export const currentQuestion = (form: Questionnaire, state: Conversation): Question | undefined =>
   questionOf(form, state.at)
 

@@ -38,6 +38,7 @@ export const begun = ({ form }: Setting, draft: Pick<Draft, 'mode' | 'answers' |
   return opened(form, start, at)
 }
 
+/** The conversation after a move. A move that is not possible now changes nothing, or says why in `problem`. */
 export const moved = (setting: Setting, state: Conversation, move: Move): Conversation => {
   const { form } = setting
   switch (move.do) {

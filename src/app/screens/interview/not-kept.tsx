@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CircleAlert } from 'lucide-react'
+import type { SaveFailure } from '#app/store/attempt.ts'
 import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -9,7 +10,7 @@ export const NotKept = ({
   reason,
   onRetry,
 }: {
-  readonly reason: 'storageFull' | 'storageUnavailable'
+  readonly reason: SaveFailure
   readonly onRetry: () => void
 }): ReactNode => {
   const t = useText()

@@ -7,6 +7,7 @@ import { settle } from '#domain/survey/route.ts'
 import { capital } from '#domain/text.ts'
 import { Ask } from '#app/controls/ask.tsx'
 import { asksItself, controls, standsLow } from '#app/controls/control-map.ts'
+import type { Pictures } from '#app/controls/control.ts'
 import { SealedNote } from '#app/controls/sealed-note.tsx'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -29,8 +30,13 @@ export const QuestionBody = ({
   question,
   make,
   kept,
+  pictures,
   onRetry,
-}: QuestionViewProps & { readonly kept: Kept; readonly onRetry: () => void }): ReactNode => {
+}: QuestionViewProps & {
+  readonly kept: Kept
+  readonly pictures: Pictures
+  readonly onRetry: () => void
+}): ReactNode => {
   const t = useText()
   const label = useLabel()
   const settled = useMemo(() => settle(form, state.answers, state.mode), [form, state.answers, state.mode])
@@ -68,6 +74,7 @@ export const QuestionBody = ({
         problem={state.problem}
         thisYear={thisYear}
         part={state.part}
+        pictures={pictures}
         onChange={(value) => {
           make({ do: 'answer', value })
         }}

@@ -5,7 +5,7 @@ import type { Questionnaire } from '#domain/survey/questionnaire.ts'
 import { Ask } from '#app/controls/ask.tsx'
 import type { Saved } from '#app/store/attempt.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
-import { Brand } from '#app/ui/brand.tsx'
+import { BrandHead } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { NotKept } from './not-kept.tsx'
@@ -30,11 +30,7 @@ export const Refused = ({
   }, [])
   return (
     <Screen
-      head={
-        <div className="head">
-          <Brand />
-        </div>
-      }
+      head={<BrandHead />}
       foot={
         <Button
           look="main"

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import type { Mode } from '#domain/survey/questionnaire.ts'
 import { route } from '#domain/survey/route.ts'
 import { useProject } from '#app/project/project-context.tsx'
+import type { SaveFailure } from '#app/store/attempt.ts'
 import { useText } from '#app/text/text.tsx'
 import { Action } from '#app/ui/action.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -22,7 +23,7 @@ export const StartSheet = ({
   const { store, questionnaire, key } = useProject()
   const [failed, setFailed] = useState<{
     readonly mode: Mode
-    readonly reason: 'storageFull' | 'storageUnavailable'
+    readonly reason: SaveFailure
   }>()
 
   const begin = async (mode: Mode) => {

@@ -5,9 +5,10 @@ import { formatWithdrawalCode } from '#domain/survey/withdrawal-code.ts'
 import { Ask } from '#app/controls/ask.tsx'
 import { useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
+import type { SaveFailure } from '#app/store/attempt.ts'
 import type { Farewell } from '#app/store/draft.ts'
 import { useText } from '#app/text/text.tsx'
-import { Brand } from '#app/ui/brand.tsx'
+import { BrandHead } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
@@ -47,7 +48,7 @@ const FarewellSteps = ({
   useLettingGo(onLetGo, autosave)
   const contact = questionnaire.questions.find(({ type }) => type === 'contact')
   const [step, setStep] = useState<'code' | 'contact'>('code')
-  const [failed, setFailed] = useState<'storageFull' | 'storageUnavailable'>()
+  const [failed, setFailed] = useState<SaveFailure>()
 
   const finish = async () => {
     await autosave.stop()
@@ -106,11 +107,7 @@ const CodeStep = ({
   const code = formatWithdrawalCode(farewell.code)
   return (
     <Screen
-      head={
-        <div className="head">
-          <Brand />
-        </div>
-      }
+      head={<BrandHead />}
       foot={
         <>
           {wrong && !handedOver && (

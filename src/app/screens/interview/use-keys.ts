@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react'
 import { typesIn } from '#app/ui/number-keys.ts'
+import { useKeyDown } from '#app/ui/use-key-down.ts'
 
 /** Enter goes on and Backspace goes back, outside a field. Inside a line Enter goes on too; in a text it makes a new
  *  line. A button keeps its own Enter, and an open sheet keeps all keys. */
@@ -10,7 +10,7 @@ export const useKeys = ({
   readonly onNext: () => void
   readonly onBack: () => void
 }): void => {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useKeyDown((event) => {
     const { key, target } = event
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     if (document.querySelector('dialog[open]') !== null) return
@@ -22,15 +22,6 @@ export const useKeys = ({
       onBack()
     }
   })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      onKey(event)
-    }
-    addEventListener('keydown', listen)
-    return () => {
-      removeEventListener('keydown', listen)
-    }
-  }, [])
 }
 
 const keepsEnter = (target: EventTarget | null): boolean =>

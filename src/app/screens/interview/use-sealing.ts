@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useProject } from '#app/project/project-context.tsx'
+import type { SaveFailure } from '#app/store/attempt.ts'
 import type { Draft } from '#app/store/draft.ts'
 import { checkedAnswers } from './checked-answers.ts'
 import type { Setting } from './conversation.ts'
 import type { Running } from './use-conversation.ts'
 
 export type Sealing =
-  | { readonly step: 'closed' | 'asking' | 'busy' }
-  | { readonly step: 'failed'; readonly reason: 'storageFull' | 'storageUnavailable' }
+  { readonly step: 'closed' | 'asking' | 'busy' } | { readonly step: 'failed'; readonly reason: SaveFailure }
 
 /** Locking a conversation: once more asked, every answer checked, then sealed to the pinned key and to nothing else. */
 export const useSealing = (setting: Setting, running: Running) => {

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
 import { Check, CircleAlert, CloudOff } from 'lucide-react'
 import { type TextKey, useText } from '#app/text/text.tsx'
-import { Brand } from '#app/ui/brand.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ReadyList, type ReadyPart } from '#app/ui/ready-list.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
 import { useInstall } from '#app/shell/install-sheet.tsx'
 import { JoinForm } from './join-form.tsx'
-import { LanguageSelect } from './language-select.tsx'
+import { JoinHead } from './join-head.tsx'
 
 export type JoinFailure = 'used' | 'expired' | 'unknown' | 'offline' | 'ended' | 'busy' | 'storage'
 
@@ -64,13 +63,6 @@ const JoinScreen = ({
   <Screen head={<JoinHead />} foot={foot}>
     {children}
   </Screen>
-)
-
-const JoinHead = (): ReactNode => (
-  <div className="head">
-    <Brand />
-    <LanguageSelect />
-  </div>
 )
 
 const Invited = ({

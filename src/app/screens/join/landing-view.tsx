@@ -1,12 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useText } from '#app/text/text.tsx'
-import { Brand } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
-import { LanguageSelect } from './language-select.tsx'
+import { JoinHead } from './join-head.tsx'
 
 export interface LandingViewProps {
   /** Opens a pasted link; false when it is no link of Limonade. An app on an iPhone's home screen needs this: links
@@ -21,14 +20,7 @@ export const LandingView = ({ onLink }: LandingViewProps): ReactNode => {
   const [link, setLink] = useState('')
   const [wrong, setWrong] = useState(false)
   return (
-    <Screen
-      head={
-        <div className="head">
-          <Brand />
-          <LanguageSelect />
-        </div>
-      }
-    >
+    <Screen head={<JoinHead />}>
       <h1 className="ask">{t('join.landingTitle')}</h1>
       <p>{t('join.landingWhat')}</p>
       <section className="section">

@@ -19,8 +19,7 @@ export type ItemProgress =
   | { readonly state: 'received'; readonly at: string }
   | { readonly state: 'stuck'; readonly reason: StuckReason }
 
-export type StuckReason =
-  'refused' | 'tooLarge' | 'notAllowed' | 'newerVersion' | 'unreadable'
+export type StuckReason = 'refused' | 'tooLarge' | 'notAllowed' | 'newerVersion' | 'unreadable'
 
 export const OutboxRow = ({ item }: { readonly item: OutboxItem }): ReactNode => {
   const t = useText()
@@ -44,11 +43,7 @@ export const StuckItem = ({
 }): ReactNode => {
   const t = useText()
   return (
-    <Banner
-      look="wrong"
-      icon={icons[item.what]}
-      title={title(item, t)}
-    >
+    <Banner look="wrong" icon={icons[item.what]} title={title(item, t)}>
       <p>{t(reasons[reason])}</p>
     </Banner>
   )

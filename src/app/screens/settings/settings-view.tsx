@@ -42,11 +42,7 @@ export const SettingsView = (props: SettingsViewProps): ReactNode => {
       )}
       <ul className="list">
         <LookSettings preferences={props.preferences} onPreferences={props.onPreferences} />
-        <PhoneSettings
-          {...props}
-          installed={install.installed}
-          onShowInstall={install.show}
-        />
+        <PhoneSettings {...props} installed={install.installed} onShowInstall={install.show} />
       </ul>
       <section className="section">
         <h2>{props.readyOffline ? t('settings.offlineReady') : t('settings.offlineNotReady')}</h2>

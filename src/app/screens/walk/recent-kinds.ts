@@ -3,6 +3,7 @@
 const storageKey = 'limonade.recentKinds'
 const most = 12
 
+/** Codes of the kinds found last on this phone, newest first. */
 export const recentKinds = (): readonly string[] => {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]')
@@ -13,6 +14,7 @@ export const recentKinds = (): readonly string[] => {
   }
 }
 
+/** Puts a kind in front. */
 export const rememberKind = (code: string): void => {
   try {
     const kinds = [code, ...recentKinds().filter((other) => other !== code)].slice(0, most)

@@ -1,12 +1,13 @@
 import { useId, useState, type ReactNode } from 'react'
 import { maxPhotos } from '#domain/field/photo.ts'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
+import type { FlowProps } from './flow.ts'
 import { PhotoButtons, type PhotoTrouble, photoTroubleText } from './photo-buttons.tsx'
 import { KnownPhotos, NewPhotos } from './photo-strip.tsx'
 import { Ask } from './questions.tsx'
-import type { FlowProps } from './sighting-flow.tsx'
-import type { KnownSighting } from '#app/sighting/use-sightings.ts'
+import { withoutPhoto, withPhoto } from './sighting-draft.ts'
 import css from './walk.module.css'
 
 /** It stood there already: nothing is added, but a picture may be. */
@@ -33,10 +34,7 @@ export const SameStep = ({
       <NewPhotos
         photos={draft.photos}
         onRemove={(sha256) => {
-          onChange((before) => ({
-            ...before,
-            photos: before.photos.filter(({ photo }) => photo.sha256 !== sha256),
-          }))
+          onChange((before) => withoutPhoto(before, sha256))
         }}
       />
       {(trouble !== null || notKept) && (
@@ -50,7 +48,7 @@ export const SameStep = ({
             room={room}
             onTrouble={setTrouble}
             onPhoto={(photo) => {
-              onChange((before) => ({ ...before, photos: [...before.photos, photo] }))
+              onChange((before) => withPhoto(before, photo))
             }}
           />
         )}

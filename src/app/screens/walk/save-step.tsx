@@ -2,16 +2,16 @@ import { useId, useState, type ReactNode } from 'react'
 import { CircleAlert, Info, LocateFixed } from 'lucide-react'
 import { maxPhotos } from '#domain/field/photo.ts'
 import { assetKind } from '#domain/field/taxonomy.ts'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import type { FlowProps } from './flow.ts'
 import { PhotoButtons, type PhotoTrouble, photoTroubleText } from './photo-buttons.tsx'
 import { NewPhotos } from './photo-strip.tsx'
 import { Ask } from './questions.tsx'
-import { needsConfirming } from './sighting-draft.ts'
-import type { FlowProps } from './sighting-flow.tsx'
-import type { KnownSighting } from '#app/sighting/use-sightings.ts'
+import { needsConfirming, withoutPhoto, withPhoto } from './sighting-draft.ts'
 import css from './walk.module.css'
 
 /** Look once more, a photo if wanted, and save. */
@@ -62,10 +62,7 @@ export const SaveStep = ({
       <NewPhotos
         photos={draft.photos}
         onRemove={(sha256) => {
-          onChange((before) => ({
-            ...before,
-            photos: before.photos.filter(({ photo }) => photo.sha256 !== sha256),
-          }))
+          onChange((before) => withoutPhoto(before, sha256))
         }}
       />
       {rough && wrong !== 'noPlace' && <SpotBanner draft={draft} />}
@@ -95,11 +92,7 @@ export const SaveStep = ({
           room={maxPhotos - draft.photos.length}
           onTrouble={setTrouble}
           onPhoto={(photo) => {
-            onChange((before) =>
-              before.photos.some((other) => other.photo.sha256 === photo.photo.sha256)
-                ? before
-                : { ...before, photos: [...before.photos, photo] },
-            )
+            onChange((before) => withPhoto(before, photo))
           }}
         />
         <Button look="main" className="grow" disabled={saving} onClick={() => void save()}>

@@ -4,6 +4,7 @@ import { Place } from '#domain/field/place.ts'
 import { ownerDomains, unusedDegrees } from '#domain/field/sighting.ts'
 import { assetKind, kindsOfGroup } from '#domain/field/taxonomy.ts'
 import { roughAccuracyM } from '#app/device/position.ts'
+import type { Spot } from '#app/map/neighbourhood-map.ts'
 import type { PhotoBytes } from '#app/store/photos.ts'
 
 /** A sighting that is being made: answers so far, the spot, and pictures. It stands on the phone from the first tap. */
@@ -43,8 +44,16 @@ export const readDraft = (stored: unknown): SightingDraft | undefined => {
 }
 
 /** How exact a spot is that a person points out on the map, in metres. */
-export const byHandAccuracyM = 10
+const byHandAccuracyM = 10
 
+/** A spot that a person points out on the map. */
+export const byHand = ({ lat, lon }: Spot): Place => ({
+  lat,
+  lon,
+  accuracyM: byHandAccuracyM,
+})
+
+/** A sighting of which only the spot is known. */
 export const beginAt = (spot: Pick<SightingDraft, 'place' | 'placedBy'>): SightingDraft => ({
   step: 'group',
   group: null,
@@ -83,6 +92,18 @@ const onlyKind = (group: string): string | null => {
 /** The spot is not certain: a person has to say that it is right, or put it right. */
 export const needsConfirming = ({ place, placedBy }: SightingDraft): boolean =>
   placedBy === 'cross' || (placedBy === 'phone' && (place === null || place.accuracyM > roughAccuracyM))
+
+/** The same picture twice is one. */
+export const withPhoto = (draft: SightingDraft, photo: PhotoBytes): SightingDraft =>
+  draft.photos.some((other) => other.photo.sha256 === photo.photo.sha256)
+    ? draft
+    : { ...draft, photos: [...draft.photos, photo] }
+
+/** Takes a picture away by the hash of its full size. */
+export const withoutPhoto = (draft: SightingDraft, sha256: string): SightingDraft => ({
+  ...draft,
+  photos: draft.photos.filter(({ photo }) => photo.sha256 !== sha256),
+})
 
 /** A measurement that came later: it replaces nothing that a person pointed out, and nothing that was better. */
 export const measured = (draft: SightingDraft, place: Place): SightingDraft => {

@@ -1,34 +1,27 @@
-import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { codeName } from '#domain/codelists.ts'
 import { nearbySame } from '#domain/field/sighting.ts'
 import { assetGroups, kindName } from '#domain/field/taxonomy.ts'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
 import { useBackCloses } from '#app/ui/back-closes.ts'
+import { useKeyDown } from '#app/ui/use-key-down.ts'
+import type { FlowProps } from './flow.ts'
 import { DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
 import { SameStep } from './same-step.tsx'
 import { SaveStep } from './save-step.tsx'
 import { answered, type SightingDraft, type Step } from './sighting-draft.ts'
-import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import css from './walk.module.css'
-
-export interface FlowProps {
-  readonly draft: SightingDraft
-  readonly known: readonly KnownSighting[]
-  readonly onChange: (change: (draft: SightingDraft) => SightingDraft) => void
-  /** Lays the sheet aside; what was filled in stays. */
-  readonly onAside: () => void
-  readonly onSave: () => Promise<boolean>
-  /** It is a known one: its new pictures go there, and nothing else. */
-  readonly onSame: (known: KnownSighting) => Promise<boolean>
-  readonly unsafe: boolean
-}
 
 /** A sighting in four taps and a save: group, kind, owner, how unused. Earlier answers are chips on top. */
 export const SightingFlow = (props: FlowProps): ReactNode => {
   const { draft, known, onChange, onAside } = props
   const t = useText()
   useBackCloses(onAside)
-  useEscape(onAside)
+  // Wherever the focus is: on the map as well as in the sheet.
+  useKeyDown(({ key }) => {
+    if (key === 'Escape') onAside()
+  })
   const same = known.find(({ id }) => id === draft.sameAs)
   const answer = (value: Parameters<typeof answered>[1]) => {
     onChange((before) => answered(before, value))
@@ -83,22 +76,6 @@ export const SightingFlow = (props: FlowProps): ReactNode => {
       )}
     </section>
   )
-}
-
-/** Escape works wherever the focus is: on the map as well as in the sheet. */
-const useEscape = (onEscape: () => void): void => {
-  const onKey = useEffectEvent(({ key }: KeyboardEvent) => {
-    if (key === 'Escape') onEscape()
-  })
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      onKey(event)
-    }
-    addEventListener('keydown', listen)
-    return () => {
-      removeEventListener('keydown', listen)
-    }
-  }, [])
 }
 
 const nearest = ({ kind, place }: SightingDraft, known: readonly KnownSighting[]) => {

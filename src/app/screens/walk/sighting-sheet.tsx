@@ -12,12 +12,12 @@ import { Button } from '#app/ui/button.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { PhotoButtons, type PhotoTrouble, photoTroubleText } from './photo-buttons.tsx'
 import { KnownPhotos } from './photo-strip.tsx'
 import { DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
 import { photoFields } from './use-save-sighting.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
-import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 
 type Amending = 'group' | 'kind' | 'owner' | 'degree'
 

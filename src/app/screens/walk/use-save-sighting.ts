@@ -2,9 +2,9 @@ import { maxPhotos, type Photo } from '#domain/field/photo.ts'
 import { newSighting } from '#domain/field/sighting.ts'
 import { touchBack } from '#app/device/haptics.ts'
 import { useProject } from '#app/project/project-context.tsx'
+import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { rememberKind } from './recent-kinds.ts'
 import { type SightingDraft, sightingDraftKey } from './sighting-draft.ts'
-import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 
 /** Writes what was found. Both resolve when it is on disk; `undefined` or false means that it is not. */
 export const useSaveSighting = (): {

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } 
 import { Sun, X } from 'lucide-react'
 import type { Place } from '#domain/field/place.ts'
 import type { Position } from '#app/device/position.ts'
-import { MapView } from '#app/map/map-view.tsx'
 import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
 import { pdok } from '#app/map/tiles.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
@@ -10,7 +9,8 @@ import { useText } from '#app/text/text.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
 import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
-import { beginAt, byHandAccuracyM, measured } from './sighting-draft.ts'
+import { usePins, useSightings } from '#app/sighting/use-sightings.ts'
+import { beginAt, byHand, measured } from './sighting-draft.ts'
 import { SightingFlow } from './sighting-flow.tsx'
 import { SightingList } from './sighting-list.tsx'
 import { SightingSheet } from './sighting-sheet.tsx'
@@ -21,10 +21,10 @@ import { useOnline } from './use-online.ts'
 import { usePosition } from './use-position.ts'
 import { useSaveSighting } from './use-save-sighting.ts'
 import { useSightingDraft } from './use-sighting-draft.ts'
-import { usePins, useSightings } from '#app/sighting/use-sightings.ts'
 import { useStreetNames } from './use-street-names.ts'
 import { useSun } from './use-sun.ts'
 import { isLost, WalkChip } from './walk-chip.tsx'
+import { WalkMap } from './walk-map.tsx'
 import { WalkTools } from './walk-tools.tsx'
 import css from './walk.module.css'
 
@@ -61,7 +61,6 @@ export const WalkScreen = (): ReactNode => {
   const lost = isLost(position)
   const openedSighting = sightings?.find(({ id }) => id === opened)
   const nothingYet = sightings?.length === 0
-  const crossing = draft === null ? lost : draft.placedBy === 'cross'
 
   const { change } = holder
   const [map, setMap] = useState<NeighbourhoodMap>()
@@ -100,46 +99,20 @@ export const WalkScreen = (): ReactNode => {
     >
       <main className={`map ${css['area'] ?? ''}`}>
         <h1 className="sr">{t('common.tabWalk')}</h1>
-        <MapView
-          label={t('walk.mapLabel', { count: pins.length })}
+        <WalkMap
+          draft={draft}
+          lost={lost}
           boundary={boundary}
           pins={pins}
           names={tiles === 'here' ? undefined : names}
           me={me}
-          onReady={(made) => {
-            setMap(made)
-            return () => {
-              setMap(undefined)
-            }
+          onChange={change}
+          onPoint={(spot) => {
+            pointed.current = spot
           }}
-          tiles={pdok}
-          crosshair={crossing}
-          draggablePin={
-            draft?.place && draft.placedBy !== 'cross'
-              ? { spot: draft.place, label: t('walk.newPin') }
-              : undefined
-          }
-          onPinTap={(id) => {
-            if (draft === null) setOpened(id)
-          }}
-          onMove={(spot, moved) => {
-            if (moved) pointed.current = spot
-            // Once something was pointed at, zooming moves it as well.
-            change((before) =>
-              before.placedBy === 'cross' && (moved || before.place !== null)
-                ? { ...before, place: byHand(spot) }
-                : before,
-            )
-          }}
-          onTap={(spot) => {
-            if (draft !== null && draft.placedBy !== 'cross')
-              change((before) => ({ ...before, place: byHand(spot), placedBy: 'hand' }))
-          }}
-          onPlace={(spot) => {
-            change((before) => ({ ...before, place: byHand(spot), placedBy: 'hand' }))
-          }}
+          onOpen={setOpened}
+          onMap={setMap}
           onTiles={setTiles}
-          countLabel={(count) => t('walk.count', { count })}
         />
         <div className="over top">
           <WalkChip
@@ -251,5 +224,3 @@ const placeOf = (position: Position) =>
   position.state === 'known'
     ? { lat: position.lat, lon: position.lon, accuracyM: position.accuracyM }
     : undefined
-
-const byHand = ({ lat, lon }: Spot) => ({ lat, lon, accuracyM: byHandAccuracyM })

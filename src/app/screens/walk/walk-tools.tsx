@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { List, LocateFixed, Plus } from 'lucide-react'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { FindCard } from './find-card.tsx'
+import { MainAction } from './main-action.tsx'
 import { MapButton } from './map-button.tsx'
 import css from './walk.module.css'
 
@@ -48,7 +48,7 @@ export const WalkTools = ({
           )}
         </span>
       )}
-      <FindCard title={onAgain === undefined ? explain : null}>
+      <MainAction title={onAgain === undefined ? explain : null}>
         {onAgain !== undefined && (
           <Button wide onClick={onAgain}>
             {t('walk.oneMore')}
@@ -56,9 +56,9 @@ export const WalkTools = ({
         )}
         <Button ref={find} look="main" wide className={css['find']} onClick={onFind}>
           <Plus className="i" aria-hidden="true" />
-          {t(unfinished ? 'walk.findGoOn' : 'walk.find')}
+          {t(unfinished ? 'walk.goOn' : 'walk.begin')}
         </Button>
-      </FindCard>
+      </MainAction>
     </>
   )
 }

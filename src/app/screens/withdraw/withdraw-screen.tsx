@@ -4,7 +4,7 @@ import { formatWithdrawalCode, readWithdrawalCode } from '#domain/survey/withdra
 import { withdraw } from '#app/sync/client.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import { Brand } from '#app/ui/brand.tsx'
+import { BrandHead } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Screen } from '#app/ui/screen.tsx'
@@ -63,11 +63,7 @@ export const WithdrawScreen = ({
   const isAsking = step.at === 'code' || step.at === 'busy'
   return (
     <Screen
-      head={
-        <div className="head">
-          <Brand />
-        </div>
-      }
+      head={<BrandHead />}
       foot={
         isAsking ? (
           <Button look="main" wide disabled={step.at === 'busy'} onClick={() => void call(false)}>

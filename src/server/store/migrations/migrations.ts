@@ -1,4 +1,5 @@
 import { first } from './001-first.ts'
+import { feedByRecord } from './002-feed-by-record.ts'
 
 /** In order; a migration that was released never changes. The database holds how many it has had. */
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, feedByRecord]

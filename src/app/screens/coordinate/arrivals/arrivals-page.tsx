@@ -89,11 +89,11 @@ const WaitingLine = ({ of }: { readonly of: 'gesprekken' | 'contacten' }): React
         icon={<Hourglass className="i" aria-hidden="true" />}
         title={
           of === 'gesprekken'
-            ? t('coordinate.talksWait', { count, group: waiting.releaseGroup })
+            ? t('coordinate.conversationsWait', { count, group: waiting.releaseGroup })
             : t('coordinate.contactsWait', { count, group: waiting.releaseGroup })
         }
       >
-        {t('coordinate.talksWaitWhy')}
+        {t('coordinate.conversationsWaitWhy')}
       </Banner>
     </div>
   )

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { ChevronLeft, LockKeyhole, TriangleAlert } from 'lucide-react'
 import * as z from 'zod/mini'
-import { Answers } from '#domain/survey/answer.ts'
+import { Answers, valueOf } from '#domain/survey/answer.ts'
 import { InterviewFields } from '#domain/survey/interview.ts'
+import { questionOf } from '#domain/survey/questionnaire.ts'
 import { readBack } from '#domain/survey/read-back.ts'
 import { capital } from '#domain/text.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
@@ -11,6 +12,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { useHeldKey } from '../key/key-holder.ts'
 import { Loading } from '../loading.tsx'
+import { AnswerPhotos } from './answer-photos.tsx'
 import css from './arrivals.module.css'
 import { shortName } from './short-name.ts'
 import { useOpened } from './use-opened.ts'
@@ -39,7 +41,11 @@ export const ConversationDetail = ({
   return (
     <>
       {back}
-      {fields.success ? <Conversation id={id} fields={fields.data} /> : <p>{t('coordinate.talkGone')}</p>}
+      {fields.success ? (
+        <Conversation id={id} fields={fields.data} />
+      ) : (
+        <p>{t('coordinate.conversationGone')}</p>
+      )}
     </>
   )
 }
@@ -62,9 +68,9 @@ const Conversation = ({
   return (
     <article className="stack">
       <header>
-        <h2>{t('coordinate.talkNamed', { name: shortName(id) })}</h2>
+        <h2>{t('coordinate.conversationNamed', { name: shortName(id) })}</h2>
         <p className="small soft">
-          {t('coordinate.talkLine', {
+          {t('coordinate.conversationLine', {
             month: capital(month(fields.month)),
             mode: t(`coordinate.mode_${fields.mode}`),
             minutes: fields.minutes,
@@ -74,7 +80,12 @@ const Conversation = ({
       </header>
       {fields.sealedBlob != null && opened.state !== 'open' && <SealedPart opened={opened} />}
       {/* Once open, locked answers stand in their place in the form and are marked. */}
-      <AnswerList form={fields} answers={{ ...answers, ...sealed }} locked={new Set(Object.keys(sealed))} />
+      <AnswerList
+        id={id}
+        form={fields}
+        answers={{ ...answers, ...sealed }}
+        locked={new Set(Object.keys(sealed))}
+      />
     </article>
   )
 }
@@ -108,10 +119,12 @@ const SealedPart = ({
 }
 
 const AnswerList = ({
+  id,
   form,
   answers,
   locked,
 }: {
+  readonly id: string
   readonly form: Pick<InterviewFields, 'formId' | 'formVersion'>
   readonly answers: Answers
   readonly locked: ReadonlySet<string>
@@ -130,6 +143,9 @@ const AnswerList = ({
           </dt>
           <dd className={state === 'value' ? undefined : css['none']}>
             {lines.length === 0 ? '–' : lines.map((line, at) => <p key={`${String(at)}${line}`}>{line}</p>)}
+            {questionOf(questionnaire, questionId)?.type === 'photo' && (
+              <AnswerPhotos interviewId={id} value={valueOf(answers, questionId)} />
+            )}
           </dd>
         </div>
       ))}

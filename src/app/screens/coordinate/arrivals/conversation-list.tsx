@@ -29,8 +29,8 @@ export const ConversationList = ({ onChoose }: { readonly onChoose: (id: string)
   if (conversations === undefined) return <Loading />
   if (conversations.length === 0)
     return (
-      <Empty title={t('coordinate.noTalks')}>
-        <p className="soft">{t('coordinate.noTalksThen')}</p>
+      <Empty title={t('coordinate.noConversations')}>
+        <p className="soft">{t('coordinate.noConversationsThen')}</p>
         <ButtonLink look="main" href="/coordinatie/uitnodigen">
           {t('coordinate.goInvite')}
         </ButtonLink>
@@ -42,8 +42,8 @@ export const ConversationList = ({ onChoose }: { readonly onChoose: (id: string)
         <Item
           key={id}
           icon={<MessageSquare className="i" aria-hidden="true" />}
-          title={t('coordinate.talkNamed', { name: shortName(id) })}
-          hint={t('coordinate.talkLine', {
+          title={t('coordinate.conversationNamed', { name: shortName(id) })}
+          hint={t('coordinate.conversationLine', {
             month: capital(month(fields.month)),
             mode: t(`coordinate.mode_${fields.mode}`),
             minutes: fields.minutes,

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { codeName } from '#domain/codelists.ts'
 import { assetKind, kindName } from '#domain/field/taxonomy.ts'
-import { MapView } from '#app/map/map-view.tsx'
 import { pdok } from '#app/map/tiles.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
@@ -11,6 +10,7 @@ import { useLanguage, useText } from '#app/text/text.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
+import { DeskMap } from '../desk-map.tsx'
 import { Loading } from '../loading.tsx'
 import css from './arrivals.module.css'
 import { SightingEdit } from './sighting-edit.tsx'
@@ -25,15 +25,15 @@ export const SightingBoard = ({
   readonly onChoose: (id: string | undefined) => void
 }): ReactNode => {
   const t = useText()
-  const { store, project } = useProject()
+  const { store } = useProject()
   const sightings = useAllSightings(store)
   const pins = usePins(sightings)
   const open = useMemo(() => sightings?.find(({ id }) => id === chosen), [sightings, chosen])
   if (sightings === undefined) return <Loading />
   if (sightings.length === 0)
     return (
-      <Empty title={t('coordinate.noFinds')}>
-        <p className="soft">{t('coordinate.noFindsThen')}</p>
+      <Empty title={t('coordinate.noSightings')}>
+        <p className="soft">{t('coordinate.noSightingsThen')}</p>
         <ButtonLink look="main" href="/coordinatie/uitnodigen">
           {t('coordinate.goInvite')}
         </ButtonLink>
@@ -42,16 +42,7 @@ export const SightingBoard = ({
   return (
     <div className={css['board']}>
       <div>
-        <div className={`map ${css['map'] ?? ''}`}>
-          <MapView
-            label={t('coordinate.mapLabel', { count: pins.length })}
-            boundary={project?.areaGeometry}
-            pins={pins}
-            tiles={pdok}
-            countLabel={(count) => t('coordinate.mapGroup', { count })}
-            onPinTap={onChoose}
-          />
-        </div>
+        <DeskMap pins={pins} className={css['map']} onPinTap={onChoose} />
         <p className="small soft">{pdok.attribution}</p>
       </div>
       <ul className="list">

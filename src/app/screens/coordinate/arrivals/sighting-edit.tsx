@@ -10,7 +10,7 @@ import { useLanguage, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { notSaved } from '../setup/use-save-project.ts'
+import { notSaved } from '../not-saved.ts'
 import css from './arrivals.module.css'
 
 /** One sighting: what was seen, and the two things a coordinator decides: its status and who sees it. */

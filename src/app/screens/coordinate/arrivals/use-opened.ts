@@ -42,6 +42,7 @@ export const useOpened = (
   return result?.of === interviewId ? result.opened : { state: 'opening' }
 }
 
+/** Opens what one conversation sealed. Anything that is not what it says it is, is set aside with the reason. */
 export const openOne = async (
   sealed: string,
   expected: { readonly projectId: string; readonly interviewId: string },

@@ -29,10 +29,10 @@ export const ExportPage = (): ReactNode => {
   const { store } = useProject()
   const { state, make } = useExport()
   const counts = useLive(async () => {
-    const [talks, sightings, contacts] = await Promise.all(
+    const [conversations, sightings, contacts] = await Promise.all(
       ['interview', 'assetSighting', 'contact'].map(async (type) => (await store.records(type)).length),
     )
-    return { talks: talks ?? 0, sightings: sightings ?? 0, contacts: contacts ?? 0 }
+    return { conversations: conversations ?? 0, sightings: sightings ?? 0, contacts: contacts ?? 0 }
   }, [store])
   const { control, register, handleSubmit, formState } = useForm({
     resolver: zodResolver(Wish),
@@ -75,8 +75,8 @@ export const ExportPage = (): ReactNode => {
                     value: 'neighbourhood' as const,
                     label: t('export.neighbourhood'),
                     hint: t('export.neighbourhoodHint', {
-                      talks: counts?.talks ?? 0,
-                      finds: counts?.sightings ?? 0,
+                      conversations: counts?.conversations ?? 0,
+                      sightings: counts?.sightings ?? 0,
                     }),
                   },
                   {
@@ -114,7 +114,7 @@ export const ExportPage = (): ReactNode => {
                         ? t('export.rows', { count: counts?.contacts ?? 0 })
                         : format === 'geojson'
                           ? t('export.points', { count: number(counts?.sightings ?? 0) })
-                          : t('export.rows', { count: counts?.talks ?? 0 })}
+                          : t('export.rows', { count: counts?.conversations ?? 0 })}
                     </span>
                     <button
                       type="button"

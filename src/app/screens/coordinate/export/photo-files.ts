@@ -1,4 +1,4 @@
-import { photoFile, sightingsIn } from '#domain/export/sighting-tables.ts'
+import { photoFile, photosIn } from '#domain/export/photo-file.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { pictureBytes } from '#app/store/photos.ts'
 import type { Store } from '#app/store/store.ts'
@@ -9,27 +9,23 @@ export interface PhotoFile {
   readonly bytes: Blob
 }
 
-/** The full pictures of all sightings, from this device or from the server, one after another. `missing`: how many
+/** The full pictures of all sightings and conversations, from this device or from the server, one after another. `missing`: how many
  *  could not be had. */
 export const photoFiles = async (
   records: readonly Stored[],
   { store, client }: { readonly store: Pick<Store, 'db'>; readonly client: Pick<Client, 'picture'> },
   onPhoto: (done: number, total: number) => void,
 ): Promise<{ readonly files: readonly PhotoFile[]; readonly missing: number }> => {
-  const photos = new Map(
-    sightingsIn(records).flatMap(({ fields }) =>
-      (fields.photos ?? []).map((photo) => [photo.sha256, photo] as const),
-    ),
-  )
+  const photos = photosIn(records)
   const files: PhotoFile[] = []
   let missing = 0
-  for (const photo of photos.values()) {
+  for (const photo of photos) {
     const here = await pictureBytes(store.db, photo.sha256)
     const reply =
       here === undefined ? await client.picture(photo.sha256) : ({ ok: true, value: here } as const)
     if (reply.ok) files.push({ name: photoFile(photo), bytes: reply.value })
     else missing += 1
-    onPhoto(files.length + missing, photos.size)
+    onPhoto(files.length + missing, photos.length)
   }
   return { files, missing }
 }

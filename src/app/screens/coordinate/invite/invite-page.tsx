@@ -1,14 +1,14 @@
 import { useState, type ReactNode } from 'react'
-import { MessageSquare, Map as MapIcon, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { MessageSquare, Map as MapIcon, ShieldCheck } from 'lucide-react'
 import type { Invitation } from '#domain/sync/wire.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useFormats, useText } from '#app/text/text.tsx'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Item } from '#app/ui/item.tsx'
+import { KeyDiffers } from '../key/key-differs.tsx'
 import { ServerTrouble } from '../server-trouble.tsx'
 import { useServerList } from '../use-server-list.ts'
 import css from './invite.module.css'
@@ -30,15 +30,7 @@ export const InvitePage = (): ReactNode => {
           </ButtonLink>
         </Empty>
       )}
-      {key.kind === 'differs' && (
-        <Banner
-          look="wrong"
-          icon={<TriangleAlert className="i" aria-hidden="true" />}
-          title={t('coordinate.keyDiffers')}
-        >
-          {t('coordinate.keyDiffersThen')}
-        </Banner>
-      )}
+      {key.kind === 'differs' && <KeyDiffers />}
       {key.kind === 'pinned' && <Inviting publicKey={key.publicKey} />}
     </>
   )

@@ -8,9 +8,11 @@ export type KeptKey = z.infer<typeof KeptKey>
 
 const name = 'wrappedKey'
 
+/** Lays the key file on this device, in place of the one before. */
 export const keepKey = (store: Pick<Store, 'setMeta'>, key: KeptKey): Promise<void> =>
   store.setMeta(name, key)
 
+/** The key file of this device; undefined when the key was made elsewhere. */
 export const keptKey = async (store: Pick<Store, 'meta'>): Promise<KeptKey | undefined> => {
   const parsed = z.safeParse(KeptKey, await store.meta(name))
   return parsed.success ? parsed.data : undefined

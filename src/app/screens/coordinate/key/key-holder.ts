@@ -22,6 +22,7 @@ export const idleMs = 15 * 60_000
 /** How often a key that is held looks at the clock. A timer of a quarter would run late on a laptop that slept. */
 const lookMs = 5_000
 
+/** `now` in milliseconds; `every` runs `look` again and again until what it returned is called. */
 export const createKeyHolder = (
   now: () => number,
   every: (milliseconds: number, look: () => void) => () => void,

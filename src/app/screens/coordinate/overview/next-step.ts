@@ -3,12 +3,12 @@ import type { SetupStep, StepName } from '../setup/setup-steps.ts'
 export type NextStep =
   | { readonly kind: 'setup'; readonly step: StepName; readonly left: number }
   | { readonly kind: 'invite' }
-  | { readonly kind: 'waitForTalks'; readonly waiting: number; readonly group: number }
+  | { readonly kind: 'waitForConversations'; readonly waiting: number; readonly group: number }
   | { readonly kind: 'check'; readonly count: number }
   | { readonly kind: 'begin' }
   | { readonly kind: 'carryOn' }
 
-/** The one thing that helps most now: finish setting up, invite people, wait for the first group, look at finds. */
+/** The one thing that helps most now: finish setting up, invite people, wait for the first group, look at sightings. */
 export const nextStep = ({
   steps,
   phones,
@@ -32,6 +32,6 @@ export const nextStep = ({
   if (phones === 0) return { kind: 'invite' }
   if (toCheck > 0) return { kind: 'check', count: toCheck }
   if (waiting != null && waiting.interviews > 0)
-    return { kind: 'waitForTalks', waiting: waiting.interviews, group: waiting.releaseGroup }
+    return { kind: 'waitForConversations', waiting: waiting.interviews, group: waiting.releaseGroup }
   return conversations + sightings === 0 ? { kind: 'begin' } : { kind: 'carryOn' }
 }

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { ChevronRight, CircleAlert, Eye, Inbox, Plus } from 'lucide-react'
 import { useLocation } from 'wouter'
-import { MapView } from '#app/map/map-view.tsx'
 import { pdok } from '#app/map/tiles.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { usePins, useSightings } from '#app/sighting/use-sightings.ts'
@@ -11,6 +10,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Item } from '#app/ui/item.tsx'
+import { DeskMap } from '../desk-map.tsx'
 import { DeviceTable } from '../devices/device-table.tsx'
 import { setupSteps, type SetupStep } from '../setup/setup-steps.ts'
 import { useServerList } from '../use-server-list.ts'
@@ -58,8 +58,11 @@ export const OverviewPage = (): ReactNode => {
       <div className="figures">
         <Figure value={conversations === undefined ? '…' : number(conversations)}>
           {project?.householdsN == null
-            ? t('coordinate.talks', { count: conversations ?? 0 })
-            : t('coordinate.talksOf', { count: conversations ?? 0, households: number(project.householdsN) })}
+            ? t('coordinate.conversations', { count: conversations ?? 0 })
+            : t('coordinate.conversationsOf', {
+                count: conversations ?? 0,
+                households: number(project.householdsN),
+              })}
         </Figure>
         <Figure value={number(waits?.interviews ?? 0)}>
           {waits === undefined
@@ -67,7 +70,7 @@ export const OverviewPage = (): ReactNode => {
             : t('coordinate.visibleFrom', { count: waits.interviews, group: waits.releaseGroup })}
         </Figure>
         <Figure value={sightings === undefined ? '…' : number(sightings.length)}>
-          {t('coordinate.finds', { count: sightings?.length ?? 0, toCheck })}
+          {t('coordinate.sightings', { count: sightings?.length ?? 0, toCheck })}
         </Figure>
         <Figure value={active === undefined ? '–' : number(active.length)}>
           {active === undefined
@@ -85,18 +88,13 @@ export const OverviewPage = (): ReactNode => {
             </Empty>
           ) : (
             <>
-              <div className={`map ${css['map'] ?? ''}`}>
-                <MapView
-                  label={t('coordinate.mapLabel', { count: pins.length })}
-                  boundary={project?.areaGeometry}
-                  pins={pins}
-                  tiles={pdok}
-                  countLabel={(count) => t('coordinate.mapGroup', { count })}
-                  onPinTap={(id) => {
-                    go(`/coordinatie/binnen?deel=vondsten&id=${id}`)
-                  }}
-                />
-              </div>
+              <DeskMap
+                pins={pins}
+                className={css['map']}
+                onPinTap={(id) => {
+                  go(`/coordinatie/binnen?deel=vondsten&id=${id}`)
+                }}
+              />
               <p className="small soft">
                 {pins.length === 0 ? t('coordinate.mapEmpty') : t('coordinate.mapHow')} {pdok.attribution}
               </p>
@@ -161,15 +159,18 @@ const ToDo = ({
             <Item
               href="/coordinatie/binnen?deel=vondsten"
               icon={<Eye className="i" aria-hidden="true" />}
-              title={t('coordinate.checkFinds', { count: toCheck })}
-              hint={t('coordinate.checkFindsHint')}
+              title={t('coordinate.checkSightings', { count: toCheck })}
+              hint={t('coordinate.checkSightingsHint')}
             />
           )}
           {waiting !== undefined && (
             <Item
               icon={<Inbox className="i" aria-hidden="true" />}
-              title={t('coordinate.talksWait', { count: waiting.interviews, group: waiting.releaseGroup })}
-              hint={t('coordinate.talksWaitWhy')}
+              title={t('coordinate.conversationsWait', {
+                count: waiting.interviews,
+                group: waiting.releaseGroup,
+              })}
+              hint={t('coordinate.conversationsWaitWhy')}
               end={<ChevronRight className="sr" aria-hidden="true" />}
             />
           )}
@@ -187,8 +188,8 @@ const sentence = (next: NextStep, t: Text): string => {
       return t('coordinate.nextInvite')
     case 'check':
       return t('coordinate.nextCheck', { count: next.count })
-    case 'waitForTalks':
-      return t('coordinate.talksWait', { count: next.waiting, group: next.group })
+    case 'waitForConversations':
+      return t('coordinate.conversationsWait', { count: next.waiting, group: next.group })
     case 'begin':
       return t('coordinate.nextBegin')
     case 'carryOn':
@@ -205,7 +206,7 @@ const whereTo = (next: NextStep, t: Text): { readonly href: string; readonly lab
     case 'invite':
     case 'begin':
       return { href: '/coordinatie/uitnodigen', label: t('coordinate.goInvite') }
-    case 'waitForTalks':
+    case 'waitForConversations':
     case 'carryOn':
       return { href: '/coordinatie/binnen', label: t('coordinate.goArrivals') }
   }

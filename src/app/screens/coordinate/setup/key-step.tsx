@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react'
-import { KeyRound, TriangleAlert } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
-import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { keptKey } from '../key/kept-key.ts'
+import { KeyDiffers } from '../key/key-differs.tsx'
 import { Unlock } from '../key/unlock.tsx'
 import { KeyWords } from '../key/key-words.tsx'
 import { MakeKey } from './make-key.tsx'
@@ -26,16 +26,7 @@ export const KeyStep = (): ReactNode => {
         }}
       />
     )
-  if (key.kind === 'differs')
-    return (
-      <Banner
-        look="wrong"
-        icon={<TriangleAlert className="i" aria-hidden="true" />}
-        title={t('coordinate.keyDiffers')}
-      >
-        {t('coordinate.keyDiffersThen')}
-      </Banner>
-    )
+  if (key.kind === 'differs') return <KeyDiffers />
   if (published !== undefined)
     return (
       <div className="stack">

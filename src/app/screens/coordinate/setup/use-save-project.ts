@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { Json } from '#domain/sync/operation.ts'
 import { useProject } from '#app/project/project-context.tsx'
-import { type Text, useText } from '#app/text/text.tsx'
-import type { Saved } from '#app/store/attempt.ts'
+import { useText } from '#app/text/text.tsx'
+import { notSaved } from '../not-saved.ts'
 
 /** Changes fields of the project. Says in a sentence what came of it. */
 export const useSaveProject = (): {
@@ -30,6 +30,3 @@ export const useSaveProject = (): {
   )
   return { save, problem, saved }
 }
-
-export const notSaved = (reason: Extract<Saved, { ok: false }>['reason'], t: Text): string =>
-  reason === 'storageFull' ? t('coordinate.storageFull') : t('coordinate.storageUnavailable')

@@ -1,8 +1,8 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import * as z from 'zod/mini'
 import { Role } from '#domain/project/role.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { Scope } from '#domain/sync/scope.ts'
+import type { Database, Row, Value } from './database.ts'
 import type {
   BlobRef,
   DeviceRow,
@@ -14,27 +14,24 @@ import type {
   RecordRow,
 } from './store.ts'
 
-type Row = Readonly<Record<string, unknown>>
-
-/** All questions to the database, each prepared once. Without statistics SQLite would rather walk through a whole project
- *  along the primary key than use a second index: so those are named. */
-export const sqliteReader = (database: DatabaseSync): Reader => {
+/** All questions to the database. Without statistics SQLite would rather walk through a whole project along the primary
+ *  key than use a second index: so those are named. */
+export const readerOf = (database: Database): Reader => {
+  const { among, list, by } = database
   const one = <T>(sql: string, read: (row: Row) => T) => {
-    const statement = database.prepare(sql)
-    return (...values: SQLInputValue[]): Promise<T | undefined> => {
-      const row = statement.get(...values)
-      return Promise.resolve(row === undefined ? undefined : read(row))
+    const ask = database.one(sql)
+    return async (...values: readonly Value[]): Promise<T | undefined> => {
+      const row = await ask(...values)
+      return row === undefined ? undefined : read(row)
     }
   }
   const all = <T>(sql: string, read: (row: Row) => T) => {
-    const statement = database.prepare(sql)
-    return (...values: SQLInputValue[]): Promise<readonly T[]> =>
-      Promise.resolve(statement.all(...values).map(read))
+    const ask = database.all(sql)
+    return async (...values: readonly Value[]): Promise<readonly T[]> => (await ask(...values)).map(read)
   }
   const exists = (sql: string) => {
-    const statement = database.prepare(sql)
-    return (...values: SQLInputValue[]): Promise<boolean> =>
-      Promise.resolve(statement.get(...values) !== undefined)
+    const ask = database.one(sql)
+    return async (...values: readonly Value[]): Promise<boolean> => (await ask(...values)) !== undefined
   }
 
   const devices = `SELECT d.*, g.role, g.area_id FROM device d
@@ -50,6 +47,34 @@ export const sqliteReader = (database: DatabaseSync): Reader => {
      WHERE f.project_id = ? AND f.scope = ? AND f.kind = 'put' ORDER BY f.number LIMIT ?`,
     toFeedEntry,
   )
+
+  const operations = all(`SELECT * FROM operation WHERE project_id = ? AND ${among('id')}`, toOperation)
+  const recordsById = all(`${records('')} AND ${among('id')}`, toRecord)
+  const recordsUnder = all(`${records(by('record_under'))} AND ${among('under')}`, toRecord)
+  const erased = all(`SELECT record_id FROM erasure WHERE project_id = ? AND ${among('record_id')}`, (row) =>
+    text(row, 'record_id'),
+  )
+  const feeds = all(`SELECT * FROM feed WHERE project_id = ? AND ${among('record_id')}`, toFeed)
+  const blobRefs = all(
+    `SELECT * FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND ${among('record_id')}`,
+    toBlobRef,
+  )
+  const visible = exists(
+    `SELECT 1 FROM blob_ref b WHERE b.project_id = ? AND b.sha256 = ? AND b.pending = 0 AND EXISTS (
+       SELECT 1 FROM feed f WHERE f.project_id = b.project_id AND f.record_id = b.record_id AND f.kind = 'put'
+         AND ${among('f.scope')})`,
+  )
+  const known: Reader['known'] = async (project, ids) => {
+    const recordIds = list(ids.records)
+    return {
+      operations: await operations(project, list(ids.operations)),
+      records: await recordsById(project, recordIds),
+      under: await recordsUnder(project, recordIds),
+      erased: await erased(project, recordIds),
+      feeds: await feeds(project, recordIds),
+      blobRefs: await blobRefs(project, recordIds),
+    }
+  }
 
   return {
     projects: all('SELECT project_id FROM clock', (row) => text(row, 'project_id')),
@@ -68,16 +93,17 @@ export const sqliteReader = (database: DatabaseSync): Reader => {
     deviceBySecret: one(`${devices} WHERE d.secret_hash = ?`, toDevice),
     devices: all(`${devices} WHERE d.project_id = ? ORDER BY d.joined_at, d.id`, toDevice),
 
+    known,
     operation: one('SELECT * FROM operation WHERE project_id = ? AND id = ?', toOperation),
     record: one(`${records('')} AND id = ?`, toRecord),
     recordsOfType: all(
-      `${records('INDEXED BY record_root')} AND type = ? AND type IN ('project', 'questionnaire', 'area') AND state = 'shown'`,
+      `${records(by('record_root'))} AND type = ? AND type IN ('project', 'questionnaire', 'area') AND state = 'shown'`,
       toRecord,
     ),
-    heldRecords: all(`${records('INDEXED BY record_held')} AND state = 'held'`, toRecord),
-    under: all(`${records('INDEXED BY record_under')} AND under = ?`, toRecord),
+    heldRecords: all(`${records(by('record_held'))} AND state = 'held'`, toRecord),
+    under: all(`${records(by('record_under'))} AND under = ?`, toRecord),
     isErased: exists('SELECT 1 FROM erasure WHERE project_id = ? AND record_id = ?'),
-    feedOf: all('SELECT * FROM feed INDEXED BY feed_record WHERE project_id = ? AND record_id = ?', toFeed),
+    feedOf: all('SELECT * FROM feed WHERE project_id = ? AND record_id = ?', toFeed),
     feedAfter: (project, { scope, after, limit }) =>
       after === 0 ? firstFeed(project, scope, limit) : feedAfter(project, scope, after, limit),
 
@@ -94,23 +120,16 @@ export const sqliteReader = (database: DatabaseSync): Reader => {
       stored: row['stored'] === 1,
     })),
     blobRefs: all(
-      'SELECT * FROM blob_ref INDEXED BY blob_ref_record WHERE project_id = ? AND record_id = ?',
+      `SELECT * FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND record_id = ?`,
       toBlobRef,
     ),
     isReferred: exists('SELECT 1 FROM blob_ref WHERE project_id = ? AND sha256 = ?'),
     orphans: all('SELECT sha256 FROM blob WHERE project_id = ? AND size < 0', (row) => text(row, 'sha256')),
-    mayReadBlob: (() => {
-      const visible = exists(
-        `SELECT 1 FROM blob_ref b CROSS JOIN feed f INDEXED BY feed_record ON f.project_id = b.project_id AND f.record_id = b.record_id
-         WHERE b.project_id = ? AND b.sha256 = ? AND b.pending = 0 AND f.kind = 'put'
-           AND f.scope IN (SELECT value FROM json_each(?))`,
-      )
-      return (project, sha256, scopes) => visible(project, sha256, JSON.stringify(scopes))
-    })(),
+    mayReadBlob: (project, sha256, scopes) => visible(project, sha256, list(scopes)),
   }
 }
 
-/** Our own tables are STRICT, so a column of type TEXT holds text. */
+/** A column of type TEXT holds text: on SQLite our tables are STRICT. */
 const text = (row: Row, column: string): string => String(row[column])
 const orNull = (row: Row, column: string): string | null =>
   row[column] === null || row[column] === undefined ? null : String(row[column])

@@ -1,24 +1,18 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { type Database, orChange } from './database.ts'
 import type { Reader, Writer } from './store.ts'
 
 type Writes = Omit<Writer, keyof Reader>
 
-/** All changes to the database, each prepared once. */
-export const sqliteWriter = (database: DatabaseSync): Writes => {
-  const run = (sql: string) => {
-    const statement = database.prepare(sql)
-    return (...values: SQLInputValue[]): Promise<void> => {
-      statement.run(...values)
-      return Promise.resolve()
-    }
-  }
+/** All changes to the database. */
+export const writerOf = ({ run, putAll, by }: Database): Writes => {
   /** Inserts a row, or changes the one with the same key. The first `keys` columns are the key, after the project. */
-  const put = (table: string, columns: readonly string[], keys = 1) =>
-    run(
-      `INSERT INTO ${table} (project_id, ${columns.join(', ')}) VALUES (?, ${columns.map(() => '?').join(', ')})
-       ON CONFLICT (project_id, ${columns.slice(0, keys).join(', ')})
-       DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+  const put = (name: string, columns: readonly string[], keys = 1) => {
+    const table = { name, columns, keys }
+    const all = [...columns].map(() => '?').join(', ')
+    return run(
+      `INSERT INTO ${name} (project_id, ${columns.join(', ')}) VALUES (?, ${all}) ${orChange(table)}`,
     )
+  }
 
   const clock = run(
     `INSERT INTO clock (project_id, epoch, head) VALUES (?, ?, ?)
@@ -31,24 +25,23 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
     'id', 'secret_hash', 'name', 'invitation_id', 'joined_at', 'last_seen_at', 'state', 'key_words',
   ]) // prettier-ignore
   const grant = put('"grant"', ['id', 'device_id', 'role', 'area_id'])
-  const operation = put('operation', ['id', 'hash', 'device_id', 'record_id', 'result', 'reason', 'version'])
-  const record = put('record', [
-    'id',
-    'type',
-    'schema_version',
-    'under',
-    'scopes',
-    'state',
-    'device_id',
-    'body',
-  ])
-  const feed = put('feed', ['scope', 'record_id', 'number', 'kind'], 2)
+  const operations = putAll({
+    name: 'operation',
+    columns: ['id', 'hash', 'device_id', 'record_id', 'result', 'reason', 'version'],
+    keys: 1,
+  })
+  const records = putAll({
+    name: 'record',
+    columns: ['id', 'type', 'schema_version', 'under', 'scopes', 'state', 'device_id', 'body'],
+    keys: 1,
+  })
+  const feeds = putAll({ name: 'feed', columns: ['record_id', 'scope', 'number', 'kind'], keys: 2 })
   const conflict = put('conflict', ['id', 'record_id', 'field', 'value', 'version', 'device_id'])
   const resolve = run('UPDATE conflict SET resolved_by = ? WHERE project_id = ? AND id = ?')
   const quarantine = run(
     `INSERT INTO quarantine
-       (project_id, operation_id, position, type, record_id, parent_id, withdrawal_hash, device_id, reason, raw)
-     SELECT ?1, ?2, coalesce(max(position), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM quarantine WHERE project_id = ?1`,
+       (project_id, operation_id, type, record_id, parent_id, withdrawal_hash, device_id, reason, raw, position)
+     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1 FROM quarantine WHERE project_id = ?`,
   )
   const blob = put('blob', ['sha256', 'size'])
   const upload = put('upload', ['sha256', 'device_id', 'received', 'stored'], 2)
@@ -58,32 +51,46 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
   const removeUpload = run('DELETE FROM upload WHERE project_id = ? AND sha256 = ? AND device_id = ?')
   const exported = put('export_log', ['id', 'device_id', 'at', 'what'])
 
+  /** Also what does not change is written again: PostgreSQL puts it in a new place, in the random order of the release. */
+  const forgetVersion = run(
+    `UPDATE operation ${by('operation_record')} SET version = ? WHERE version IS NOT NULL AND project_id = ? AND record_id = ?`,
+  )
+  const forgetConflicts = run(
+    `UPDATE conflict ${by('conflict_record')} SET device_id = NULL, version = ? WHERE project_id = ? AND record_id = ?`,
+  )
   const forget = [
     run(
-      'UPDATE operation INDEXED BY operation_record SET version = ?3, device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND version IS NOT NULL',
+      `UPDATE operation ${by('operation_record')} SET device_id = NULL WHERE project_id = ? AND record_id = ?`,
     ),
     run(
-      'UPDATE operation INDEXED BY operation_record SET device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND ?3 IS NOT NULL',
+      `UPDATE blob_ref ${by('blob_ref_record')} SET device_id = NULL WHERE project_id = ? AND record_id = ?`,
     ),
     run(
-      'UPDATE conflict INDEXED BY conflict_record SET device_id = NULL, version = ?3 WHERE project_id = ?1 AND record_id = ?2',
+      `UPDATE withdrawal ${by('withdrawal_record')} SET hash = hash WHERE project_id = ? AND record_id = ?`,
+    ),
+  ]
+  const forgetUploader = [
+    run(
+      `UPDATE blob_ref SET device_id = NULL WHERE project_id = ? AND sha256 = ? AND device_id = ? AND EXISTS
+         (SELECT 1 FROM record r WHERE r.project_id = blob_ref.project_id AND r.id = blob_ref.record_id AND r.device_id IS NULL)`,
     ),
     run(
-      'UPDATE blob_ref INDEXED BY blob_ref_record SET device_id = NULL WHERE project_id = ?1 AND record_id = ?2 AND ?3 IS NOT NULL',
+      `DELETE FROM upload WHERE project_id = ? AND sha256 = ? AND device_id = ? AND EXISTS
+         (SELECT 1 FROM blob_ref b WHERE b.project_id = upload.project_id AND b.sha256 = upload.sha256 AND b.device_id IS NULL)`,
     ),
   ]
   const erase = [
     run('DELETE FROM record WHERE project_id = ? AND id = ?'),
     run(
-      `UPDATE operation INDEXED BY operation_record SET hash = NULL, device_id = NULL, version = NULL, reason = NULL, result = 'gone'
+      `UPDATE operation ${by('operation_record')} SET hash = NULL, device_id = NULL, version = NULL, reason = NULL, result = 'gone'
        WHERE project_id = ? AND record_id = ?`,
     ),
-    run('DELETE FROM conflict INDEXED BY conflict_record WHERE project_id = ? AND record_id = ?'),
-    run('DELETE FROM quarantine INDEXED BY quarantine_record WHERE project_id = ? AND record_id = ?'),
-    run('DELETE FROM quarantine INDEXED BY quarantine_parent WHERE project_id = ? AND parent_id = ?'),
-    run('DELETE FROM feed INDEXED BY feed_record WHERE project_id = ? AND record_id = ?'),
-    run('DELETE FROM blob_ref INDEXED BY blob_ref_record WHERE project_id = ? AND record_id = ?'),
-    run('DELETE FROM withdrawal INDEXED BY withdrawal_record WHERE project_id = ? AND record_id = ?'),
+    run(`DELETE FROM conflict ${by('conflict_record')} WHERE project_id = ? AND record_id = ?`),
+    run(`DELETE FROM quarantine ${by('quarantine_record')} WHERE project_id = ? AND record_id = ?`),
+    run(`DELETE FROM quarantine ${by('quarantine_parent')} WHERE project_id = ? AND parent_id = ?`),
+    run('DELETE FROM feed WHERE project_id = ? AND record_id = ?'),
+    run(`DELETE FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND record_id = ?`),
+    run(`DELETE FROM withdrawal ${by('withdrawal_record')} WHERE project_id = ? AND record_id = ?`),
     run('INSERT INTO erasure (project_id, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING'),
   ]
 
@@ -98,12 +105,15 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
       await grant(row.project, row.id, row.id, row.role, row.areaId)
     },
 
-    putOperation: (project, row) =>
-      operation(project, row.id, row.hash, row.deviceId, row.recordId, row.result, row.reason, row.version),
-    putRecord: (project, { stored, scopes, state, under, deviceId }) =>
-      record(project, stored.id, stored.type, stored.schemaVersion, under, JSON.stringify(scopes), state, deviceId,
-        JSON.stringify(stored)), // prettier-ignore
-    putFeed: (project, row) => feed(project, row.scope, row.recordId, row.number, row.kind),
+    putOperations: (project, rows) =>
+      operations(project, rows.map((row) =>
+        [row.id, row.hash, row.deviceId, row.recordId, row.result, row.reason, row.version])), // prettier-ignore
+    putRecords: (project, rows) =>
+      records(project, rows.map(({ stored, scopes, state, under, deviceId }) =>
+        [stored.id, stored.type, stored.schemaVersion, under, JSON.stringify(scopes), state, deviceId,
+          JSON.stringify(stored)])), // prettier-ignore
+    putFeeds: (project, rows) =>
+      feeds(project, rows.map((row) => [row.recordId, row.scope, row.number, row.kind])), // prettier-ignore
     putConflict: (project, row) =>
       conflict(
         project,
@@ -117,9 +127,11 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
     resolveConflict: (project, id, by) => resolve(by, project, id),
     putQuarantine: (project, row) =>
       quarantine(project, row.operationId, row.type, row.recordId, row.parentId, row.withdrawalHash, row.deviceId,
-        row.reason, row.raw), // prettier-ignore
+        row.reason, row.raw, project), // prettier-ignore
     forgetAuthor: async (project, recordId, version) => {
-      for (const step of forget) await step(project, recordId, version)
+      await forgetVersion(version, project, recordId)
+      await forgetConflicts(version, project, recordId)
+      for (const step of forget) await step(project, recordId)
     },
     eraseRecord: async (project, id) => {
       for (const step of erase) await step(project, id)
@@ -145,6 +157,9 @@ export const sqliteWriter = (database: DatabaseSync): Writes => {
     settleBlobRefs: run(
       'UPDATE blob_ref SET pending = 0 WHERE project_id = ? AND sha256 = ? AND device_id = ?',
     ),
+    forgetUploader: async (...picture) => {
+      for (const step of forgetUploader) await step(...picture)
+    },
     putExport: (project, row) => exported(project, row.id, row.deviceId, row.at, JSON.stringify(row.what)),
   }
 }

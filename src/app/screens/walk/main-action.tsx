@@ -3,7 +3,7 @@ import { useText } from '#app/text/text.tsx'
 import css from './walk.module.css'
 
 /** The one main action; with words around it while there is something to explain. */
-export const FindCard = ({
+export const MainAction = ({
   title,
   children,
 }: {

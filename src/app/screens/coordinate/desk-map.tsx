@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { MapView } from '#app/map/map-view.tsx'
+import type { Pin } from '#app/map/pin-groups.ts'
+import { pdok } from '#app/map/tiles.ts'
+import { useProject } from '#app/project/project-context.tsx'
+import { useText } from '#app/text/text.tsx'
+
+/** The neighbourhood and its sightings at the desk. `className` gives its size. */
+export const DeskMap = ({
+  pins,
+  className = '',
+  onPinTap,
+}: {
+  readonly pins: readonly Pin[]
+  readonly className?: string | undefined
+  readonly onPinTap: (id: string) => void
+}): ReactNode => {
+  const t = useText()
+  const { project } = useProject()
+  return (
+    <div className={`map ${className}`}>
+      <MapView
+        label={t('coordinate.mapLabel', { count: pins.length })}
+        boundary={project?.areaGeometry}
+        pins={pins}
+        tiles={pdok}
+        countLabel={(count) => t('coordinate.mapGroup', { count })}
+        onPinTap={onPinTap}
+      />
+    </div>
+  )
+}

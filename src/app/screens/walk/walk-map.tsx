@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import type { Place } from '#domain/field/place.ts'
+import type { AreaGeometry } from '#domain/project/project.ts'
+import { MapView } from '#app/map/map-view.tsx'
+import type { Name, NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
+import type { Pin } from '#app/map/pin-groups.ts'
+import { pdok } from '#app/map/tiles.ts'
+import { useText } from '#app/text/text.tsx'
+import { byHand, type SightingDraft } from './sighting-draft.ts'
+import type { DraftHolder } from './use-sighting-draft.ts'
+
+/** The map of a walk: opens known sightings, and says where a new one is. */
+export const WalkMap = ({
+  draft,
+  lost,
+  boundary,
+  pins,
+  names,
+  me,
+  onChange,
+  onPoint,
+  onOpen,
+  onMap,
+  onTiles,
+}: {
+  /** The sighting that is being made; null while its sheet is closed. */
+  readonly draft: SightingDraft | null
+  /** Without a position there is a cross to point with. */
+  readonly lost: boolean
+  readonly boundary: AreaGeometry | null | undefined
+  readonly pins: readonly Pin[]
+  readonly names: readonly Name[] | undefined
+  readonly me: Place | undefined
+  readonly onChange: DraftHolder['change']
+  /** A person moved the map: this is under the cross now. */
+  readonly onPoint: (spot: Spot) => void
+  readonly onOpen: (id: string) => void
+  readonly onMap: (map: NeighbourhoodMap | undefined) => void
+  readonly onTiles: (state: 'here' | 'away') => void
+}): ReactNode => {
+  const t = useText()
+  const place = (spot: Spot) => {
+    onChange((before) => ({ ...before, place: byHand(spot), placedBy: 'hand' }))
+  }
+  return (
+    <MapView
+      label={t('walk.mapLabel', { count: pins.length })}
+      boundary={boundary}
+      pins={pins}
+      names={names}
+      me={me}
+      tiles={pdok}
+      crosshair={draft === null ? lost : draft.placedBy === 'cross'}
+      draggablePin={
+        draft?.place && draft.placedBy !== 'cross'
+          ? { spot: draft.place, label: t('walk.newPin') }
+          : undefined
+      }
+      countLabel={(count) => t('walk.count', { count })}
+      onReady={(map) => {
+        onMap(map)
+        return () => {
+          onMap(undefined)
+        }
+      }}
+      onPinTap={(id) => {
+        if (draft === null) onOpen(id)
+      }}
+      onMove={(spot, moved) => {
+        if (moved) onPoint(spot)
+        // Once something was pointed at, zooming moves it as well.
+        onChange((before) =>
+          before.placedBy === 'cross' && (moved || before.place !== null)
+            ? { ...before, place: byHand(spot) }
+            : before,
+        )
+      }}
+      onTap={(spot) => {
+        if (draft !== null && draft.placedBy !== 'cross') place(spot)
+      }}
+      onPlace={place}
+      onTiles={onTiles}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import type { ClientBase } from 'pg'
+import { type Database, orChange, type Row, type Value } from './database.ts'
+
+/** Statements on one connection to PostgreSQL, each prepared there once. Many rows go in one statement, as a list for
+ *  each column. */
+export const postgresDatabase = (client: ClientBase): Database => {
+  let statements = 0
+  const prepare = (sql: string) => {
+    statements += 1
+    const name = `limonade-${statements}`
+    const text = numbered(sql)
+    return async (values: readonly Value[]): Promise<readonly Row[]> =>
+      (await client.query<Row>({ name, text, values: values.map(bound) })).rows
+  }
+  return {
+    one: (sql) => {
+      const ask = prepare(sql)
+      return async (...values) => (await ask(values))[0]
+    },
+    all: (sql) => {
+      const ask = prepare(sql)
+      return (...values) => ask(values)
+    },
+    run: (sql) => {
+      const change = prepare(sql)
+      return async (...values) => {
+        await change(values)
+      }
+    },
+    putAll: (table) => {
+      const { name, columns } = table
+      const lists = columns.map((column) => `?::${integers.has(column) ? 'bigint' : 'text'}[]`)
+      const change = prepare(
+        `INSERT INTO ${name} (project_id, ${columns.join(', ')})
+         SELECT ?, * FROM unnest(${lists.join(', ')}) ${orChange(table)}`,
+      )
+      return async (project, rows) => {
+        // A list for each column: the driver knows lists of anything, and its types only lists of text.
+        const list = (at: number) => rows.map((row) => row[at] ?? null) as readonly string[]
+        await change([project, ...columns.map((_, at) => list(at))])
+      }
+    },
+    among: (column) => `${column} = ANY(?)`,
+    list: (items) => items,
+    by: () => '',
+  }
+}
+
+const integers = new Set(['schema_version', 'number'])
+
+const numbered = (sql: string): string => {
+  let place = 0
+  return sql.replaceAll('?', () => `$${++place}`)
+}
+
+/** PostgreSQL holds no NUL in a text; JSON has its own way to write one. */
+const bound = (value: Value): unknown => {
+  if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD')
+  return Array.isArray(value) ? value.map(bound) : value
+}

@@ -1,0 +1,20 @@
+import { type Postgres, startPostgres } from './postgres.ts'
+
+/** Which database the servers of a test file work on: SQLite, unless the file asked for PostgreSQL. */
+let postgres: Postgres | undefined
+const databases = new Map<string, Promise<string>>()
+
+/** From now on in this file. The function that it gives stops it. */
+export const usePostgres = async (): Promise<() => Promise<void>> => {
+  const running = await startPostgres()
+  postgres = running
+  return running.stop
+}
+
+/** A database for each data folder, found again when a server starts there a second time. */
+export const databaseFor = (data: string): Promise<string | undefined> => {
+  if (postgres === undefined) return Promise.resolve(undefined)
+  const known = databases.get(data) ?? postgres.database()
+  databases.set(data, known)
+  return known
+}

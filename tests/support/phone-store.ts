@@ -1,0 +1,46 @@
+import { Dexie } from 'dexie'
+import type { Role } from '#domain/project/role.ts'
+import { createDraftKeys, type DraftKeys } from '#app/crypto/draft-keys.ts'
+import { openDatabase, type ProjectDatabase } from '#app/store/database.ts'
+import { createStore, type Store } from '#app/store/store.ts'
+
+/** The app's own store in this browser, for a project of its own, on the evening of 9 March 2026. */
+export interface PhoneStore {
+  readonly projectId: string
+  readonly db: ProjectDatabase
+  readonly keys: DraftKeys
+  readonly store: Store
+  /** Closes the tables and deletes them. */
+  readonly remove: () => Promise<void>
+}
+
+/** `keysOf` brings other draft keys than the real ones. */
+export const openPhoneStore = (
+  role: Role = 'interviewer',
+  keysOf: (projectId: string) => DraftKeys = createDraftKeys,
+): PhoneStore => {
+  const projectId = crypto.randomUUID()
+  const db = openDatabase(projectId)
+  const keys = keysOf(projectId)
+  const store = createStore({
+    db,
+    keys,
+    projectId,
+    role,
+    now: () => new Date('2026-03-09T18:07:00Z'),
+    newId: () => crypto.randomUUID(),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    timeZone: () => 'Europe/Amsterdam',
+  })
+  return {
+    projectId,
+    db,
+    keys,
+    store,
+    remove: async () => {
+      keys.close()
+      db.close()
+      await Dexie.delete(db.name)
+    },
+  }
+}
