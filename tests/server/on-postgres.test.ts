@@ -1,8 +1,11 @@
 import { afterAll } from 'vitest'
 import { usePostgres } from '../support/database.ts'
 
-/** The tests of joining, pushing, pulling, releasing, erasing and of pictures once more, on PostgreSQL. */
-const stop = await usePostgres()
-afterAll(stop)
+/** Joining, pushing, pulling, releasing, erasing and pictures once more, on PostgreSQL. */
+afterAll(await usePostgres(), 60_000)
 
+await import('./join.test.ts')
 await import('./push.test.ts')
+await import('./release.test.ts')
+await import('./withdraw.test.ts')
+await import('./blobs.test.ts')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { onPostgres } from '../support/database.ts'
 import {
   contactOp,
   interviewOp,
@@ -53,23 +54,26 @@ describe('conversations', () => {
     expect(await interviewsOf(coordinator)).toHaveLength(6)
   })
 
-  test('carry no day, device or author, and nor does what came out of them', async () => {
-    const five = Array.from({ length: 5 }, () => interviewOp())
-    await interviewer.push(...five, ...five.map(({ recordId }) => tipOp(recordId)))
-    const talk = (await coordinator.pull()).entries.filter(({ scope }) => scope === 'talk')
-    expect(talk).toHaveLength(10)
-    const text = JSON.stringify(talk)
-    expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/)
-    for (const id of [interviewer.id, server.project]) expect(text).not.toContain(id)
-    const database = new DatabaseSync(join(server.data, 'limonade.db'), { readOnly: true })
-    const ids = talk.map((entry) => (entry.kind === 'put' ? entry.record.id : entry.recordId))
-    for (const table of ['operation', 'record']) {
-      const key = table === 'record' ? 'id' : 'record_id'
-      const rows = database.prepare(`SELECT ${key} AS id, device_id FROM ${table}`).all()
-      expect(rows.filter((row) => ids.includes(String(row['id'])) && row['device_id'] !== null)).toEqual([])
-    }
-    database.close()
-  })
+  test.skipIf(onPostgres())(
+    'carry no day, device or author, and nor does what came out of them',
+    async () => {
+      const five = Array.from({ length: 5 }, () => interviewOp())
+      await interviewer.push(...five, ...five.map(({ recordId }) => tipOp(recordId)))
+      const talk = (await coordinator.pull()).entries.filter(({ scope }) => scope === 'talk')
+      expect(talk).toHaveLength(10)
+      const text = JSON.stringify(talk)
+      expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+      for (const id of [interviewer.id, server.project]) expect(text).not.toContain(id)
+      const database = new DatabaseSync(join(server.data, 'limonade.db'), { readOnly: true })
+      const ids = talk.map((entry) => (entry.kind === 'put' ? entry.record.id : entry.recordId))
+      for (const table of ['operation', 'record']) {
+        const key = table === 'record' ? 'id' : 'record_id'
+        const rows = database.prepare(`SELECT ${key} AS id, device_id FROM ${table}`).all()
+        expect(rows.filter((row) => ids.includes(String(row['id'])) && row['device_id'] !== null)).toEqual([])
+      }
+      database.close()
+    },
+  )
 
   test('stay invisible to interviewers and volunteers, also as a number of entries', async () => {
     await interviewer.push(...Array.from({ length: 5 }, () => interviewOp()))
@@ -80,7 +84,7 @@ describe('conversations', () => {
     }
   })
 
-  test('give nothing away by order or number, over 200 groups', async () => {
+  test('give nothing away by order or number, over 200 groups', { timeout: 60_000 }, async () => {
     let sum = 0
     let cursors: Readonly<Record<string, number>> = {}
     for (let group = 0; group < 200; group++) {

@@ -108,8 +108,12 @@ describe('the program says in one sentence what is wrong, with exit code 2', () 
     writeFileSync(file, '')
     expect(await refused(['--port', '0', '--data', join(file, 'data')])).toContain('cannot be written')
   })
-  test('a database that this version does not know', async () => {
-    expect(await refused(data(), { DATABASE_URL: 'postgres://localhost/x' })).toContain('SQLite')
+  test('a database that it does not know, or that is not there', async () => {
+    expect(await refused(data(), { DATABASE_URL: 'mysql://127.0.0.1/x' })).toContain('must be an address')
+    const nobody = { DATABASE_URL: 'postgres://somebody:geheim@127.0.0.1:1/x' }
+    const sentence = await refused(['--port', '0', ...data()], nobody)
+    expect(sentence).toContain('cannot be reached')
+    expect(sentence).not.toContain('geheim')
   })
   test('a certificate without its key', async () => {
     expect(await refused(['--tls-cert', 'x.pem', ...data()])).toContain('belong together')

@@ -11,6 +11,8 @@ export const usePostgres = async (): Promise<() => Promise<void>> => {
   return running.stop
 }
 
+export const onPostgres = (): boolean => postgres !== undefined
+
 /** A database for each data folder, found again when a server starts there a second time. */
 export const databaseFor = (data: string): Promise<string | undefined> => {
   if (postgres === undefined) return Promise.resolve(undefined)

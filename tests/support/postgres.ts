@@ -12,7 +12,8 @@ export interface Postgres {
   readonly stop: () => Promise<void>
 }
 
-export const startPostgres = async (): Promise<Postgres> => {
+/** `durable`: whether it waits for the disk, as it does in the world. Killing a process loses nothing without. */
+export const startPostgres = async ({ durable = false } = {}): Promise<Postgres> => {
   const port = await freePort()
   const server = new EmbeddedPostgres({
     // Made by the database itself, which runs as another user: directly under the temporary folder.
@@ -23,6 +24,7 @@ export const startPostgres = async (): Promise<Postgres> => {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
+    postgresFlags: durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off'],
     onLog: () => undefined,
     onError: () => undefined,
   })

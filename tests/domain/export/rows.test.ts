@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { codebook, undescribed } from '#domain/export/codebook.ts'
+import { photosIn } from '#domain/export/photo-file.ts'
 import { exportTables, shuffleWith, type ExportRequest } from '#domain/export/rows.ts'
 import type { Cell, Table } from '#domain/export/table.ts'
 import { defaultQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
@@ -177,6 +178,18 @@ describe('the raw export', () => {
     expect(cells(interviews, 0)).toMatchObject({ q06: 'under2' })
     expect(cells(interviews, 0)['q06_label']).not.toBe('under2')
     expect(cells(interviews, 1)).toMatchObject({ q06: 'always', q06_label: 'altijd al' })
+  })
+
+  test('names the files of the pictures of an answer, and takes those of conversations along', () => {
+    const picture = { small: 'f'.repeat(64), type: 'image/jpeg', bytes: 9_000, width: 4, height: 3 }
+    const photos = ['1', '2'].map((digit) => ({ ...picture, sha256: digit.repeat(64) }))
+    const form: Questionnaire = structuredClone(defaultQuestionnaire)
+    for (const question of form.questions) if (question.id === 'q08') question.type = 'photo'
+    const record = interview(3, { q08: value(photos) }, { photos })
+    const row = cells(table(tables([record], { questionnaires: [form] }), 'interviews'))
+    expect(row['q08_count']).toBe(2)
+    expect(row['q08_files']).toBe(photos.map(({ sha256 }) => `photos/${sha256}.jpg`).join('|'))
+    expect(photosIn([record, record]).map(({ sha256 }) => sha256)).toEqual(photos.map(({ sha256 }) => sha256))
   })
 
   test('does not drop the answer to a question that this device does not know', () => {
