@@ -16,9 +16,12 @@ export const knownDevice = ({ store, clock }: Deps) =>
     const secret = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1]
     if (secret === undefined) return noGrant()
     const hash = sha256Hex(secret)
-    const device = await store.read((reader) => reader.deviceBySecret(hash))
+    const project = c.req.param('project') ?? ''
+    const device = await store.read(
+      async (reader) => (await reader.deviceOf(project, hash)) ?? reader.deviceBySecret(hash),
+    )
     if (device === undefined || !sameHash(device.secretHash, hash)) return noGrant()
-    if (device.project !== c.req.param('project'))
+    if (device.project !== project)
       return problem(404, 'no-project', { detail: 'There is no such project for this device.' })
     if (device.state !== 'active')
       return problem(403, 'revoked', { detail: 'This device has no access any more. Ask your coordinator.' })

@@ -2,8 +2,6 @@ import type { Relay } from './bell.ts'
 import { fileErasureLog } from './blobs/erasure-log.ts'
 import { folderBlobs } from './blobs/folder.ts'
 import { makeFolder, openFolder, type Parts, paths, unwritable } from './data-folder.ts'
-import { openRelay } from './store/postgres-relay.ts'
-import { openPostgres } from './store/postgres.ts'
 import { NewerDatabase } from './store/store.ts'
 
 export type OpenedParts =
@@ -33,6 +31,9 @@ export const openParts = (
 const openOnPostgres = async (data: string, url: string): Promise<OpenedParts> => {
   if (!makeFolder(data)) return unwritable(data)
   const { blobs, erasures } = paths(data)
+  // Without PostgreSQL its driver is not loaded.
+  const { openRelay } = await import('./store/postgres-relay.ts')
+  const { openPostgres } = await import('./store/postgres.ts')
   try {
     const store = await openPostgres(url)
     const relay = await openRelay(url)

@@ -3,7 +3,6 @@ export const medianOf = async (measure: () => Promise<number> | number): Promise
   await measure()
   const values: number[] = []
   for (let round = 0; round < 5; round++) values.push(await measure())
-  if (process.env['SHOW']) console.error(values)
   values.sort((a, b) => a - b)
   return values[2] ?? 0
 }

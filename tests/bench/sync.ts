@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openFolder } from '#server/data-folder.ts'
 import { mintLink } from '#server/links.ts'
+import { openParts } from '#server/open-parts.ts'
 import { realRandom } from '#server/random.ts'
+import { startPostgres } from '../support/postgres.ts'
 import { spawnServer } from '../support/server-process.ts'
 import { medianOf, perSecond } from './rounds.ts'
 import type { Row } from './row.ts'
@@ -18,32 +19,44 @@ const idleCalls = 100
 
 /** The server as a process of its own, asked over HTTP from this one. Bodies are made before the clock runs. */
 export const sync = async (): Promise<readonly Row[]> => {
-  const data = mkdtempSync(join(tmpdir(), 'limonade-bench-'))
-  const floorRound = rawInserts(data)
+  const folder = mkdtempSync(join(tmpdir(), 'limonade-bench-'))
+  const floorRound = rawInserts(folder)
   const floor = await medianOf(() => floorRound(perRound))
-  const running = spawnServer(['--data', data, '--port', '0'])
+  rmSync(folder, { recursive: true, force: true })
+  const sqlite = await measure({})
+  const postgres = await startPostgres({ durable: true })
+  const onPostgres = await measure({ DATABASE_URL: await postgres.database() })
+  await postgres.stop()
+  return [
+    {
+      name: 'sync.push',
+      value: sqlite.push,
+      unit: '1/s',
+      peer: 'raw node:sqlite (floor)',
+      peerValue: floor,
+      ratio: Math.round((sqlite.push / floor) * 100) / 100,
+    },
+    { name: 'sync.pull', value: sqlite.pull, unit: '1/s' },
+    { name: 'sync.idle', value: sqlite.idle.ms, unit: 'ms' },
+    { name: 'sync.idle-bodies', value: sqlite.idle.bytes / 1_000, unit: 'kB' },
+    { name: 'sync.push-postgres', value: onPostgres.push, unit: '1/s' },
+    { name: 'sync.pull-postgres', value: onPostgres.pull, unit: '1/s' },
+  ]
+}
+
+const measure = async (env: Readonly<Record<string, string>>) => {
+  const data = mkdtempSync(join(tmpdir(), 'limonade-bench-'))
+  const running = spawnServer(['--data', data, '--port', '0'], env)
   try {
-    const url = await running.url
-    const link = await newLink(data, url)
+    const link = await newLink(data, { url: await running.url, databaseUrl: env['DATABASE_URL'] })
     const reader = await joinByLink(link)
     const phones = [reader]
     while (phones.length < phonesAtOnce) phones.push(await joinByLink(link))
-    const push = await medianOf(() => pushRound(phones))
-    const pull = await medianOf(() => pullRound(reader))
-    const idle = await idleSync(reader)
-    return [
-      {
-        name: 'sync.push',
-        value: push,
-        unit: '1/s',
-        peer: 'raw node:sqlite (floor)',
-        peerValue: floor,
-        ratio: Math.round((push / floor) * 100) / 100,
-      },
-      { name: 'sync.pull', value: pull, unit: '1/s' },
-      { name: 'sync.idle', value: idle.ms, unit: 'ms' },
-      { name: 'sync.idle-bodies', value: idle.bytes / 1_000, unit: 'kB' },
-    ]
+    return {
+      push: await medianOf(() => pushRound(phones)),
+      pull: await medianOf(() => pullRound(reader)),
+      idle: await idleSync(reader),
+    }
   } finally {
     running.child.kill('SIGTERM')
     await running.exit
@@ -52,10 +65,13 @@ export const sync = async (): Promise<readonly Row[]> => {
 }
 
 /** A link as `npm run admin -- link volunteer` makes one beside the running server. */
-const newLink = async (data: string, url: string): Promise<string> => {
-  const folder = openFolder(data, { shared: true })
-  if (!folder.ok) throw new Error(folder.sentence)
-  const { store, close } = folder.parts
+const newLink = async (
+  data: string,
+  { url, databaseUrl }: { readonly url: string; readonly databaseUrl: string | undefined },
+): Promise<string> => {
+  const opened = await openParts(data, { databaseUrl, shared: true })
+  if (!opened.ok) throw new Error(opened.sentence)
+  const { store, close } = opened.parts
   const [project = ''] = await store.read((reader) => reader.projects())
   const minting = {
     project,
@@ -65,7 +81,7 @@ const newLink = async (data: string, url: string): Promise<string> => {
     madeBy: 'admin',
   } as const
   const link = await store.write((writer) => mintLink(writer, 'volunteer', minting))
-  close()
+  await close()
   return link.url
 }
 

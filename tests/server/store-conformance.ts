@@ -154,20 +154,22 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
         store.read(async (reader) => ({
           device: await reader.device(project, device.id),
           bySecret: await reader.deviceBySecret(device.secretHash),
+          here: await reader.deviceOf(project, device.secretHash),
           devices: await reader.devices(project),
           invitation: await reader.invitation(project, invitation.id),
           invitationBySecret: await reader.invitationBySecret(invitation.secretHash),
           invitations: await reader.invitations(project),
-          elsewhere: await reader.device(other, device.id),
+          elsewhere: [await reader.device(other, device.id), await reader.deviceOf(other, device.secretHash)],
         }))
       const seen = (ofDevice: DeviceRow, ofInvitation: InvitationRow) => ({
         device: ofDevice,
         bySecret: ofDevice,
+        here: ofDevice,
         devices: [ofDevice],
         invitation: ofInvitation,
         invitationBySecret: ofInvitation,
         invitations: [ofInvitation],
-        elsewhere: undefined,
+        elsewhere: [undefined, undefined],
       })
       expect(await look()).toEqual(seen(device, invitation))
       const revoked = { ...device, state: 'revoked', role: 'coordinator', areaId: null } as const

@@ -1,6 +1,5 @@
-import { resolveBases } from '#domain/sync/base.ts'
+import { type Outcome, resolveBases } from '#domain/sync/base.ts'
 import { merge } from '#domain/sync/merge.ts'
-import type { Version } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { OutboxRow } from './database.ts'
 
@@ -19,7 +18,7 @@ export interface Shown {
 export const overlay = (
   records: readonly Stored[],
   outbox: readonly OutboxRow[],
-  versionOf: ReadonlyMap<string, Version> = new Map(),
+  outcomeOf: ReadonlyMap<string, Outcome> = new Map(),
 ): readonly Shown[] => {
   const shown = new Map<string, Shown>(
     records.map((record) => [record.id, { record, whereabouts: 'received', own: false }]),
@@ -32,7 +31,7 @@ export const overlay = (
       continue
     }
     const before = shown.get(operation.recordId)?.record
-    const merged = merge(before, resolveBases(operation, before, versionOf), `op:${operation.id}`)
+    const merged = merge(before, resolveBases(operation, before, outcomeOf), `op:${operation.id}`)
     if (merged.result === 'unknown') continue
     shown.set(operation.recordId, {
       record: merged.record,

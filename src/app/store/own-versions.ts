@@ -1,13 +1,13 @@
-import { ownBases } from '#domain/sync/base.ts'
-import type { Operation, Version } from '#domain/sync/operation.ts'
+import { type Outcome, ownBases } from '#domain/sync/base.ts'
+import type { Operation } from '#domain/sync/operation.ts'
 import type { OutboxRow, ProjectDatabase } from './database.ts'
 
-/** The versions that the server gave to own operations on which waiting ones build. Without them a change made while
+/** What the server made of own operations on which waiting ones build. Without them a change made while
  *  an earlier one was on its way would seem to clash with the server's own row, and not show. */
 export const readOwnVersions = (
   db: ProjectDatabase,
   outbox: readonly OutboxRow[],
-): Promise<ReadonlyMap<string, Version>> =>
+): Promise<ReadonlyMap<string, Outcome>> =>
   versionsOf(
     db,
     outbox.flatMap((row) => (row.body.kind === 'clear' ? [row.body.operation] : [])),
@@ -17,14 +17,21 @@ export const readOwnVersions = (
 export const versionsOf = async (
   db: ProjectDatabase,
   operations: readonly Operation[],
-): Promise<ReadonlyMap<string, Version>> => {
+): Promise<ReadonlyMap<string, Outcome>> => {
   const ids = new Set(operations.flatMap(ownBases))
   if (ids.size === 0) return new Map()
   const epoch = (await db.meta.get('epoch'))?.value
   const receipts = await db.receipt.bulkGet([...ids])
   return new Map(
     receipts.flatMap((receipt) =>
-      receipt?.number === undefined ? [] : [[receipt.id, `${String(epoch)}.${receipt.number}`] as const],
+      receipt?.number === undefined
+        ? []
+        : [
+            [
+              receipt.id,
+              { version: `${String(epoch)}.${receipt.number}`, clashed: receipt.result === 'conflict' },
+            ] as const,
+          ],
     ),
   )
 }

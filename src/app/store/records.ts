@@ -1,4 +1,5 @@
 import { recordTypes } from '#domain/records.ts'
+import { parentsOf } from '#domain/sync/parent.ts'
 import { carriesMonth } from '#domain/sync/scope.ts'
 import { dayOf, monthOf } from '#domain/project/calendar.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
@@ -35,16 +36,29 @@ export interface Change {
 }
 
 export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): RecordCommands => {
-  const at = (type: string, fields: Readonly<Record<string, Json>>) => {
-    if (carriesMonth(type, fields)) return monthOf(now(), timeZone())
+  const at = (type: string, fields: Readonly<Record<string, Json>>, about: Stored | undefined) => {
+    const talk = carriesMonth(type, fields) || (about !== undefined && carriesMonth(about.type, about.fields))
+    if (talk) return monthOf(now(), timeZone())
     return role === 'coordinator' ? now().toISOString() : dayOf(now(), timeZone())
   }
-  const header = (type: string, recordId: string, fields: Readonly<Record<string, Json>>) => ({
+  /** What a note is about, where this phone has it: a note about something out of a conversation carries a month too. */
+  const aboutOf = async (fields: Readonly<Record<string, Json>>): Promise<Stored | undefined> => {
+    const [parent] = parentsOf({ fields })
+    return parent === undefined ? undefined : db.record.get(parent)
+  }
+  const header = (
+    type: string,
+    recordId: string,
+    {
+      fields,
+      about,
+    }: { readonly fields: Readonly<Record<string, Json>>; readonly about?: Stored | undefined },
+  ) => ({
     id: newId(),
     type,
     recordId,
     schemaVersion: recordTypes[type]?.version ?? 1,
-    at: at(type, fields),
+    at: at(type, fields, about),
   })
   /** A second try after a commit whose answer was lost finds its own operation and adds nothing. */
   const enqueue = async (operation: Operation) => {
@@ -85,13 +99,15 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
           return Array.isArray(members) && members.length > 0 ? [[name, [...members]]] : []
         }),
       )
-      const operation: Operation = {
-        ...header(type, recordId, fields),
-        base: {},
-        set: Object.fromEntries(plain),
-        ...(Object.keys(add).length === 0 ? {} : { add }),
-      }
+      const id = newId()
       return attempt(db, async () => {
+        const operation: Operation = {
+          ...header(type, recordId, { fields, about: await aboutOf(fields) }),
+          id,
+          base: {},
+          set: Object.fromEntries(plain),
+          ...(Object.keys(add).length === 0 ? {} : { add }),
+        }
         await db.transaction('rw', [db.outbox, db.blob, db.blobChunk, db.meta], async () => {
           await enqueue(operation)
           await addPhotoBytes(db, recordId, photos)
@@ -105,7 +121,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
       const set = change.set ?? {}
       const touched = [...Object.keys(set), ...Object.keys(change.add ?? {})]
       const operation: Operation = {
-        ...header(seen.type, seen.id, { ...seen.fields, ...set }),
+        ...header(seen.type, seen.id, { fields: { ...seen.fields, ...set } }),
         base: Object.fromEntries(touched.map((field) => [field, seen.versions[field] ?? ''])),
         set: { ...set },
         ...(change.add === undefined
@@ -140,7 +156,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
           const type = known?.type ?? first?.type
           if (type === undefined) return
           await enqueue({
-            ...header(type, recordId, known?.fields ?? {}),
+            ...header(type, recordId, { fields: known?.fields ?? {} }),
             id,
             base: {},
             set: {},

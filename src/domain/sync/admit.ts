@@ -3,7 +3,7 @@ import { demoPublicKey } from '../project/demo-key.ts'
 import { holdsConversations, mayWrite, type Role } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
 import { parseQuestionnaire } from '../survey/questionnaire.ts'
-import { resolveBases } from './base.ts'
+import { type Outcome, resolveBases } from './base.ts'
 import { merge } from './merge.ts'
 import { type Address, isEdit, type Json, Operation, type Version } from './operation.ts'
 import { parentsOf } from './parent.ts'
@@ -28,8 +28,8 @@ export interface Facts {
   readonly fictional: boolean
   /** Questions that are never in clear. */
   readonly sealed: ReadonlySet<string>
-  /** Versions that the server gave to operations that this one builds on. */
-  readonly versionOf: ReadonlyMap<string, Version>
+  /** What the server made of the operations that this one builds on. */
+  readonly outcomeOf: ReadonlyMap<string, Outcome>
   /** The version that this operation gets when it is taken. */
   readonly version: Version
 }
@@ -71,7 +71,7 @@ export const admit = (address: Address, raw: unknown, facts: Facts): Admission =
   if (not !== undefined) return refused(not)
 
   const record = current(facts.record)
-  const merged = merge(record, resolveBases(set, record, facts.versionOf), facts.version)
+  const merged = merge(record, resolveBases(set, record, facts.outcomeOf), facts.version)
   if (merged.result === 'unknown') return { kind: 'unknown' }
   if (!understands(op.type, merged.record.fields)) return notUnderstood(address, raw, 'not-understood')
   return {
@@ -115,7 +115,8 @@ const forbidden = (op: Operation, facts: Facts): string | undefined => {
   const coordinator = role === 'coordinator'
   const before = record?.fields ?? {}
   const fields = { ...before, ...op.set }
-  const talk = carriesMonth(op.type, fields)
+  // A note about something out of a conversation hangs under it as well.
+  const talk = carriesMonth(op.type, fields) || (op.type === 'comment' && facts.underTalk)
 
   if (!mayWrite(role, op.type)) return 'role'
   if (op.type === 'structure' && role === 'interviewer' && typeof fields['interviewRef'] !== 'string')

@@ -3,6 +3,12 @@ import type { Stored } from './record.ts'
 
 const ownPrefix = 'op:'
 
+/** What the server made of an operation: the version that it gave, and whether one of its values lost. */
+export interface Outcome {
+  readonly version: Version
+  readonly clashed: boolean
+}
+
 /** The operations whose outcome this one builds on (`op:ID` in its base or in what it removes). */
 export const ownBases = (op: Operation): readonly string[] =>
   versionsIn(op).flatMap((version) =>
@@ -10,21 +16,20 @@ export const ownBases = (op: Operation): readonly string[] =>
   )
 
 /** Replaces `op:ID` by the version that the server gave to that operation. Where that operation found its own value
- *  there already, the field kept an older version: then that older one is what the editor saw. An operation that the
- *  server does not know stays as it is and equals no version. */
+ *  there already, the field kept an older version: then that older one is what the editor saw. Not so where the
+ *  operation clashed: its value may have lost to the older one, even when no open conflict shows that any more. An
+ *  operation that the server does not know stays as it is and equals no version. */
 export const resolveBases = (
   op: Operation,
   record: Stored | undefined,
-  versionOf: ReadonlyMap<string, Version>,
+  outcomeOf: ReadonlyMap<string, Outcome>,
 ): Operation => {
   const resolve = (key: string, version: Version): Version => {
     if (!version.startsWith(ownPrefix)) return version
-    const own = versionOf.get(version.slice(ownPrefix.length))
+    const own = outcomeOf.get(version.slice(ownPrefix.length))
     if (own === undefined) return version
-    const lost =
-      record?.conflicts.some((conflict) => conflict.field === key && conflict.version === own) ?? false
     const current = record?.versions[key]
-    return !lost && current !== undefined && isNotAfter(current, own) ? current : own
+    return !own.clashed && current !== undefined && isNotAfter(current, own.version) ? current : own.version
   }
   return {
     ...op,

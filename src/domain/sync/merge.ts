@@ -64,7 +64,9 @@ const settle = (record: Stored, op: Operation, version: Version): { record: Stor
     } else if (canonical(fields[field]) === canonical(value)) {
       continue
     } else if (own !== undefined) {
-      conflicts = conflicts.map((conflict) => (conflict === own ? { ...own, value, version } : conflict))
+      // Under a new id: whoever settles the old one has not seen this value.
+      const next = { ...own, id: `${op.id}/${field}`, value, version }
+      conflicts = conflicts.map((conflict) => (conflict === own ? next : conflict))
       clashed = true
     } else {
       conflicts = [...conflicts, { id: `${op.id}/${field}`, field, value, version }]

@@ -12,6 +12,7 @@ export const openRelay = async (url: string): Promise<Relay & { readonly close: 
   let retry: NodeJS.Timeout | undefined
   let onText: (text: string) => void = () => {}
   let onGap: () => void = () => {}
+  let sent: Promise<unknown> = Promise.resolve()
 
   const connect = async (): Promise<void> => {
     client = new Client({ connectionString: url })
@@ -34,7 +35,9 @@ export const openRelay = async (url: string): Promise<Relay & { readonly close: 
   return {
     send: (text) => {
       // A poke that is lost costs nothing but time: phones also ask by themselves.
-      client.query('SELECT pg_notify($1, $2)', [channel, `${id}${text}`]).catch(() => undefined)
+      sent = sent
+        .then(() => client.query('SELECT pg_notify($1, $2)', [channel, `${id}${text}`]))
+        .catch(() => undefined)
     },
     receive: (text, gap) => {
       onText = text

@@ -90,6 +90,7 @@ export const readerOf = (database: Database): Reader => {
       toInvitation,
     ),
     device: one(`${devices} WHERE d.project_id = ? AND d.id = ?`, toDevice),
+    deviceOf: one(`${devices} WHERE d.project_id = ? AND d.secret_hash = ?`, toDevice),
     deviceBySecret: one(`${devices} WHERE d.secret_hash = ?`, toDevice),
     devices: all(`${devices} WHERE d.project_id = ? ORDER BY d.joined_at, d.id`, toDevice),
 

@@ -7,8 +7,9 @@ import { turns } from './turns.ts'
 const most = 8
 
 interface Waiting {
-  /** Does the work inside the open transaction. What it gives tells who waits, and is called after the commit. */
-  readonly take: () => Promise<() => void>
+  /** Does the work inside the open transaction. What it gives tells who waits, and is called after the commit. `alone`:
+   *  nothing stands in the transaction yet, so that it needs no savepoint, which costs a copy of each page. */
+  readonly take: (alone: boolean) => Promise<() => void>
   readonly fail: (error: unknown) => void
 }
 
@@ -30,7 +31,7 @@ export const writeTogether = (
     const tell: (() => void)[] = []
     try {
       database.exec('BEGIN IMMEDIATE')
-      for (const { take } of group) tell.push(await take())
+      for (const [index, { take }] of group.entries()) tell.push(await take(index === 0))
       database.exec('COMMIT')
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
@@ -42,16 +43,16 @@ export const writeTogether = (
 
   const write: Store['write'] = (work) =>
     new Promise((resolve, reject) => {
-      const take = async () => {
-        database.exec('SAVEPOINT one')
+      const take = async (alone: boolean) => {
+        if (!alone) database.exec('SAVEPOINT one')
         try {
           const value = await work(writer)
-          database.exec('RELEASE one')
+          if (!alone) database.exec('RELEASE one')
           return () => resolve(value)
         } catch (error) {
           // A full disk ends the whole transaction: then nobody's work is kept.
           if (!database.isTransaction) throw error
-          database.exec('ROLLBACK TO one; RELEASE one')
+          database.exec(alone ? 'ROLLBACK; BEGIN IMMEDIATE' : 'ROLLBACK TO one; RELEASE one')
           return () => reject(error)
         }
       }

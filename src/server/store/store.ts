@@ -143,6 +143,7 @@ export interface Reader {
   readonly invitation: (project: string, id: string) => Promise<InvitationRow | undefined>
   readonly invitations: (project: string) => Promise<readonly InvitationRow[]>
   readonly device: (project: string, id: string) => Promise<DeviceRow | undefined>
+  readonly deviceOf: (project: string, secretHash: string) => Promise<DeviceRow | undefined>
   /** In whichever project that secret is known. */
   readonly deviceBySecret: (secretHash: string) => Promise<DeviceRow | undefined>
   readonly devices: (project: string) => Promise<readonly DeviceRow[]>

@@ -43,6 +43,7 @@ export const writeBehind = async (
   return {
     flush,
     writer: {
+      // What is not named below neither reads nor writes operations, records or feed rows.
       ...writer,
       operation: known((memory) => memory.operations, writer.operation),
       record: known((memory) => memory.records, writer.record),

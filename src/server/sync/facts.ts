@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Facts } from '#domain/sync/admit.ts'
-import { ownBases } from '#domain/sync/base.ts'
+import { type Outcome, ownBases } from '#domain/sync/base.ts'
 import { type Address, Operation } from '#domain/sync/operation.ts'
 import { parentsOf } from '#domain/sync/parent.ts'
 import { isReleasedInGroups } from '#domain/sync/scope.ts'
@@ -39,13 +39,13 @@ export const gather = async (
   if (address.withdrawalHash !== undefined)
     gone ||= await writer.isWithdrawn(project, address.withdrawalHash, today)
 
-  const versionOf = new Map<string, string>()
+  const outcomeOf = new Map<string, Outcome>()
   if (payload.includes('"op:')) {
     const op = z.safeParse(Operation, raw)
     for (const id of op.success ? ownBases(op.data) : []) {
       const own = await writer.operation(project, id)
       if (own !== undefined && own.version !== null && own.recordId === address.recordId)
-        versionOf.set(id, own.version)
+        outcomeOf.set(id, { version: own.version, clashed: own.result === 'conflict' })
     }
   }
   return {
@@ -58,7 +58,7 @@ export const gather = async (
     underTalk,
     fictional: rules.fictional,
     sealed: rules.sealed,
-    versionOf,
+    outcomeOf,
     version,
   }
 }

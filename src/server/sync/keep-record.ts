@@ -1,7 +1,7 @@
 import { waitsForGroup } from '#domain/sync/admit.ts'
 import { parentsOf } from '#domain/sync/parent.ts'
 import type { Stored } from '#domain/sync/record.ts'
-import { carriesMonth, isReleasedInGroups, type Scope, scopesOf } from '#domain/sync/scope.ts'
+import { isReleasedInGroups, type Scope, scopesOf } from '#domain/sync/scope.ts'
 import type { RecordRow } from '../store/store.ts'
 import type { Batch } from './batch.ts'
 import { feedRecord } from './feed.ts'
@@ -34,7 +34,8 @@ export const keepRecord = async (
     (before === undefined
       ? waitsForGroup(record, { role: device.role, parentShown: parent?.state === 'shown' })
       : before.state === 'held')
-  const stored = await keepConflicts(batch, { before: before?.stored, record, operationId })
+  const nameless = record.type === 'visit' || grouped
+  const stored = await keepConflicts(batch, { before: before?.stored, record, operationId, nameless })
 
   await writer.putRecords(project, [
     {
@@ -61,14 +62,16 @@ const keepConflicts = async (
     before,
     record,
     operationId,
+    nameless,
   }: {
     readonly before: Stored | undefined
     readonly record: Stored
     readonly operationId: string
+    /** Nobody is told who: visits, conversations and what comes out of them. */
+    readonly nameless: boolean
   },
 ): Promise<Stored> => {
   if (before === undefined || (before.conflicts.length === 0 && record.conflicts.length === 0)) return record
-  const nameless = record.type === 'visit' || carriesMonth(record.type, record.fields)
   const conflicts = record.conflicts.map((conflict) => {
     const known = before.conflicts.some(
       ({ id, version }) => id === conflict.id && version === conflict.version,

@@ -14,14 +14,14 @@ const op = (change: Partial<Operation>): Operation => ({
   set: {},
   ...change,
 })
-const record = (versions: Record<string, string>, conflicts: Stored['conflicts'] = []): Stored => ({
+const record = (versions: Record<string, string>): Stored => ({
   id,
   type: 'assetSighting',
   schemaVersion: 1,
   at: '2026-03-09',
   fields: {},
   versions,
-  conflicts,
+  conflicts: [],
 })
 
 describe('bases that name an own operation', () => {
@@ -31,21 +31,21 @@ describe('bases that name an own operation', () => {
   })
 
   test.each([
-    ['become the version that the server gave', { title: 'e.5' }, [], 'e.5'],
-    ['become the older version when the value was there already', { title: 'e.3' }, [], 'e.3'],
-    ['stay that of the operation when somebody changed the field since', { title: 'e.9' }, [], 'e.5'],
-    ['stay that of the operation across epochs', { title: 'd.3' }, [], 'e.5'],
+    ['become the version that the server gave', { title: 'e.5' }, false, 'e.5'],
+    ['become the older version when the value was there already', { title: 'e.3' }, false, 'e.3'],
+    ['stay that of the operation when somebody changed the field since', { title: 'e.9' }, false, 'e.5'],
+    ['stay that of the operation across epochs', { title: 'd.3' }, false, 'e.5'],
     [
-      'stay that of the operation when its value lost, so that the open conflict is replaced',
+      'stay that of the operation when its value lost, whatever became of the conflict',
       { title: 'e.3' },
-      [{ id: 'a/title', field: 'title', value: 'x', version: 'e.5' }],
+      true,
       'e.5',
     ],
-  ])('%s', (_name, versions, conflicts, expected) => {
+  ])('%s', (_name, versions, clashed, expected) => {
     const resolved = resolveBases(
       op({ base: { title: 'op:a' } }),
-      record(versions, conflicts),
-      new Map([['a', 'e.5']]),
+      record(versions),
+      new Map([['a', { version: 'e.5', clashed }]]),
     )
     expect(resolved.base).toEqual({ title: expected })
   })
@@ -58,7 +58,11 @@ describe('bases that name an own operation', () => {
 
   test('count for members of a set too', () => {
     const edit = op({ remove: { photos: { x: 'op:a' } } })
-    const resolved = resolveBases(edit, record({ 'photos/x': 'e.2' }), new Map([['a', 'e.2']]))
+    const resolved = resolveBases(
+      edit,
+      record({ 'photos/x': 'e.2' }),
+      new Map([['a', { version: 'e.2', clashed: false }]]),
+    )
     expect(resolved.remove).toEqual({ photos: { x: 'e.2' } })
   })
 })

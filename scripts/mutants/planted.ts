@@ -1,0 +1,148 @@
+/** Bugs that somebody could make in sync. `from` must fit one place of the file. */
+export interface Mutant {
+  readonly name: string
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  readonly project?: string
+  /** What must find it. */
+  readonly tests: readonly string[]
+}
+
+const simulation = ['tests/simulation']
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'the outbox entry goes before its receipt',
+    file: 'src/app/sync/push-outbox.ts',
+    from: 'await db.outbox.update(row.order, { offered: true })',
+    to: 'await db.outbox.delete(row.order)',
+    tests: simulation,
+  },
+  {
+    name: 'no receipt is stored',
+    file: 'src/app/sync/push-outbox.ts',
+    from: 'await db.receipt.put({',
+    to: 'void ({',
+    tests: simulation,
+  },
+  {
+    name: 'the cursor advances before the page is stored',
+    file: 'src/app/sync/apply-page.ts',
+    from: '  await db.transaction(\n',
+    to: '  await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))\n  await db.transaction(\n',
+    tests: simulation,
+  },
+  {
+    name: 'the cursor stands at the head although more pages follow',
+    file: 'src/server/pull.ts',
+    from: 'const upTo = more ? last : clock.head',
+    to: 'const upTo = clock.head + (more ? 0 : 1)',
+    tests: simulation,
+  },
+  {
+    name: 'a record that leaves a scope stays',
+    file: 'src/app/sync/apply-page.ts',
+    from: '    await leave(db, entry.recordId, entry.scope)\n    return',
+    to: '    return',
+    tests: simulation,
+  },
+  {
+    name: 'the server tells nobody that a record left',
+    file: 'src/server/sync/feed.ts',
+    from: "if (row.kind !== 'put' || scopes.includes(row.scope)) continue",
+    to: 'continue',
+    tests: simulation,
+  },
+  {
+    name: 'an erased record is only removed from its table',
+    file: 'src/app/sync/apply-page.ts',
+    from: "  await db.outbox.where('recordId').equals(id).delete()\n",
+    to: '',
+    tests: simulation,
+  },
+  {
+    name: 'a field that was set keeps its old version',
+    file: 'src/domain/sync/merge.ts',
+    from: '      fields[field] = value\n      versions[field] = version\n',
+    to: '      fields[field] = value\n      versions[field] ??= version\n',
+    tests: simulation,
+  },
+  {
+    name: 'the last one wins and the other value is gone',
+    file: 'src/domain/sync/merge.ts',
+    from: 'if (current === undefined || current === seen) {',
+    to: 'if (current !== version) {',
+    tests: simulation,
+  },
+  {
+    name: 'a settled clash takes a value along that nobody saw',
+    file: 'src/domain/sync/merge.ts',
+    from: '{ ...own, id: `${op.id}/${field}`, value, version }',
+    to: '{ ...own, value, version }',
+    tests: ['tests/simulation', 'tests/journeys/found-by-simulation.test.ts'],
+  },
+  {
+    name: 'an operation is applied each time that it arrives',
+    file: 'src/server/sync/take-batch.ts',
+    from: 'if (known !== undefined) return repeat(known, hash)',
+    to: "if (known !== undefined && known.result !== 'applied') return repeat(known, hash)",
+    tests: simulation,
+  },
+  {
+    name: 'a conflict gets no number',
+    file: 'src/server/sync/take-batch.ts',
+    from: 'if (admission.changed || before === undefined)',
+    to: "if ((admission.changed && admission.result !== 'conflict') || before === undefined)",
+    tests: simulation,
+  },
+  {
+    name: 'two operations of one batch get one number',
+    file: 'src/server/sync/turn.ts',
+    from: 'next: () => ++head,',
+    to: 'next: () => Math.max(++head - (head % 5 === 0 ? 1 : 0), 1),',
+    tests: simulation,
+  },
+  {
+    name: 'the head is not kept',
+    file: 'src/server/sync/turn.ts',
+    from: 'if (head !== clock.head) await writer.putClock(project, { epoch, head })',
+    to: 'if (head > clock.head + 1) await writer.putClock(project, { epoch, head })',
+    tests: simulation,
+  },
+  {
+    name: 'what hangs under an erased record still comes in',
+    file: 'src/server/sync/facts.ts',
+    from: 'gone ||= await writer.isErased(project, id)',
+    to: 'gone ||= id === address.recordId && (await writer.isErased(project, id))',
+    tests: simulation,
+  },
+  {
+    name: 'conversations are shown as soon as there are two',
+    file: 'src/server/sync/release.ts',
+    from: 'if (finished.length >= releaseGroup) {',
+    to: 'if (finished.length >= 2) {',
+    tests: simulation,
+  },
+  {
+    name: 'the device stays with a conversation that is shown',
+    file: 'src/server/sync/release.ts',
+    from: 'await turn.writer.forgetAuthor(turn.project, stored.id, version)',
+    to: 'void version',
+    tests: simulation,
+  },
+  {
+    name: 'a home is shown to every volunteer',
+    file: 'src/domain/sync/scope.ts',
+    from: "if (typeof fields['kind'] === 'string' && isCoordinatorOnlyKind(fields['kind'])) return ['desk']",
+    to: 'void isCoordinatorOnlyKind',
+    tests: simulation,
+  },
+  {
+    name: 'a picture counts as received after its first part',
+    file: 'src/app/sync/upload-blobs.ts',
+    from: 'complete = sent.value.complete',
+    to: 'complete = true',
+    tests: simulation,
+  },
+]
