@@ -13,7 +13,11 @@ export default defineConfig(async () => ({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['tests/server/**/*.test.ts', 'tests/journeys/**/*.test.ts', 'tests/simulation/**/*.test.ts'],
+          include: [
+            'tests/server/**/*.test.ts',
+            'tests/journeys/**/*.test.ts',
+            'tests/simulation/**/*.test.ts',
+          ],
         },
       },
       {

@@ -55,9 +55,9 @@ export const mutants: readonly Mutant[] = [
     tests: simulation,
   },
   {
-    name: 'an erased record is only removed from its table',
+    name: 'the pictures of an erased record stay',
     file: 'src/app/sync/apply-page.ts',
-    from: "  await db.outbox.where('recordId').equals(id).delete()\n",
+    from: '  await dropPhotoBytes(db, id)\n',
     to: '',
     tests: simulation,
   },
@@ -81,6 +81,20 @@ export const mutants: readonly Mutant[] = [
     from: '{ ...own, id: `${op.id}/${field}`, value, version }',
     to: '{ ...own, value, version }',
     tests: ['tests/simulation', 'tests/journeys/found-by-simulation.test.ts'],
+  },
+  {
+    name: 'an own value that lost counts as one that stands',
+    file: 'src/domain/sync/base.ts',
+    from: 'return !own.clashed && current',
+    to: 'return current',
+    tests: ['tests/simulation', 'tests/journeys/found-by-simulation.test.ts'],
+  },
+  {
+    name: 'a note about a tip tells the time',
+    file: 'src/app/store/records.ts',
+    from: '{ fields, about: await aboutOf(fields) }',
+    to: '{ fields }',
+    tests: ['tests/journeys/found-by-simulation.test.ts'],
   },
   {
     name: 'an operation is applied each time that it arrives',

@@ -149,7 +149,12 @@ describe('admitting an operation', () => {
   test('takes a note about a conversation from a coordinator only', () => {
     const note = sighting({ type: 'comment', set: { on: { type: 'interview', id: id(4) }, text: 'Let op' } })
     expect(decide(note, { underTalk: true })).toEqual({ kind: 'refused', reason: 'role' })
-    expect(decide(note, { underTalk: true, role: 'coordinator' })).toMatchObject({ kind: 'taken' })
+    const atTheDesk = { ...note, at: '2026-03' }
+    expect(decide(atTheDesk, { underTalk: true, role: 'coordinator' })).toMatchObject({ kind: 'taken' })
+    expect(decide(note, { underTalk: true, role: 'coordinator' })).toEqual({
+      kind: 'refused',
+      reason: 'clock',
+    })
   })
 
   test('never erases the project itself', () => {
