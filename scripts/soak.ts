@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const { SEEDS = '20000' } = process.env
 const child = spawn(
   join('node_modules', '.bin', 'vitest'),
-  ['run', '--project', 'server', 'tests/simulation'],
+  ['run', '--project', 'server', 'tests/simulation', '--maxWorkers=100%'],
   { stdio: 'inherit', env: { ...process.env, SEEDS } },
 )
 child.on('close', (code) => process.exit(code ?? 1))

@@ -100,12 +100,12 @@ const copiesOnServer = (run: Run, view: View): readonly string[] => {
 /** Asked again, the server gives the answer that stands; only the number of a conversation changes, at its release. */
 const otherAnswers = ({ ledger }: Run): readonly string[] =>
   [...ledger.answers].flatMap(([id, answers]) => {
-    const [first, ...rest] = answers
+    // Every answer may become "gone"; of two tabs either may hear it first.
+    const [first, ...rest] = answers.filter(({ result }) => result !== 'gone')
     const saved = ledger.saved.get(id)
     const grouped = saved !== undefined && isTalk(saved)
     const differs = rest.some(
       ({ result, number }) =>
-        result !== 'gone' &&
         first?.result !== 'quarantined' &&
         (result !== first?.result || (number !== first?.number && !grouped)),
     )

@@ -30,26 +30,44 @@ export const reopen = async (handset: Handset): Promise<void> => {
   await handset.app.store.sweepKeys()
 }
 
-/** Kills the app when it is about to begin so many more transactions. Returns what ends the counting and tells whether
- *  it was killed. */
-export const killAt = ({ app }: Handset, transactions: number): (() => boolean) => {
+/** The countdown of an app that is going to be killed. */
+export interface Doom {
+  readonly killed: () => boolean
+  /** Runs something that a person does in between: that never counts, since nobody could tell whether it was saved. */
+  readonly aside: <T>(work: () => Promise<T>) => Promise<T>
+  readonly end: () => void
+}
+
+/** Kills the app when it is about to begin so many more transactions; null: never. */
+export const killAt = ({ app }: Handset, transactions: number | null): Doom => {
   const { sync, store } = app
   // Where Dexie begins each transaction, of one call and of many alike.
   const { core } = store.db
   const { transaction: begin } = core
-  let left = transactions
+  let left = transactions ?? Number.POSITIVE_INFINITY
+  let isAside = false
   let killed = false
   core.transaction = (...asked) => {
-    left -= 1
-    if (left >= 0) return begin.apply(core, asked)
+    if (!isAside) left -= 1
+    if (isAside || left >= 0) return begin.apply(core, asked)
     killed = true
     sync.stop()
     store.db.close()
     throw new DOMException('the app was killed', 'AbortError')
   }
-  return () => {
-    core.transaction = begin
-    return killed
+  return {
+    killed: () => killed,
+    aside: async (work) => {
+      isAside = true
+      try {
+        return await work()
+      } finally {
+        isAside = false
+      }
+    },
+    end: () => {
+      core.transaction = begin
+    },
   }
 }
 

@@ -138,14 +138,17 @@ const overheard = ({ ledger }: Run, { name, role, phone, revoked, pagesAtRevocat
   return found
 }
 
-const smallGroups = ({ released }: Run, view: View): readonly string[] =>
+const smallGroups = ({ released, ledger }: Run, view: View): readonly string[] =>
   (['talk', 'contact'] as const).flatMap((scope) => {
     const type = scope === 'talk' ? 'interview' : 'contact'
     const fresh = [...shownIn(view, scope)].flatMap(([id, body]) =>
       parseBody(body).type === type && !released.has(id) ? [id] : [],
     )
-    for (const id of fresh) released.add(id)
-    return fresh.length > 0 && fresh.length < groupSize
-      ? [`${fresh.length} of ${type} were shown at once`]
-      : []
+    // One of the group may have been withdrawn since it was shown.
+    const withdrawn = [...ledger.conversations.values()]
+      .map(({ interviewId, contactId }) => (type === 'interview' ? interviewId : contactId))
+      .filter((id) => id !== undefined && view.erased.has(id) && !released.has(id))
+    for (const id of [...fresh, ...withdrawn]) if (id !== undefined) released.add(id)
+    const isSmall = fresh.length > 0 && fresh.length + withdrawn.length < groupSize
+    return isSmall ? [`${fresh.length} of ${type} were shown at once`] : []
   })

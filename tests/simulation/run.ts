@@ -154,19 +154,20 @@ const round = async (run: Run, step: Extract<Step, { kind: 'round' }>): Promise<
   const handset = chosen(run, step.phone)
   const { meanwhile, weather } = step
   let done = false
+  const { app } = handset
+  const doom = killAt(handset, step.killAt)
   run.network.forecast(handset.name, {
     weather,
     during: async (request, moment) => {
-      if (done || meanwhile?.request !== request || meanwhile.moment !== moment) return
+      if (done || doom.killed() || meanwhile?.request !== request || meanwhile.moment !== moment) return
       done = true
-      await deliver(run, meanwhile.deed)
+      await doom.aside(() => deliver(run, meanwhile.deed))
     },
   })
-  const { app } = handset
-  const killed = step.killAt === null ? () => false : killAt(handset, step.killAt)
   const ended = await app.sync.round().catch((error: unknown) => ({ error }))
   run.network.forecast(handset.name, { weather: [] })
-  if (killed()) await reopen(handset)
+  doom.end()
+  if (doom.killed()) await reopen(handset)
   // An app that was killed ends anyhow; one that lives never throws.
   else if (typeof ended === 'object' && handset.app === app) throw ended.error
   await notice(run.ledger, handset)
