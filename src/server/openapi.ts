@@ -30,6 +30,10 @@ const schemas = {
   DeviceChange: wire.DeviceChange,
   DeviceKey: wire.DeviceKey,
   ExportLog: wire.ExportLog,
+  QuarantineList: wire.QuarantineList,
+  QuarantineItem: wire.QuarantineItem,
+  QuarantinedTalk: wire.QuarantinedTalk,
+  QuarantineDecision: wire.QuarantineDecision,
 } as const
 type SchemaName = keyof typeof schemas
 
@@ -52,6 +56,9 @@ const calls: readonly Call[] = [
   { method: 'patch', path: `${project}/devices/{id}`, summary: 'Rename or revoke a device', request: 'DeviceChange', answer: 'DeviceInfo' },
   { method: 'put', path: `${project}/device/key`, summary: 'Say which key this device pinned', request: 'DeviceKey' },
   { method: 'post', path: `${project}/exports`, summary: 'Log an export', request: 'ExportLog' },
+  { method: 'get', path: `${project}/quarantine`, summary: 'What waits for a decision', answer: 'QuarantineList' },
+  { method: 'post', path: `${project}/quarantine/talk`, summary: 'Decide on conversations and contacts of revoked phones', request: 'QuarantineDecision', answer: 'QuarantinedTalk' },
+  { method: 'post', path: `${project}/quarantine/{operation}`, summary: 'Decide on one operation', request: 'QuarantineDecision', answer: 'QuarantineItem' },
 ] // prettier-ignore
 
 /** `GET /v1/openapi.json`: OpenAPI 3.1, made from the schemas that both sides parse with. */

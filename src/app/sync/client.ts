@@ -11,6 +11,10 @@ import {
   PullAnswer,
   type PullRequest,
   PushAnswer,
+  type QuarantineDecision,
+  QuarantinedTalk,
+  QuarantineItem,
+  QuarantineList,
   WithdrawAnswer,
 } from '#domain/sync/wire.ts'
 import type { Operation } from '#domain/sync/operation.ts'
@@ -49,6 +53,14 @@ export interface Client {
     id: string,
     change: { readonly name?: string; readonly state?: 'revoked' | 'lost' },
   ) => Promise<Reply<unknown>>
+  readonly quarantine: () => Promise<Reply<QuarantineList>>
+  readonly decideQuarantined: (
+    operationId: string,
+    decision: QuarantineDecision['decision'],
+  ) => Promise<Reply<QuarantineItem>>
+  readonly decideQuarantinedTalk: (
+    decision: QuarantineDecision['decision'],
+  ) => Promise<Reply<QuarantinedTalk>>
   readonly logExport: (entry: {
     readonly kind: 'raw' | 'open'
     readonly format: 'csv' | 'xlsx' | 'geojson'
@@ -133,6 +145,10 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
       return reply.ok ? { ok: true, value: reply.value.devices } : reply
     },
     changeDevice: (id, change) => json(`/devices/${id}`, Anything, change, 'PATCH'),
+    quarantine: () => json('/quarantine', QuarantineList, undefined, 'GET'),
+    decideQuarantined: (operationId, decision) =>
+      json(`/quarantine/${operationId}`, QuarantineItem, { decision }),
+    decideQuarantinedTalk: (decision) => json('/quarantine/talk', QuarantinedTalk, { decision }),
     logExport: (entry) => json('/exports', Anything, entry),
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Role } from '../project/role.ts'
-import { Id, Sha256 } from './operation.ts'
+import { Id, Json, Sha256 } from './operation.ts'
 import { Stored } from './record.ts'
 
 /** What goes over the wire under `/v1`: request and answer of each call, parsed on both sides. */
@@ -161,6 +161,7 @@ export const DeviceList = z.object({ devices: z.array(DeviceInfo) })
 export const DeviceChange = z.object({
   name: z.optional(DeviceName),
   state: z.optional(z.enum(['revoked', 'lost'])),
+  role: z.optional(Role),
 })
 /** A phone tells which key it pinned, so that the coordinator's list can show its words. */
 export const DeviceKey = z.object({ keyWords: z.string().check(z.maxLength(120)) })
@@ -171,3 +172,44 @@ export const ExportLog = z.object({
   format: z.enum(['csv', 'xlsx', 'geojson']),
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 })
+
+/** `GET /v1/projects/:project/quarantine`: what waits for a coordinator, oldest first. */
+export const QuarantineItem = z.looseObject({
+  operationId: Id,
+  type: z.string(),
+  recordId: Id,
+  /** `revoked`, `role` (the phone's role was changed), `after` (builds on one that waits), `broken`, or why it cannot
+   *  be understood. */
+  reason: z.string(),
+  /** Never for visits. */
+  deviceName: z.nullable(z.string()),
+  deviceState: z.enum(['active', 'revoked', 'lost']),
+  /** As it came. */
+  operation: z.record(z.string(), Json),
+  /** What was taken is a record like any other from then on, and no longer on the list. */
+  decision: z.nullable(z.enum(['taken', 'discarded'])),
+})
+export type QuarantineItem = z.infer<typeof QuarantineItem>
+
+const TalkCount = z.looseObject({ interviews: Sequence, contacts: Sequence })
+/** Conversations and contacts of phones that take no part any more. Only how many: nobody may see one before its group,
+ *  nor know which phone it came from. They are decided on together. */
+export const QuarantinedTalk = z.looseObject({ waiting: TalkCount, discarded: TalkCount })
+export type QuarantinedTalk = z.infer<typeof QuarantinedTalk>
+export const QuarantineList = z.looseObject({ items: z.array(QuarantineItem), talk: QuarantinedTalk })
+export type QuarantineList = z.infer<typeof QuarantineList>
+
+/** `POST /v1/projects/:project/quarantine/:operationId`, and `…/quarantine/talk` for all conversations and contacts.
+ *  `undo` brings back what was discarded, for 30 days. */
+export const QuarantineDecision = z.object({ decision: z.enum(['take', 'discard', 'undo']) })
+export type QuarantineDecision = z.infer<typeof QuarantineDecision>
+
+/** Why a decision cannot be carried out. `already-taken`: it is a record now, to be changed or erased as such. */
+export const quarantineProblems = [
+  'already-taken',
+  'not-understood',
+  'unknown-record',
+  'erased',
+  'not-allowed',
+] as const
+export type QuarantineProblem = (typeof quarantineProblems)[number]
