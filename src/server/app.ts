@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import { blobRoutes } from './blobs.ts'
 import { coordinatorRoutes } from './coordinator.ts'
 import type { Deps } from './deps.ts'
-import { knownDevice } from './device.ts'
+import { coordinatorOnly, type DeviceEnv, knownDevice } from './device.ts'
 import { securityHeaders } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { joinRoutes } from './join.ts'
 import { liveRoutes } from './live.ts'
 import { describeError, logRequests } from './log.ts'
+import { onBehalf } from './on-behalf.ts'
 import { openApiRoutes } from './openapi.ts'
 import { problem } from './problem.ts'
 import { pullRoutes } from './pull.ts'
@@ -27,8 +28,13 @@ export const createApp = (deps: Deps): Hono => {
   app.route('/', withdrawRoutes(deps))
   const project = new Hono()
   project.use(knownDevice(deps))
-  for (const routes of [pushRoutes, pullRoutes, liveRoutes, blobRoutes, coordinatorRoutes])
-    project.route('/', routes(deps))
+  // The same ones for both: two parts of one upload never cross, whoever brings them.
+  const handIn = [pushRoutes(deps), blobRoutes(deps)]
+  for (const routes of [...handIn, ...[pullRoutes, liveRoutes, coordinatorRoutes].map((make) => make(deps))])
+    project.route('/', routes)
+  const behalf = new Hono<DeviceEnv>().use(coordinatorOnly, onBehalf(deps))
+  for (const routes of handIn) behalf.route('/', routes)
+  project.route('/emergency/:device', behalf)
   app.route('/v1/projects/:project', project)
   app.route('/', staticRoutes(config.dist))
 

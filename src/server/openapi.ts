@@ -39,6 +39,7 @@ type SchemaName = keyof typeof schemas
 
 const project = '/v1/projects/{project}'
 const picture = `${project}/blobs/{sha256}`
+const emergency = `${project}/emergency/{device}`
 const calls: readonly Call[] = [
   { method: 'get', path: '/health', summary: 'Whether the server runs', open: true },
   { method: 'post', path: '/v1/join', summary: 'Join by a link', request: 'JoinRequest', answer: 'JoinAnswer', open: true },
@@ -49,6 +50,9 @@ const calls: readonly Call[] = [
   { method: 'head', path: picture, summary: 'How far an own upload is' },
   { method: 'patch', path: picture, summary: 'Hand in a part of a picture' },
   { method: 'get', path: picture, summary: 'A picture' },
+  { method: 'post', path: `${emergency}/push`, summary: 'Hand in the operations of an emergency file, as the device that made it', request: 'PushRequest', answer: 'PushAnswer' },
+  { method: 'head', path: `${emergency}/blobs/{sha256}`, summary: 'How far an upload of that device is' },
+  { method: 'patch', path: `${emergency}/blobs/{sha256}`, summary: 'Hand in a part of a picture of an emergency file' },
   { method: 'get', path: `${project}/invitations`, summary: 'Links', answer: 'InvitationList' },
   { method: 'post', path: `${project}/invitations`, summary: 'Make a link', request: 'InvitationRequest', answer: 'Invitation' },
   { method: 'post', path: `${project}/invitations/{id}/end`, summary: 'End a link', answer: 'Invitation' },
