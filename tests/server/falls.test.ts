@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test } from 'vitest'
 import { phoneAt, sightingOp, startTestServer, type TestPhone, type TestServer } from '../support/server.ts'
-import { spawnServer } from '../support/server-process.ts'
 
 /** A server that falls in the middle of its work. */
 
@@ -53,41 +52,6 @@ const withPhoto = (full: Buffer) => {
   }
   return { ...op, set: { ...op.set, photos: [photo] } }
 }
-
-describe('a server killed while phones push', () => {
-  test('has every operation exactly once after they asked again', { timeout: 60_000 }, async () => {
-    const data = folder()
-    const sent = Array.from({ length: 120 }, () => sightingOp())
-    const received = new Set<string>()
-    const before = await start(data)
-    const phone = await before.phone('volunteer')
-    await before.stop()
-    for (let falls = 0; received.size < sent.length; falls++) {
-      const running = spawnServer(['--data', data, '--port', '0'])
-      const url = await running.url
-      // Let it do a little more each time before it falls.
-      const fall = setTimeout(() => running.child.kill('SIGKILL'), 20 + falls * 25)
-      try {
-        for (const op of sent.filter(({ id }) => !received.has(id))) {
-          const { results } = await phoneAt(url, phone).push(op)
-          for (const { id, result } of results) if (result === 'applied') received.add(id)
-        }
-      } catch {
-        // It fell: whether the last one arrived is not known, so it is asked again.
-      }
-      clearTimeout(fall)
-      running.child.kill('SIGKILL')
-      await running.exit
-      if (falls > 40) throw new Error('it never gets through')
-    }
-    const server = await start(data)
-    const { entries, records } = await at(server, phone).pull()
-    const sightings = entries.filter((entry) => entry.kind === 'put' && entry.record.type === 'assetSighting')
-    expect(sightings).toHaveLength(sent.length)
-    expect(new Set(sightings.map(({ number }) => number)).size).toBe(sent.length)
-    for (const { recordId } of sent) expect(records.has(recordId)).toBe(true)
-  })
-})
 
 describe('a server that fell between giving a picture its place and writing that down', () => {
   test('takes the picture from the beginning', async () => {
