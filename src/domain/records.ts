@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { AddressFields, addressVersion } from './field/address.ts'
 import { Place } from './field/place.ts'
 import { SightingFields, sightingVersion } from './field/sighting.ts'
+import { VisitFields, visitVersion } from './field/visit.ts'
 import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
 import { ContactFields, contactVersion, InterviewFields, interviewVersion } from './survey/interview.ts'
 import { Id, type Json } from './sync/operation.ts'
@@ -30,24 +32,6 @@ const StructureFields = z.looseObject({
   interviewRef: z.optional(Id),
 })
 
-const AddressFields = z.looseObject({
-  street: z.string().check(z.maxLength(120)),
-  houseNumber: z.string().check(z.maxLength(20)),
-  gridCell: z.string().check(z.maxLength(20)),
-  walkOrder: z.int(),
-  doNotVisit: z.boolean(),
-  bagId: z.optional(z.nullable(z.string().check(z.regex(/^\d{16}$/)))),
-  areaId: z.optional(Id),
-})
-
-const VisitFields = z.looseObject({
-  addressId: Id,
-  at: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  attemptNo: z.int().check(z.minimum(1), z.maximum(3)),
-  outcome: Code,
-  areaId: z.optional(Id),
-})
-
 const loose = (fields: Record<string, z.ZodMiniType>) => z.looseObject(fields)
 const type = (version: number, fields: RecordType['fields'], more: Partial<RecordType> = {}): RecordType => ({
   version,
@@ -61,8 +45,8 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   questionnaire: type(1, loose({ formId: z.string(), version: z.string(), body: z.looseObject({}) })),
   area: type(1, loose({ name: z.string().check(z.maxLength(80)), geometry: z.optional(AreaGeometry) })),
   streetName: type(1, loose({ text: z.string().check(z.maxLength(120)), place: Place })),
-  address: type(1, AddressFields),
-  visit: type(1, VisitFields),
+  address: type(addressVersion, AddressFields),
+  visit: type(visitVersion, VisitFields),
   interview: type(interviewVersion, InterviewFields, { sets: ['photos'] }),
   contact: type(contactVersion, ContactFields),
   assetSighting: type(sightingVersion, SightingFields, { sets: ['photos'] }),

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Encrypter } from 'age-encryption'
 import * as z from 'zod/mini'
+import { AddressFields } from '#domain/field/address.ts'
+import { streetNamesOf } from '#domain/field/address-import.ts'
 import { demoPublicKey } from '#domain/project/demo-key.ts'
 import { newProject, ProjectFields } from '#domain/project/project.ts'
 import { recordTypes, understands } from '#domain/records.ts'
@@ -60,28 +62,14 @@ export const loadDemo = async (deps: Deps): Promise<void> => {
   })
 }
 
-/** The name of each street in the middle of its addresses, without numbers: a map without pictures can show it. */
+/** As the import of an address list makes them. */
 const streetNames = (records: readonly DemoRecord[], newId: () => string): readonly DemoRecord[] => {
-  const Address = z.looseObject({
-    type: z.literal('address'),
-    street: z.string(),
-    lat: z.number(),
-    lon: z.number(),
-  })
   const addresses = records.flatMap((record) => {
-    const address = z.safeParse(Address, record)
-    return address.success ? [{ ...address.data, createdAt: record.createdAt }] : []
+    const address = z.safeParse(AddressFields, record)
+    return record.type === 'address' && address.success ? [address.data] : []
   })
-  return [...Map.groupBy(addresses, ({ street }) => street)].map(([text, along]) => {
-    const mean = (of: 'lat' | 'lon') => along.reduce((sum, address) => sum + address[of], 0) / along.length
-    return {
-      id: newId(),
-      type: 'streetName',
-      createdAt: along[0]?.createdAt ?? '',
-      text,
-      place: { lat: mean('lat'), lon: mean('lon'), accuracyM: 50 },
-    }
-  })
+  const createdAt = records.find(({ type }) => type === 'address')?.createdAt ?? ''
+  return streetNamesOf(addresses).map((street) => ({ id: newId(), type: 'streetName', createdAt, ...street }))
 }
 
 const envelope = new Set([
