@@ -15,3 +15,12 @@ export const capital = (words: string): string => {
   const [first = ''] = words
   return first.toLocaleUpperCase('nl') + words.slice(first.length)
 }
+
+/** A name as it can stand in the name of a file: small letters, digits and hyphens. */
+export const fileWord = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')

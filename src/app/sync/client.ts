@@ -17,7 +17,7 @@ import {
   QuarantineList,
   WithdrawAnswer,
 } from '#domain/sync/wire.ts'
-import type { Operation } from '#domain/sync/operation.ts'
+import type { Address } from '#domain/sync/operation.ts'
 
 /** How a call ended. `away`: no server of ours answered (no network, or a captive portal's page). */
 export type Reply<T> =
@@ -32,15 +32,21 @@ export type Reply<T> =
       readonly retryAfter?: number
     }
 
-export interface Client {
-  readonly pull: (request: PullRequest) => Promise<Reply<PullAnswer>>
-  readonly push: (operations: readonly Operation[]) => Promise<Reply<PushAnswer>>
+/** What a device hands in: its operations and its pictures. */
+export interface HandIn {
+  readonly push: (operations: readonly Address[]) => Promise<Reply<PushAnswer>>
   /** How many bytes of an own upload the server holds, and whether it is complete. Undefined: none yet. */
   readonly uploadState: (sha256: string) => Promise<Reply<{ offset: number; complete: boolean } | undefined>>
   readonly uploadPart: (
     sha256: string,
     part: { readonly data: ArrayBuffer; readonly offset: number; readonly last: boolean },
   ) => Promise<Reply<{ complete: boolean }>>
+}
+
+export interface Client extends HandIn {
+  readonly pull: (request: PullRequest) => Promise<Reply<PullAnswer>>
+  /** For coordinators: hands in what another device wrote, as that device. */
+  readonly onBehalfOf: (deviceId: string) => HandIn
   readonly picture: (sha256: string) => Promise<Reply<Blob>>
   /** Calls back each time the server says that there is something; ends when the signal aborts or the stream breaks. */
   readonly live: (onSomething: () => void, signal: AbortSignal) => Promise<void>
@@ -95,17 +101,19 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
       schema,
     )
 
-  return {
-    pull: (request) => json('/pull', PullAnswer, request),
-    push: (operations) => json('/push', PushAnswer, { operations }),
+  const handIn = (path: string): HandIn => ({
+    push: (operations) => json(`${path}/push`, PushAnswer, { operations }),
     uploadState: async (sha256) => {
-      const reply = await call(fetch, `${base}/blobs/${sha256}`, { method: 'HEAD', headers: authorization })
+      const reply = await call(fetch, `${base}${path}/blobs/${sha256}`, {
+        method: 'HEAD',
+        headers: authorization,
+      })
       if (!reply.ok && reply.kind === 'problem' && reply.status === 404) return { ok: true, value: undefined }
       return reply.ok ? uploadProgress(reply.value) : reply
     },
     uploadPart: async (sha256, { data, offset, last }) => {
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data))
-      const reply = await call(fetch, `${base}/blobs/${sha256}`, {
+      const reply = await call(fetch, `${base}${path}/blobs/${sha256}`, {
         method: 'PATCH',
         headers: {
           ...authorization,
@@ -118,6 +126,12 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
       })
       return reply.ok ? uploadProgress(reply.value) : reply
     },
+  })
+
+  return {
+    pull: (request) => json('/pull', PullAnswer, request),
+    ...handIn(''),
+    onBehalfOf: (deviceId) => handIn(`/emergency/${deviceId}`),
     picture: async (sha256) => {
       const reply = await call(fetch, `${base}/blobs/${sha256}`, { headers: authorization })
       if (!reply.ok) return reply

@@ -3,6 +3,7 @@ import type { BlobRow, ProjectDatabase } from '../store/database.ts'
 import { shredUnused } from '../store/locked-keys.ts'
 import { partsOf } from '../store/photos.ts'
 import type { Client, Reply } from './client.ts'
+import { sendPicture } from './send-picture.ts'
 
 interface UploadDeps {
   readonly db: ProjectDatabase
@@ -73,7 +74,7 @@ const readParts = async (
 const uploadOne = async (
   deps: UploadDeps,
   {
-    row: { sha256, locked },
+    row: { sha256, bytes, locked },
     parts,
     onPart,
   }: {
@@ -83,26 +84,12 @@ const uploadOne = async (
   },
 ): Promise<Reply<undefined>> => {
   const { db, client } = deps
-  const state = await client.uploadState(sha256)
-  if (!state.ok) return state
-  let offset = state.value?.offset ?? 0
-  let complete = state.value?.complete ?? false
-  let start = 0
-  for (const [index, data] of parts.entries()) {
-    const end = start + data.byteLength
-    if (!complete && end > offset) {
-      const part = data.slice(Math.max(0, offset - start))
-      const sent = await client.uploadPart(sha256, { data: part, offset, last: index === parts.length - 1 })
-      if (!sent.ok) return sent
-      offset += part.byteLength
-      complete = sent.value.complete
-      await db.blob.update(sha256, { sent: offset })
-      onPart()
-    }
-    start = end
-  }
-  if (!complete) return { ok: false, kind: 'problem', status: 422, code: 'incomplete' }
-  if (locked === undefined) await db.blob.update(sha256, { state: 'stored', sent: start })
+  const reply = await sendPicture(client, { sha256, parts }, async (sent) => {
+    await db.blob.update(sha256, { sent })
+    onPart()
+  })
+  if (!reply.ok) return reply
+  if (locked === undefined) await db.blob.update(sha256, { state: 'stored', sent: bytes })
   else {
     await db.transaction('rw', [db.blob, db.blobChunk], async () => {
       await db.blob.delete(sha256)

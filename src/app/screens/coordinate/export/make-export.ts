@@ -5,6 +5,7 @@ import { notes, type ExportNotes } from '#domain/export/notes.ts'
 import { exportTables, type ExportRequest } from '#domain/export/rows.ts'
 import type { Table } from '#domain/export/table.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
+import { fileWord } from '#domain/text.ts'
 import { csvText } from './csv.ts'
 import type { PhotoFile } from './photo-files.ts'
 import { mostRows, workbook } from './workbook.ts'
@@ -59,20 +60,13 @@ const zipped = async (name: string, files: readonly PhotoFile[]): Promise<MadeEx
 }
 
 /** `limonade-de-wilgenhoek-2026-11-23`: an invented neighbourhood says so. */
-const fileName = ({ notes: { project, exportedOn, fictional }, contents }: ExportInput): string => {
-  const place = project
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return [
+const fileName = ({ notes: { project, exportedOn, fictional }, contents }: ExportInput): string =>
+  [
     'limonade',
     fictional ? 'voorbeeld' : '',
-    place,
+    fileWord(project),
     contents === 'contacts' ? 'contacten' : '',
     exportedOn,
   ]
     .filter((part) => part !== '')
     .join('-')
-}

@@ -7,7 +7,7 @@ import type { Store } from '#app/store/store.ts'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import type { ExportFormat } from './make-export.ts'
 import { photoFiles } from './photo-files.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '#app/device/save-file.ts'
 
 export interface Wish {
   readonly format: ExportFormat
