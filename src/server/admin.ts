@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { Role } from '#domain/project/role.ts'
+import { readBlobsUrl } from './blobs/s3-address.ts'
 import { readBuild } from './build.ts'
 import { paths } from './data-folder.ts'
 import { linkText, mintLink } from './links.ts'
@@ -48,7 +49,9 @@ const withStore = async (
   const databaseUrl = address === '' ? undefined : address
   if (databaseUrl === undefined && !existsSync(paths(data).database))
     refuse(`There is no server's database in the folder ${data}; name the folder with --data.`)
-  const folder = await openParts(data, { databaseUrl, shared: true })
+  const blobs = readBlobsUrl(process.env)
+  if (!blobs.ok) return refuse(blobs.sentence)
+  const folder = await openParts(data, { databaseUrl, s3: blobs.address, shared: true })
   if (!folder.ok) return refuse(folder.sentence)
   const { store, close } = folder.parts
   const [project] = await store.read((reader) => reader.projects())

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { blobRoutes } from './blobs.ts'
+import { BlobsAway } from './blobs/blobs.ts'
 import { coordinatorRoutes } from './coordinator.ts'
 import type { Deps } from './deps.ts'
 import { coordinatorOnly, type DeviceEnv, knownDevice } from './device.ts'
@@ -41,6 +42,11 @@ export const createApp = (deps: Deps): Hono => {
   app.notFound(() => problem(404, 'not-found', { detail: 'There is nothing here.' }))
   app.onError((error) => {
     log.error({ event: 'request failed', ...describeError(error) })
+    if (error instanceof BlobsAway)
+      return problem(503, 'blobs-away', {
+        detail: 'The place where photos are kept does not answer. Try again later.',
+        headers: { 'retry-after': '30' },
+      })
     return problem(500, 'broken', { detail: 'Something went wrong on the server. Try again later.' })
   })
   return app

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { mayWrite } from '#domain/project/role.ts'
 import { Sha256 } from '#domain/sync/operation.ts'
 import { limits } from '#domain/sync/wire.ts'
+import type { Finished, Upload } from './blobs/blobs.ts'
 import { pictureType } from './blobs/picture-type.ts'
 import type { Deps } from './deps.ts'
 import { currentScopes, type DeviceEnv } from './device.ts'
@@ -49,7 +50,8 @@ export const blobRoutes = (deps: Deps) => {
     })
 }
 
-const takePart = async ({ store, blobs }: Deps, c: Context<DeviceEnv>, sha256: string): Promise<Response> => {
+const takePart = async (deps: Deps, c: Context<DeviceEnv>, sha256: string): Promise<Response> => {
+  const { store, blobs } = deps
   const device = c.get('device')
   const upload = { project: device.project, sha256, deviceId: device.id }
   const known = await store.read((reader) => reader.upload(device.project, sha256, device.id))
@@ -94,27 +96,41 @@ const takePart = async ({ store, blobs }: Deps, c: Context<DeviceEnv>, sha256: s
     )
     return new Response(null, { status: 204, headers: progress(total, false) })
   }
-  // In one turn with what is noted of it, so that the end of an older upload never takes this one off the disk.
-  const finished = await store.write(async (writer) => {
-    if (await isErasedPicture(writer, device.project, sha256)) {
-      await blobs.remove(device.project, sha256)
-      return { ok: false, reason: 'erased' } as const
-    }
-    const done = await blobs.finish(upload)
-    if (done.ok) {
-      const row = { sha256, deviceId: device.id, received: done.size, stored: true }
-      await writer.putUpload(device.project, row)
-      await writer.settleBlobRefs(device.project, sha256, device.id)
-      await writer.forgetUploader(device.project, sha256, device.id)
-    } else await writer.removeUploads(device.project, sha256, device.id)
-    return done
-  })
+  const finished = await finish(deps, upload)
   if (!finished.ok && finished.reason === 'erased') return erasedPicture()
+  if (!finished.ok && finished.reason === 'incomplete')
+    return problem(409, 'offset', { detail: 'Ask again where to go on.', headers: progress(0, false) })
   if (!finished.ok)
     return finished.reason === 'not-a-picture'
       ? problem(415, 'not-a-picture', { detail: 'Only JPEG and WebP pictures are kept.' })
       : problem(422, 'hash-mismatch', { detail: 'The picture is not the one that was named. Send it again.' })
   return new Response(null, { status: 201, headers: progress(finished.size, true) })
+}
+
+/** The whole is given its place before the transaction, which a slow store must not hold up, and is noted only when it
+ *  still stands there: the end of an older upload of the same picture may have taken it along. */
+const finish = async (
+  { store, blobs }: Pick<Deps, 'store' | 'blobs'>,
+  upload: Upload,
+): Promise<Finished | { readonly ok: false; readonly reason: 'erased' }> => {
+  const { project, sha256, deviceId } = upload
+  const done = await blobs.finish(upload)
+  // Another process may be about to note that it has finished this one.
+  if (!done.ok && done.reason === 'incomplete') return done
+  return store.write(async (writer) => {
+    if (await isErasedPicture(writer, project, sha256)) {
+      await blobs.remove(project, sha256)
+      return { ok: false, reason: 'erased' } as const
+    }
+    if (done.ok && (await blobs.has(project, sha256))) {
+      await writer.putUpload(project, { sha256, deviceId, received: done.size, stored: true })
+      await writer.settleBlobRefs(project, sha256, deviceId)
+      await writer.forgetUploader(project, sha256, deviceId)
+      return done
+    }
+    await writer.removeUploads(project, sha256, deviceId)
+    return done.ok ? { ok: false, reason: 'incomplete' } : done
+  })
 }
 
 const readSha = (c: Context): string | undefined => {

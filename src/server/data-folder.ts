@@ -1,7 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { folderBlobs } from './blobs/folder.ts'
-import { fileErasureLog } from './blobs/erasure-log.ts'
 import { lockFolder } from './store/lock.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { NewerDatabase, type Store } from './store/store.ts'
@@ -21,14 +19,12 @@ export type OpenedFolder =
 
 export interface Parts {
   readonly store: Store
-  readonly blobs: ReturnType<typeof folderBlobs>
-  readonly erasures: ReturnType<typeof fileErasureLog>
   readonly close: () => void
 }
 
 /** Opens a data folder for a server. `shared`: beside a server that runs, for a short command. */
 export const openFolder = (data: string, { shared }: { readonly shared: boolean }): OpenedFolder => {
-  const { database, lock, blobs, erasures } = paths(data)
+  const { database, lock } = paths(data)
   if (!makeFolder(data)) return unwritable(data)
   try {
     const held = shared ? { release: () => {} } : lockFolder(lock)
@@ -42,8 +38,6 @@ export const openFolder = (data: string, { shared }: { readonly shared: boolean 
       ok: true,
       parts: {
         store,
-        blobs: folderBlobs(blobs),
-        erasures: fileErasureLog(erasures),
         close: () => {
           void store.close()
           held.release()

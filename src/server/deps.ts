@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Bell } from './bell.ts'
-import type { Blobs } from './blobs/folder.ts'
+import type { Blobs } from './blobs/blobs.ts'
 import type { ErasureLog } from './blobs/erasure-log.ts'
 import type { Store } from './store/store.ts'
 

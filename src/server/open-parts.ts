@@ -1,36 +1,43 @@
 import type { Relay } from './bell.ts'
-import { fileErasureLog } from './blobs/erasure-log.ts'
-import { folderBlobs } from './blobs/folder.ts'
-import { makeFolder, openFolder, type Parts, paths, unwritable } from './data-folder.ts'
-import { NewerDatabase } from './store/store.ts'
+import type { S3Address } from './blobs/s3-address.ts'
+import { makeFolder, openFolder, unwritable } from './data-folder.ts'
+import { type BlobParts, openBlobs } from './open-blobs.ts'
+import { NewerDatabase, type Store } from './store/store.ts'
 
 export type OpenedParts =
   | { readonly ok: true; readonly parts: OpenParts }
   /** One clear sentence. */
   | { readonly ok: false; readonly sentence: string }
 
-export interface OpenParts extends Omit<Parts, 'close'> {
+export interface OpenParts extends BlobParts {
+  readonly store: Store
   /** To the other processes on the same database. */
   readonly relay?: Relay
   readonly close: () => Promise<void>
 }
 
-/** Opens what a server works on. Without `databaseUrl` that is all in the folder, for one server; with it only pictures
- *  and the erasure log are there, and several processes share them. `shared`: for a short command beside a server. */
-export const openParts = (
-  data: string,
-  { databaseUrl, shared }: { readonly databaseUrl: string | undefined; readonly shared: boolean },
-): Promise<OpenedParts> => {
-  if (databaseUrl !== undefined) return openOnPostgres(data, databaseUrl)
-  const folder = openFolder(data, { shared })
-  if (!folder.ok) return Promise.resolve(folder)
-  const { close, ...parts } = folder.parts
-  return Promise.resolve({ ok: true, parts: { ...parts, close: () => Promise.resolve(close()) } })
+/** Where things are, besides the folder. */
+export interface Places {
+  readonly databaseUrl?: string | undefined
+  readonly s3?: S3Address | undefined
+  /** For a short command beside a server. */
+  readonly shared: boolean
 }
 
-const openOnPostgres = async (data: string, url: string): Promise<OpenedParts> => {
+/** Opens what a server works on: all in the folder, for one server, or the records in PostgreSQL, or the pictures and the
+ *  erasure log in an S3 store. With PostgreSQL several processes share them. */
+export const openParts = async (data: string, { databaseUrl, s3, shared }: Places): Promise<OpenedParts> => {
+  const blobs = await openBlobs(data, s3)
+  if (!blobs.ok) return blobs
+  if (databaseUrl !== undefined) return openOnPostgres(data, databaseUrl, blobs.parts)
+  const folder = openFolder(data, { shared })
+  if (!folder.ok) return folder
+  const { close, store } = folder.parts
+  return { ok: true, parts: { ...blobs.parts, store, close: () => Promise.resolve(close()) } }
+}
+
+const openOnPostgres = async (data: string, url: string, blobs: BlobParts): Promise<OpenedParts> => {
   if (!makeFolder(data)) return unwritable(data)
-  const { blobs, erasures } = paths(data)
   // Without PostgreSQL its driver is not loaded.
   const { openRelay } = await import('./store/postgres-relay.ts')
   const { openPostgres } = await import('./store/postgres.ts')
@@ -41,10 +48,7 @@ const openOnPostgres = async (data: string, url: string): Promise<OpenedParts> =
       await relay.close()
       await store.close()
     }
-    return {
-      ok: true,
-      parts: { store, relay, blobs: folderBlobs(blobs), erasures: fileErasureLog(erasures), close },
-    }
+    return { ok: true, parts: { ...blobs, store, relay, close } }
   } catch (error) {
     const sentence =
       error instanceof NewerDatabase

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readBlobsUrl, type S3Address } from './blobs/s3-address.ts'
 
 /** What the command line and the environment say. */
 export interface Options {
@@ -12,6 +13,8 @@ export interface Options {
   readonly tiles: string
   /** PostgreSQL instead of SQLite. Holds a password: never printed. */
   readonly databaseUrl?: string
+  /** An S3 store instead of a folder for the pictures. Holds a key: never printed. */
+  readonly s3?: S3Address
 }
 
 export type ReadOptions =
@@ -33,7 +36,7 @@ export const help = `Usage: npm start -- [options]
   --help              this text
 
 Environment: PUBLIC_URL (where people reach this server, for the links), TILES_URL (origin of the map tiles),
-DATABASE_URL (PostgreSQL instead of SQLite).
+DATABASE_URL (PostgreSQL instead of SQLite), BLOBS_URL (an S3 store instead of a folder for the photos).
 More: docs/operators.md
 `
 
@@ -48,6 +51,8 @@ export const readOptions = (
   const databaseUrl = env['DATABASE_URL'] ?? ''
   if (databaseUrl !== '' && !isPostgres(databaseUrl))
     return refused('DATABASE_URL must be an address such as postgres://user:password@host/database.')
+  const blobs = readBlobsUrl(env)
+  if (!blobs.ok) return refused(blobs.sentence)
   const port = Number(values.port ?? '4173')
   if (!/^\d{1,5}$/.test(values.port ?? '4173') || port > 65_535)
     return refused('--port must be a whole number from 0 to 65535.')
@@ -71,6 +76,7 @@ export const readOptions = (
       ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
       ...(publicUrl === '' ? {} : { publicUrl: new URL(publicUrl).origin }),
       ...(databaseUrl === '' ? {} : { databaseUrl }),
+      ...(blobs.address === undefined ? {} : { s3: blobs.address }),
     },
   }
 }

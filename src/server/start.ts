@@ -55,8 +55,8 @@ export const startServer = async (options: Options, world: World): Promise<Start
     return { ok: false, sentence: 'The app has not been built; run "npm run build" first.' }
   const tls = readTls(options)
   if (!tls.ok) return tls
-  const { databaseUrl } = options
-  const opened = await openParts(resolve(options.data), { databaseUrl, shared: false })
+  const { databaseUrl, s3 } = options
+  const opened = await openParts(resolve(options.data), { databaseUrl, s3, shared: false })
   if (!opened.ok) return opened
   const { close, relay, ...parts } = opened.parts
   const bell = createBell()

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { storedNames } from '../support/pictures.ts'
 import { sightingOp, startTestServer, type TestPhone, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -156,11 +155,10 @@ describe('reading a picture', () => {
     await whole(volunteer, full)
     await whole(volunteer, small)
     await volunteer.push(op)
-    const files = () => readdirSync(join(server.data, 'blobs'), { recursive: true }).map(String)
-    expect(files().some((name) => name.endsWith(hex(full)))).toBe(true)
+    expect((await storedNames(server.data)).some((name) => name.endsWith(hex(full)))).toBe(true)
     await volunteer.push({ ...sightingOp({ recordId: op.recordId, set: {} }), erase: true })
     expect((await get(volunteer, hex(full))).status).toBe(404)
     expect((await head(volunteer, hex(full))).status).toBe(404)
-    expect(files().some((name) => name.includes(hex(full)))).toBe(false)
+    expect((await storedNames(server.data)).some((name) => name.includes(hex(full)))).toBe(false)
   })
 })

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { formatWithdrawalCode, makeWithdrawalCode } from '#domain/survey/withdrawal-code.ts'
 import { sha256Hex } from '#server/hash.ts'
 import { filesWith } from '../support/files-with.ts'
+import { loggedErasures } from '../support/pictures.ts'
 import { onPostgres } from '../support/database.ts'
 import {
   contactOp,
@@ -79,9 +79,9 @@ describe('withdrawing', () => {
       expect(page.entries.every(({ scope }) => scope === 'erased')).toBe(true)
       expect((await coordinator.pull()).records.has(interview.recordId)).toBe(false)
       expect(filesWith(server.data, [marker])).toEqual([])
-      const log = readFileSync(join(server.data, 'erasures.log'), 'utf8')
+      const log = await loggedErasures(server.data)
       for (const { recordId } of [interview, tip, contact])
-        expect(log).toContain(`${server.project} ${recordId}\n`)
+        expect(log).toContainEqual({ project: server.project, id: recordId })
 
       const answer = await interviewer.push(interview, tip, contact, tipOp(interview.recordId))
       expect(answer.results.map(({ result }) => result)).toEqual(['gone', 'gone', 'gone', 'gone'])

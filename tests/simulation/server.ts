@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import type { Role } from '#domain/project/role.ts'
 import { createApp } from '#server/app.ts'
 import { createBell } from '#server/bell.ts'
-import { openFolder } from '#server/data-folder.ts'
+import { openParts } from '#server/open-parts.ts'
 import type { Deps, Random } from '#server/deps.ts'
 import { mintLink } from '#server/links.ts'
 import { createLog } from '#server/log.ts'
@@ -65,9 +65,9 @@ export const openServer = async (world: World): Promise<SimulatedServer> => {
 
 /** As a start does it, without listening. */
 const start = async (data: string, { clock, random }: World) => {
-  const folder = openFolder(data, { shared: false })
-  if (!folder.ok) throw new Error(folder.sentence)
-  const { close, ...parts } = folder.parts
+  const opened = await openParts(data, { shared: false })
+  if (!opened.ok) throw new Error(opened.sentence)
+  const { close, relay: _, ...parts } = opened.parts
   const dist = join(data, 'dist')
   mkdirSync(dist, { recursive: true })
   const deps: Deps = {

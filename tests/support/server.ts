@@ -16,6 +16,7 @@ import { realRandom } from '#server/random.ts'
 import { startServer } from '#server/start.ts'
 import * as z from 'zod/mini'
 import { databaseFor } from './database.ts'
+import { s3For } from './pictures.ts'
 
 /** The real server on a free port, in this process, with a data folder that goes when the test is done. */
 export interface TestServer {
@@ -52,6 +53,7 @@ export interface TestServerOptions {
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'limonade-test-'))
   const databaseUrl = await databaseFor(data)
+  const s3 = s3For(data)
   const lines: string[] = []
   const clock = options.clock ?? (() => new Date())
   const random = { ...realRandom, ...options.random }
@@ -63,6 +65,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       demo: options.demo ?? false,
       tiles: 'https://tiles.example',
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
+      ...(s3 === undefined ? {} : { s3 }),
     },
     {
       dist: options.dist ?? emptyApp(data),
@@ -85,7 +88,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
     running = false
   }
   const link = async (role: Role): Promise<string> => {
-    const folder = await openParts(data, { databaseUrl, shared: true })
+    const folder = await openParts(data, { databaseUrl, s3, shared: true })
     if (!folder.ok) throw new Error(folder.sentence)
     const { store, close } = folder.parts
     const minting = { project: server.project, base: server.url, clock, random, madeBy: 'admin' } as const

@@ -6,10 +6,11 @@ export const dropOrphans = async (
   { store, blobs }: Pick<Deps, 'store' | 'blobs'>,
   project: string,
 ): Promise<void> => {
-  await store.write(async (writer) => {
-    for (const sha256 of await writer.orphans(project)) {
+  for (const sha256 of await store.read((reader) => reader.orphans(project)))
+    // A turn for each: a slow store holds up what is noted of one picture, not of all.
+    await store.write(async (writer) => {
+      if (!(await writer.orphans(project)).includes(sha256)) return
       await blobs.remove(project, sha256)
       await writer.removeOrphan(project, sha256)
-    }
-  })
+    })
 }
