@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { auditRoutes } from './audit.ts'
 import { blobRoutes } from './blobs.ts'
 import { BlobsAway } from './blobs/blobs.ts'
 import { coordinatorRoutes } from './coordinator.ts'
@@ -31,8 +32,8 @@ export const createApp = (deps: Deps): Hono => {
   project.use(knownDevice(deps))
   // The same ones for both: two parts of one upload never cross, whoever brings them.
   const handIn = [pushRoutes(deps), blobRoutes(deps)]
-  for (const routes of [...handIn, ...[pullRoutes, liveRoutes, coordinatorRoutes].map((make) => make(deps))])
-    project.route('/', routes)
+  const rest = [pullRoutes, auditRoutes, liveRoutes, coordinatorRoutes].map((make) => make(deps))
+  for (const routes of [...handIn, ...rest]) project.route('/', routes)
   const behalf = new Hono<DeviceEnv>().use(coordinatorOnly, onBehalf(deps))
   for (const routes of handIn) behalf.route('/', routes)
   project.route('/emergency/:device', behalf)

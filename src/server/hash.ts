@@ -1,4 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, hash, timingSafeEqual } from 'node:crypto'
+
+/** SHA-256 of a short text. */
+export const sha256 = (text: string): Uint8Array => hash('sha256', text, 'buffer')
 
 /** SHA-256 in lower-case hex. */
 export const sha256Hex = (data: string | Uint8Array): string =>

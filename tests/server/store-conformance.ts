@@ -288,6 +288,19 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
     })
   })
 
+  describe('the figures of an audit', () => {
+    test('add up, whichever way the sign of their sum goes', async () => {
+      const changes = [1n, -1n, 2n ** 63n - 1n, -(2n ** 63n), 0x55aan, -0x1234_5678_9abcn]
+      for (const xor of changes)
+        await store.write((writer) => writer.addToFigure(project, 'field', { count: xor < 0n ? -1 : 3, xor }))
+      await store.write((writer) => writer.addToFigure(other, 'field', { count: 1, xor: 1n }))
+      const sum = changes.reduce((one, next) => one ^ next)
+      expect(await store.read((reader) => reader.figures(project))).toEqual(
+        new Map([['field', { count: 6, xor: sum }]]),
+      )
+    })
+  })
+
   describe('erasing', () => {
     test('leaves nothing but the id, and the answer that it is gone', async () => {
       const row = recordRow()

@@ -7,8 +7,9 @@ import type { IndexedDbApi } from '#app/project/membership.ts'
 
 /** The tables on the phone, for one project. */
 
-/** A record as the server sent it, with the scopes that hold it. The row goes with the last scope. */
-export type RecordRow = Stored & { readonly scopes: readonly string[] }
+/** A record as the server sent it, with the scopes that hold it. The row goes with the last scope. `number`: under which it
+ *  came, to compare with the server what is here. */
+export type RecordRow = Stored & { readonly scopes: readonly string[]; readonly number?: number }
 
 /** An operation on its way. It leaves only for its own result and is never altered. */
 export interface OutboxRow {

@@ -3,6 +3,7 @@ import { Entry, type PullAnswer } from '#domain/sync/wire.ts'
 import * as z from 'zod/mini'
 import type { ProjectDatabase } from '../store/database.ts'
 import { dropPhotoBytes } from '../store/photos.ts'
+import { dropUnnamed } from './pull-anew.ts'
 
 /** Stores one page of a pull. Rows, the scopes that a device lost and the new cursors go in one transaction, so a cursor
  *  never stands past what is stored. */
@@ -20,6 +21,7 @@ export const applyPage = async (db: ProjectDatabase, page: PullAnswer, today: st
       await readRaw(db)
       for (const entry of page.entries) await applyEntry(db, entry)
       await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))
+      if (!page.more) await dropUnnamed(db)
       await dropBackedUp(db, page.backedUp, today)
     },
   )
@@ -27,7 +29,7 @@ export const applyPage = async (db: ProjectDatabase, page: PullAnswer, today: st
 
 const applyEntry = async (db: ProjectDatabase, entry: Entry): Promise<void> => {
   if (entry.kind === 'put') {
-    const { record, scope } = entry
+    const { record, scope, number } = entry
     if (!isUnderstood(record)) {
       await db.raw.put({ id: record.id, scope, entry })
       return
@@ -36,7 +38,7 @@ const applyEntry = async (db: ProjectDatabase, entry: Entry): Promise<void> => {
     const before = await db.record.get(record.id)
     // 'own' only bridges the time between the receipt and the server's row.
     const held = (before?.scopes ?? []).filter((name) => name !== 'own')
-    await db.record.put({ ...record, scopes: [...new Set([...held, scope])] })
+    await db.record.put({ ...record, number, scopes: [...new Set([...held, scope])] })
     return
   }
   if (entry.kind === 'leave') {

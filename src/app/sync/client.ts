@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  AuditAnswer,
   DeviceList,
   type DeviceInfo,
   type Invitation,
@@ -45,6 +46,7 @@ export interface HandIn {
 
 export interface Client extends HandIn {
   readonly pull: (request: PullRequest) => Promise<Reply<PullAnswer>>
+  readonly audit: () => Promise<Reply<AuditAnswer>>
   /** For coordinators: hands in what another device wrote, as that device. */
   readonly onBehalfOf: (deviceId: string) => HandIn
   readonly picture: (sha256: string) => Promise<Reply<Blob>>
@@ -130,6 +132,7 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
 
   return {
     pull: (request) => json('/pull', PullAnswer, request),
+    audit: () => json('/audit', AuditAnswer, undefined, 'GET'),
     ...handIn(''),
     onBehalfOf: (deviceId) => handIn(`/emergency/${deviceId}`),
     picture: async (sha256) => {

@@ -1,7 +1,9 @@
 import type { PullAnswer } from '#domain/sync/wire.ts'
 import { keysInUse, shredUnused } from '../store/locked-keys.ts'
 import { applyPage } from './apply-page.ts'
+import { audit } from './audit.ts'
 import type { Reply } from './client.ts'
+import { pullAnew } from './pull-anew.ts'
 import { pushBatch, type PushDeps } from './push-outbox.ts'
 import { uploadBlobs } from './upload-blobs.ts'
 
@@ -72,6 +74,23 @@ export const createSync = (deps: SyncDeps): Sync => {
       received += reply.value.sent
       show({ done: state.done + reply.value.sent })
     }
+    const pulled = await pull()
+    if (!pulled.ok) return pulled
+    if ((await audit({ db, client, today: deps.today() })) === 'unequal') {
+      await pullAnew(db)
+      const anew = await pull()
+      if (!anew.ok) return anew
+    }
+    const blobs = await uploadBlobs(deps, () => {
+      show({})
+    })
+    if (!blobs.ok) return blobs
+    show({ done: state.done + blobs.value.uploaded })
+    return { ok: true, value: { received: received + blobs.value.uploaded } }
+  }
+
+  /** Page by page, to the head. */
+  const pull = async (): Promise<Reply<undefined>> => {
     for (;;) {
       const cursors = await db.cursor.toArray()
       const epoch = await db.meta.get('epoch')
@@ -86,14 +105,8 @@ export const createSync = (deps: SyncDeps): Sync => {
       await shredUnused(deps, locked)
       await deps.onPage(page.value)
       show({ waiting: page.value.waiting ?? null })
-      if (!page.value.more) break
+      if (!page.value.more) return { ok: true, value: undefined }
     }
-    const blobs = await uploadBlobs(deps, () => {
-      show({})
-    })
-    if (!blobs.ok) return blobs
-    show({ done: state.done + blobs.value.uploaded })
-    return { ok: true, value: { received: received + blobs.value.uploaded } }
   }
 
   /** A phone that is full, or whose tables were closed under it, is tried again later like a server that is away. */

@@ -154,7 +154,9 @@ const showReceived = async (db: ProjectDatabase, operation: Operation, result: P
   const seen = resolveBases(operation, before, await versionsOf(db, [operation]))
   const merged = merge(before, seen, `op:${operation.id}`)
   if (merged.result !== 'applied' || result.result !== 'applied') return
-  await db.record.put({ ...merged.record, scopes: before?.scopes ?? ['own'] })
+  // Where nothing changed no page comes: the number that it had stands.
+  const { scopes = ['own'], number } = before ?? {}
+  await db.record.put({ ...merged.record, scopes, ...(number === undefined ? {} : { number }) })
 }
 
 /** The server does not have the record that was edited: the phone offers all that it holds of it, as a new operation. */

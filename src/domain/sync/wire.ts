@@ -109,6 +109,17 @@ export const PullAnswer = z.looseObject({
 })
 export type PullAnswer = z.infer<typeof PullAnswer>
 
+/** `GET /v1/projects/:project/audit`: what the scopes of a device hold, for a phone that stands at `head`. */
+export const AuditAnswer = z.looseObject({
+  epoch: Epoch,
+  head: Sequence,
+  scopes: z.record(
+    ScopeName,
+    z.looseObject({ count: Sequence, xor: z.string().check(z.regex(/^[0-9a-f]{16}$/)) }),
+  ),
+})
+export type AuditAnswer = z.infer<typeof AuditAnswer>
+
 /** `POST /v1/withdraw`: the sixteen characters, in any of the spellings that people type. */
 export const WithdrawRequest = z.object({
   code: z.string().check(z.minLength(16), z.maxLength(40)),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Role } from '#domain/project/role.ts'
+import type { Figure } from '#domain/sync/audit.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type { Database, Row, Value } from './database.ts'
@@ -64,6 +65,14 @@ export const readerOf = (database: Database): Reader => {
        SELECT 1 FROM feed f WHERE f.project_id = b.project_id AND f.record_id = b.record_id AND f.kind = 'put'
          AND ${among('f.scope')})`,
   )
+  // As text: a number of 64 bits does not fit into one of JavaScript.
+  const figures = all(
+    'SELECT scope, count, CAST(xor AS TEXT) AS xor FROM audit WHERE project_id = ?',
+    (row): [string, Figure] => [
+      text(row, 'scope'),
+      { count: Number(row['count']), xor: BigInt(text(row, 'xor')) },
+    ],
+  )
   const known: Reader['known'] = async (project, ids) => {
     const recordIds = list(ids.records)
     return {
@@ -107,6 +116,8 @@ export const readerOf = (database: Database): Reader => {
     feedOf: all('SELECT * FROM feed WHERE project_id = ? AND record_id = ?', toFeed),
     feedAfter: (project, { scope, after, limit }) =>
       after === 0 ? firstFeed(project, scope, limit) : feedAfter(project, scope, after, limit),
+
+    figures: async (project) => new Map(await figures(project)),
 
     withdrawals: all('SELECT * FROM withdrawal WHERE hash = ?', (row) => ({
       project: text(row, 'project_id'),

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { addXorOfHashes } from './migrations/003-audit.ts'
 import { migrations } from './migrations/migrations.ts'
 import { readerOf } from './reader.ts'
 import { sqliteDatabase } from './sqlite-database.ts'
@@ -64,6 +65,7 @@ const migrate = (database: DatabaseSync): void => {
     database.exec('ROLLBACK')
     throw new NewerDatabase()
   }
+  addXorOfHashes(database)
   for (const migration of migrations.slice(done)) database.exec(migration)
   database.exec(`PRAGMA user_version = ${migrations.length}`)
   database.exec('COMMIT')

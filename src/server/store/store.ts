@@ -1,6 +1,7 @@
 import type { Role } from '#domain/project/role.ts'
 import type { Json, Version } from '#domain/sync/operation.ts'
 import type { Conflict, Stored } from '#domain/sync/record.ts'
+import type { Figure } from '#domain/sync/audit.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
 
@@ -168,6 +169,9 @@ export interface Reader {
     from: { readonly scope: string; readonly after: number; readonly limit: number },
   ) => Promise<readonly FeedEntry[]>
 
+  /** Of each scope that ever held a record: what its feed rows of kind put add up to. */
+  readonly figures: (project: string) => Promise<ReadonlyMap<string, Figure>>
+
   readonly withdrawals: (hash: string) => Promise<readonly Withdrawal[]>
   /** The code behind this hash was used before what it belongs to arrived. `today`: a day. */
   readonly isWithdrawn: (project: string, hash: string, today: string) => Promise<boolean>
@@ -190,6 +194,7 @@ export interface Writer extends Reader {
   readonly putOperations: (project: string, rows: readonly OperationRow[]) => Promise<void>
   readonly putRecords: (project: string, rows: readonly RecordRow[]) => Promise<void>
   readonly putFeeds: (project: string, rows: readonly FeedRow[]) => Promise<void>
+  readonly addToFigure: (project: string, scope: Scope, change: Figure) => Promise<void>
   readonly putConflict: (project: string, row: ConflictRow) => Promise<void>
   readonly resolveConflict: (project: string, id: string, by: string) => Promise<void>
   readonly putQuarantine: (project: string, row: QuarantineRow) => Promise<void>

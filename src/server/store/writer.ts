@@ -36,6 +36,12 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
     keys: 1,
   })
   const feeds = putAll({ name: 'feed', columns: ['record_id', 'scope', 'number', 'kind'], keys: 2 })
+  // Both databases know "or" and "and", and only one knows "xor": what either holds less what both hold.
+  const figure = run(
+    `INSERT INTO audit (project_id, scope, count, xor) VALUES (?, ?, ?, CAST(? AS BIGINT))
+     ON CONFLICT (project_id, scope) DO UPDATE SET count = audit.count + excluded.count,
+       xor = (audit.xor | excluded.xor) - (audit.xor & excluded.xor)`,
+  )
   const conflict = put('conflict', ['id', 'record_id', 'field', 'value', 'version', 'device_id'])
   const resolve = run('UPDATE conflict SET resolved_by = ? WHERE project_id = ? AND id = ?')
   const quarantine = run(
@@ -114,6 +120,7 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
           JSON.stringify(stored)])), // prettier-ignore
     putFeeds: (project, rows) =>
       feeds(project, rows.map((row) => [row.recordId, row.scope, row.number, row.kind])), // prettier-ignore
+    addToFigure: (project, scope, { count, xor }) => figure(project, scope, count, String(xor)),
     putConflict: (project, row) =>
       conflict(
         project,

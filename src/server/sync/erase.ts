@@ -1,4 +1,5 @@
 import type { Reader } from '../store/store.ts'
+import { feedErasure } from './feed.ts'
 import type { Turn } from './turn.ts'
 
 /** Erases a record and everything under it, at any depth; also one that has not arrived yet. */
@@ -9,10 +10,8 @@ export const eraseRecord = async (turn: Turn, recordId: string): Promise<void> =
     if (turn.erased.has(id)) continue
     waiting.push(...(await writer.under(project, id)).map(({ stored }) => stored.id))
     const pictures = await writer.blobRefs(project, id)
-    await writer.eraseRecord(project, id)
-    await writer.putFeeds(project, [{ scope: 'erased', recordId: id, number: turn.next(), kind: 'erase' }])
+    await feedErasure(turn, id)
     turn.erased.add(id)
-    turn.changed.add('erased')
     for (const { sha256, pending } of pictures) {
       // On its way now, and nothing would name it when it is there: then it is not taken any more.
       if (pending) await writer.eraseRecord(project, sha256)

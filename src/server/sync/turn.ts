@@ -1,3 +1,4 @@
+import type { Figure } from '#domain/sync/audit.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type { Deps } from '../deps.ts'
 import type { Writer } from '../store/store.ts'
@@ -16,6 +17,8 @@ export interface Turn {
   readonly versionOf: (number: number) => string
   /** Scopes in which something changed; their devices are told after the commit. */
   readonly changed: Set<Scope>
+  /** By how much the figure of each scope changed. */
+  readonly figures: Map<Scope, Figure>
   /** Records erased in this turn; logged before the commit, wiped after it. */
   readonly erased: Set<string>
   /** Pictures that no record names any more. */
@@ -40,10 +43,13 @@ export const takeTurn = async <T>(
       peek: () => head + 1,
       versionOf: (number) => `${epoch}.${number}`,
       changed: new Set(),
+      figures: new Map(),
       erased: new Set(),
       orphans: new Set(),
     }
     const value = await work(turn)
+    for (const [scope, change] of turn.figures)
+      if (change.count !== 0 || change.xor !== 0n) await writer.addToFigure(project, scope, change)
     if (head !== clock.head) await writer.putClock(project, { epoch, head })
     // In the log first: a crash between the two erases more at the next start, never less.
     if (turn.erased.size > 0) await erasures.append(project, [...turn.erased])

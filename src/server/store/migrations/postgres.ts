@@ -1,4 +1,5 @@
 import { postgresFirst } from './postgres-001-first.ts'
+import { postgresAudit } from './postgres-002-audit.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
-export const postgresMigrations: readonly string[] = [postgresFirst]
+export const postgresMigrations: readonly string[] = [postgresFirst, postgresAudit]
