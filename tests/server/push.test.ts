@@ -172,6 +172,17 @@ describe('what cannot be understood', () => {
     const answer = await volunteer.push({ id: 'x' }, {}, sightingOp())
     expect(answer.results.map(({ result }) => result)).toEqual(['refused', 'refused', 'applied'])
   })
+
+  test('is refused when it goes deeper than anything can walk into, and the rest of the batch is applied', async () => {
+    const op = sightingOp()
+    const text = JSON.stringify({ operations: [{ ...op, more: 'deep' }, sightingOp()] })
+    const deep = '['.repeat(20_000) + ']'.repeat(20_000)
+    const reply = await volunteer.call('/push', { method: 'POST', body: text.replace('"deep"', deep) })
+    expect((await reply.json()).results).toMatchObject([
+      { id: op.id, result: 'refused', reason: 'malformed' },
+      { result: 'applied' },
+    ])
+  })
 })
 
 describe('what a device may not do', () => {

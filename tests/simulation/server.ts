@@ -20,6 +20,9 @@ export interface SimulatedServer {
   readonly project: string
   readonly data: string
   readonly fetch: (request: Request) => Promise<Response>
+  /** The calls that it answers, as the app itself lists them. */
+  readonly calls: readonly { readonly method: string; readonly path: string }[]
+  readonly deps: () => Deps
   readonly look: <T>(work: (reader: Reader) => Promise<T>) => Promise<T>
   readonly hasPicture: (sha256: string) => Promise<boolean>
   readonly link: (role: Role) => Promise<string>
@@ -46,6 +49,8 @@ export const openServer = async (world: World): Promise<SimulatedServer> => {
     project,
     data,
     fetch: async (request) => running.app.fetch(request),
+    calls: running.app.routes.filter(({ method }) => method !== 'ALL'),
+    deps: () => running.deps,
     look: (work) => running.deps.store.read(work),
     hasPicture: async (sha256) => (await running.deps.blobs.read(project, sha256)) !== undefined,
     link: async (role) => {

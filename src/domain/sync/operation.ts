@@ -25,6 +25,15 @@ const isJson = (value: unknown): value is Json => {
 }
 export const Json: z.ZodMiniType<Json> = z.custom<Json>(isJson)
 
+/** How deep values may stand in each other. What is deeper would end every walk through it. */
+const deepest = 64
+
+/** Whether a value that was parsed from JSON may be walked through. */
+export const isWalkable = (value: unknown, left: number = deepest): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.values(value).every((item) => isWalkable(item, left - 1)))
+
 /** Lower-case random uuid (version 4): a time-ordered id would join a conversation to the visit before it. */
 export const Id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/))
 

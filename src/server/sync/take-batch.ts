@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { dayOf } from '#domain/project/calendar.ts'
 import { admit } from '#domain/sync/admit.ts'
-import { Address, canonical } from '#domain/sync/operation.ts'
+import { Address, canonical, isWalkable } from '#domain/sync/operation.ts'
 import type { PushAnswer, PushResult } from '#domain/sync/wire.ts'
 import type { Deps } from '../deps.ts'
 import { currentScopes } from '../device.ts'
@@ -21,7 +21,7 @@ import { takeTurn } from './turn.ts'
 export const takeBatch = (deps: Deps, device: DeviceRow, raws: readonly unknown[]): Promise<PushAnswer> =>
   takeTurn(deps, device.project, async (turn) => {
     const rules = await readRules(turn.writer, device.project)
-    const sent = raws.map((raw): Sent => ({ raw, address: z.safeParse(Address, raw).data }))
+    const sent = raws.map((raw): Sent => ({ raw, address: readAddress(raw) }))
     const { writer, flush } = await writeBehind(turn.writer, device.project, idsIn(sent))
     const batch: Batch = {
       turn: { ...turn, writer },
@@ -47,6 +47,9 @@ interface Sent {
   /** What it is about; undefined when not even that can be read. */
   readonly address: Address | undefined
 }
+
+const readAddress = (raw: unknown): Address | undefined =>
+  isWalkable(raw) ? z.safeParse(Address, raw).data : undefined
 
 /** What the batch will ask about. */
 const idsIn = (sent: readonly Sent[]) => {

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { newProject } from '#domain/project/project.ts'
+import type { Role } from '#domain/project/role.ts'
+import { sha256Hex } from '#server/hash.ts'
+import { makeProject } from '#server/new-project.ts'
+import { realRandom } from '#server/random.ts'
+import { openServer, type SimulatedServer } from '../../simulation/server.ts'
+import { newSecret, secretOf } from '../../support/server.ts'
+
+/** The server without a port, with a second project in the same store, and a device of several roles. */
+export interface HostileServer extends SimulatedServer {
+  /** Secrets by who they belong to. */
+  readonly secrets: Readonly<Record<string, string>>
+  /** An id of a device that nobody uses. */
+  readonly spare: string
+  /** The secret of a link, and the link's id. */
+  readonly invitation: string
+  readonly invitationId: string
+  /** What the tables hold, as they are on disk. */
+  readonly rows: (sql: string) => readonly Readonly<Record<string, unknown>>[]
+}
+
+const roles: readonly Role[] = ['coordinator', 'interviewer', 'volunteer', 'entrepreneur']
+
+export const openHostile = async (): Promise<HostileServer> => {
+  const server = await openServer({ clock: () => new Date('2026-03-09T10:00:00Z'), random: realRandom })
+  const { store } = server.deps()
+  const other = await makeProject(server.deps(), { id: randomUUID(), fields: newProject('Elders') })
+  const invitation = secretOf(await server.link('volunteer'))
+  const [link] = await store.read((reader) => reader.invitations(server.project))
+  const secrets: Record<string, string> = {}
+  const enter = async (project: string, role: Role, name: string): Promise<string> => {
+    const id = randomUUID()
+    secrets[name] = newSecret()
+    const secretHash = sha256Hex(secrets[name])
+    await store.write((writer) =>
+      writer.putDevice({
+        project,
+        id,
+        role,
+        name,
+        secretHash,
+        areaId: null,
+        invitationId: randomUUID(),
+        joinedAt: '2026-03-09T09:00:00Z',
+        lastSeenAt: null,
+        state: 'active',
+        keyWords: null,
+      }),
+    )
+    return id
+  }
+  for (const role of roles) await enter(server.project, role, role)
+  await enter(other, 'coordinator', 'elsewhere')
+  const spare = await enter(server.project, 'volunteer', 'spare')
+  const tables = new DatabaseSync(join(server.data, 'limonade.db'), { readOnly: true })
+  return {
+    ...server,
+    secrets,
+    spare,
+    invitation,
+    invitationId: link?.id ?? '',
+    rows: (sql) => tables.prepare(sql).all(),
+    remove: () => {
+      tables.close()
+      server.remove()
+    },
+  }
+}
