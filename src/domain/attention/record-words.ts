@@ -1,0 +1,200 @@
+import type { Translated } from '../text.ts'
+
+/** What people call a record and its fields, and how a value is read out: for whoever must choose between two values. */
+
+type Reading =
+  | 'text'
+  | 'number'
+  | 'flag'
+  | 'day'
+  | 'place'
+  | 'cents'
+  | 'kind'
+  | 'size'
+  | 'ideas'
+  /** A list or a shape that is only counted. */
+  | 'count'
+  /** Another record, by its id. */
+  | 'record'
+  /** A code, or several, of a list. */
+  | { readonly list: string }
+
+export interface FieldWords {
+  readonly name: Translated
+  readonly as: Reading
+}
+
+const word = (nl: string, en: string): Translated => ({ nl, en })
+const field = (nl: string, en: string, as: Reading): FieldWords => ({ name: word(nl, en), as })
+const code = (list: string): Reading => ({ list })
+
+export const recordNames: Readonly<Record<string, Translated>> = {
+  project: word('Wijk', 'Neighbourhood'),
+  questionnaire: word('Vragenlijst', 'Questionnaire'),
+  area: word('Deel van de wijk', 'Part of the neighbourhood'),
+  streetName: word('Straatnaam', 'Street name'),
+  address: word('Adres', 'Address'),
+  visit: word('Bezoek', 'Visit'),
+  interview: word('Gesprek', 'Conversation'),
+  contact: word('Contactgegevens', 'Contact details'),
+  assetSighting: word('Vondst', 'Sighting'),
+  structure: word('Structuur', 'Structure'),
+  walk: word('Wandeling', 'Walk'),
+  comment: word('Opmerking', 'Note'),
+  crew: word('Ploeg', 'Crew'),
+  assignment: word('Opdracht', 'Assignment'),
+  costItem: word('Kostenpost', 'Cost item'),
+  resourceFlow: word('Stroom', 'Flow'),
+  causeStatement: word('Oorzaak', 'Cause'),
+  talentOffer: word('Talent', 'Talent'),
+  need: word('Wens', 'Need'),
+  story: word('Verhaal', 'Story'),
+  match: word('Limonade', 'Limonade'),
+}
+
+/** Fields that any record may have. */
+const everywhere: Readonly<Record<string, FieldWords>> = {
+  archived: field('Weg uit de lijst', 'Taken off the list', 'flag'),
+  areaId: field('Deel van de wijk', 'Part of the neighbourhood', 'record'),
+  interviewRef: field('Uit een gesprek', 'Out of a conversation', 'record'),
+}
+
+const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
+  project: {
+    name: field('Naam van de wijk', 'Name of the neighbourhood', 'text'),
+    areaGeometry: field('Grens', 'Boundary', 'count'),
+    householdsN: field('Aantal huishoudens', 'Number of households', 'number'),
+    householdsSource: field('Bron van het aantal', 'Source of the number', 'text'),
+    householdsDate: field('Datum van het aantal', 'Date of the number', 'text'),
+    kMin: field('Kleinste aantal huishoudens', 'Smallest number of households', 'number'),
+    kMoney: field('Kleinste aantal bij bedragen', 'Smallest number for amounts', 'number'),
+    releaseGroup: field('Gesprekken in een groep', 'Conversations in a group', 'number'),
+    phase: field('Fase', 'Phase', code('projectPhase')),
+    timeZone: field('Tijdzone', 'Time zone', 'text'),
+    publicKey: field('Openbare sleutel', 'Public key', 'text'),
+    fictional: field('Verzonnen wijk', 'Made-up neighbourhood', 'flag'),
+  },
+  questionnaire: {
+    formId: field('Vragenlijst', 'Questionnaire', 'text'),
+    version: field('Versie', 'Version', 'text'),
+    body: field('Vragen', 'Questions', 'count'),
+  },
+  area: {
+    name: field('Naam', 'Name', 'text'),
+    geometry: field('Grens', 'Boundary', 'count'),
+  },
+  streetName: {
+    text: field('Straatnaam', 'Street name', 'text'),
+    place: field('Plek', 'Place', 'place'),
+  },
+  address: {
+    street: field('Straat', 'Street', 'text'),
+    houseNumber: field('Huisnummer', 'House number', 'text'),
+    gridCell: field('Vak op de kaart', 'Cell on the map', 'text'),
+    walkOrder: field('Plaats in de looproute', 'Place in the walking order', 'number'),
+    lat: field('Breedtegraad', 'Latitude', 'number'),
+    lon: field('Lengtegraad', 'Longitude', 'number'),
+    doNotVisit: field('Niet aanbellen', 'Do not visit', 'flag'),
+    bagId: field('BAG-nummer', 'BAG number', 'text'),
+  },
+  visit: {
+    addressId: field('Adres', 'Address', 'record'),
+    at: field('Dag', 'Day', 'day'),
+    attemptNo: field('Hoeveelste keer', 'Which attempt', 'number'),
+    outcome: field('Hoe liep het af', 'Outcome', code('visitOutcome')),
+  },
+  assetSighting: {
+    kind: field('Soort', 'Kind', 'kind'),
+    place: field('Plek', 'Place', 'place'),
+    unusedDegree: field('Hoe ongebruikt', 'How unused', code('unusedDegree')),
+    ownerDomain: field('Van wie', 'Whose', code('ownerDomain')),
+    ownershipEvidence: field('Hoe weten we van wie', 'How we know whose', code('ownershipEvidence')),
+    status: field('Stand', 'Status', code('sightingStatus')),
+    visibility: field('Wie ziet het', 'Who sees it', code('visibility')),
+    photos: field('Foto’s', 'Photos', 'count'),
+    title: field('Naam', 'Title', 'text'),
+    note: field('Opmerking', 'Note', 'text'),
+    since: field('Sinds', 'Since', 'day'),
+    size: field('Grootte', 'Size', 'size'),
+    unusedHoursPerWeek: field('Ongebruikte uren per week', 'Unused hours a week', 'number'),
+    condition: field('Hoe het eraan toe is', 'Condition', code('condition')),
+    access: field('Toegang', 'Access', code('access')),
+    unusedEvidence: field('Waaraan te zien', 'How one can see it', code('unusedEvidence')),
+    obstacles: field('Wat houdt het tegen', 'What holds it back', code('obstacle')),
+    ideas: field('Ideeën', 'Ideas', 'ideas'),
+    bagId: field('BAG-nummer', 'BAG number', 'text'),
+    duplicateOf: field('Dubbel van', 'Duplicate of', 'record'),
+  },
+  structure: {
+    name: field('Naam', 'Name', 'text'),
+    kind: field('Soort', 'Kind', code('structureKind')),
+    status: field('Stand', 'Status', code('structureStatus')),
+    functions: field('Waarvoor', 'What for', code('vitalFunction')),
+    place: field('Plek', 'Place', 'place'),
+  },
+  walk: {
+    date: field('Dag', 'Day', 'day'),
+    cells: field('Vakken op de kaart', 'Cells on the map', 'count'),
+    companions: field('Met wie', 'With whom', code('walkCompanion')),
+    minutes: field('Minuten', 'Minutes', 'number'),
+  },
+  comment: {
+    on: field('Gaat over', 'Is about', 'record'),
+    text: field('Opmerking', 'Note', 'text'),
+  },
+  crew: {
+    name: field('Naam', 'Name', 'text'),
+    kind: field('Soort', 'Kind', code('crewKind')),
+    function: field('Waarvoor', 'What for', code('vitalFunction')),
+    status: field('Stand', 'Status', code('crewStatus')),
+  },
+  assignment: {
+    partnerKind: field('Opdrachtgever', 'Partner', code('partnerKind')),
+    work: field('Werk', 'Work', 'text'),
+    function: field('Waarvoor', 'What for', code('vitalFunction')),
+    status: field('Stand', 'Status', code('assignmentStatus')),
+    budgetCents: field('Budget', 'Budget', 'cents'),
+    deadline: field('Klaar op', 'Deadline', 'day'),
+  },
+  costItem: {
+    title: field('Naam', 'Title', 'text'),
+    vitalFunction: field('Waarvoor', 'What for', code('vitalFunction')),
+    period: field('Per', 'Per', code('period')),
+    amountSource: field('Bron van het bedrag', 'Source of the amount', code('amountSource')),
+    amountCents: field('Bedrag', 'Amount', 'cents'),
+    payer: field('Wie betaalt', 'Payer', code('payer')),
+  },
+  resourceFlow: {
+    resource: field('Wat', 'What', code('resource')),
+    direction: field('Richting', 'Direction', code('flowDirection')),
+    qty: field('Hoeveel', 'How much', 'number'),
+    unit: field('Eenheid', 'Unit', 'text'),
+  },
+  causeStatement: {
+    chainId: field('Keten', 'Chain', 'record'),
+    depth: field('Stap', 'Step', 'number'),
+    text: field('Eigen woorden', 'Own words', 'text'),
+    theme: field('Thema', 'Theme', code('causeTheme')),
+    causeCode: field('Oorzaak', 'Cause', code('causeCode')),
+  },
+  talentOffer: { skill: field('Talent', 'Talent', code('skill')) },
+  need: {
+    kind: field('Soort', 'Kind', code('needKind')),
+    code: field('Wens', 'Need', 'text'),
+  },
+  story: {
+    quote: field('Verhaal', 'Story', 'text'),
+    consentRef: field('Toestemming', 'Consent', 'record'),
+  },
+  match: {
+    title: field('Naam', 'Title', 'text'),
+    status: field('Stand', 'Status', code('matchStatus')),
+  },
+}
+
+/** How a field of a record of this type is called; nothing for one that is not known here. */
+export const fieldWords = (type: string, name: string): FieldWords | undefined => {
+  const own = Object.hasOwn(fields, type) ? fields[type] : undefined
+  if (own !== undefined && Object.hasOwn(own, name)) return own[name]
+  return Object.hasOwn(everywhere, name) ? everywhere[name] : undefined
+}
