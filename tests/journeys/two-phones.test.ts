@@ -48,7 +48,7 @@ describe('sightings', () => {
     await second.sync.round()
     for (const [phone, kind] of [
       [first, 'shop'],
-      [second, 'school'],
+      [second, 'classroom'],
     ] as const) {
       const [shown] = await phone.store.records('assetSighting')
       if (shown === undefined) throw new Error('nothing shown')
@@ -60,7 +60,7 @@ describe('sightings', () => {
     for (const phone of [first, second]) {
       const [shown] = await phone.store.records('assetSighting')
       expect(shown?.record.fields['kind']).toBe('shop')
-      expect(shown?.record.conflicts).toMatchObject([{ field: 'kind', value: 'school' }])
+      expect(shown?.record.conflicts).toMatchObject([{ field: 'kind', value: 'classroom' }])
     }
   })
 

@@ -4,6 +4,7 @@ import { holdsConversations, mayWrite, type Role } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
 import { parseQuestionnaire } from '../survey/questionnaire.ts'
 import { type Outcome, resolveBases } from './base.ts'
+import type { HoldReason } from './hold-reason.ts'
 import { merge } from './merge.ts'
 import { type Address, isEdit, type Json, Operation, type Version } from './operation.ts'
 import { parentsOf } from './parent.ts'
@@ -45,9 +46,9 @@ export type Admission =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' }
   /** Kept apart, raw, until it can be understood. */
-  | { readonly kind: 'quarantined'; readonly reason: string }
+  | { readonly kind: 'quarantined'; readonly reason: HoldReason }
   /** Stored nowhere; it stays on the phone. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: HoldReason }
 
 /** Decides about one operation that has not been decided before. `raw` is what arrived; its address was readable. */
 export const admit = (address: Address, raw: unknown, facts: Facts): Admission => {
@@ -73,7 +74,10 @@ export const admit = (address: Address, raw: unknown, facts: Facts): Admission =
   const record = current(facts.record)
   const merged = merge(record, resolveBases(set, record, facts.outcomeOf), facts.version)
   if (merged.result === 'unknown') return { kind: 'unknown' }
-  if (!understands(op.type, merged.record.fields)) return notUnderstood(address, raw, 'not-understood')
+  // Also the value that lost: somebody may choose it.
+  const either = merged.result === 'conflict' ? { ...merged.record.fields, ...set.set } : merged.record.fields
+  if (!understands(op.type, merged.record.fields) || !understands(op.type, either))
+    return notUnderstood(address, raw, 'not-understood')
   return {
     kind: 'taken',
     result: merged.result,
@@ -82,10 +86,10 @@ export const admit = (address: Address, raw: unknown, facts: Facts): Admission =
   }
 }
 
-const refused = (reason: string): Admission => ({ kind: 'refused', reason })
+const refused = (reason: HoldReason): Admission => ({ kind: 'refused', reason })
 
 /** A conversation, and what comes out of one, is never kept apart in clear: the phone keeps it. */
-const notUnderstood = ({ type }: Address, raw: unknown, reason: string): Admission => {
+const notUnderstood = ({ type }: Address, raw: unknown, reason: HoldReason): Admission => {
   const fields = fieldsIn(raw)
   const isTalk = isReleasedInGroups(scopesOf({ type, fields })) || typeof fields['consentRef'] === 'string'
   return isTalk ? refused('not-understood') : { kind: 'quarantined', reason }
@@ -110,7 +114,7 @@ const mayErase = (op: Operation, { role, own, projectId }: Facts): boolean =>
   op.recordId !== projectId && (role === 'coordinator' || (op.type === 'assetSighting' && own))
 
 /** Why this device may not do this; undefined when it may. */
-const forbidden = (op: Operation, facts: Facts): string | undefined => {
+const forbidden = (op: Operation, facts: Facts): HoldReason | undefined => {
   const { role, record } = facts
   const coordinator = role === 'coordinator'
   const before = record?.fields ?? {}
@@ -153,7 +157,7 @@ const wrongClock = (
 const forbiddenAtTheDesk = (
   op: Operation,
   { projectId, record, fictional, sealed }: Facts,
-): string | undefined => {
+): HoldReason | undefined => {
   if (op.type === 'project') {
     if (op.recordId !== projectId) return 'role'
     if ('fictional' in op.set && op.set['fictional'] !== record?.fields['fictional']) return 'immutable'

@@ -110,6 +110,15 @@ describe('admitting an operation', () => {
     expect(decide(op)).toEqual({ kind: 'refused', reason })
   })
 
+  test('keeps apart a value that lost and that nobody could ever choose', () => {
+    const made = decide(sighting())
+    if (made.kind !== 'taken') throw new Error('the sighting was not taken')
+    const record = { ...made.record, versions: { ...made.record.versions, kind: 'e.8' } }
+    const edit = (kind: string) => sighting({ base: { kind: 'e.7' }, set: { kind } })
+    expect(decide(edit('shop'), { record })).toMatchObject({ kind: 'taken', result: 'conflict' })
+    expect(decide(edit('spaceship'), { record })).toEqual({ kind: 'quarantined', reason: 'not-understood' })
+  })
+
   test('keeps apart what cannot be understood, unless it belongs to a conversation', () => {
     expect(decide(sighting({ set: { kind: 'office' } }))).toEqual({
       kind: 'quarantined',
