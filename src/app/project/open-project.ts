@@ -9,6 +9,7 @@ import type { IndexedDbApi, Membership, MembershipDatabase } from './membership.
 import { pinKey } from './pin-key.ts'
 import { openDatabase } from '#app/store/database.ts'
 import { createStore, type Store } from '#app/store/store.ts'
+import { canBeUndone } from '#app/store/time-to-undo.ts'
 import { type Client, createClient } from '#app/sync/client.ts'
 import { createSync, type Sync } from '#app/sync/loop.ts'
 
@@ -110,6 +111,20 @@ export const openProject = (
     error: () => undefined,
   })
 
+  // A decision leaves as soon as it cannot be undone any more.
+  let undoOver: ReturnType<typeof setTimeout> | undefined
+  const undoable = liveQuery(() =>
+    db.outbox.filter((row) => row.notBefore !== undefined).toArray(),
+  ).subscribe({
+    next: (rows) => {
+      clearTimeout(undoOver)
+      const now = world.now().getTime()
+      const ends = rows.filter((row) => canBeUndone(row, now)).map(({ notBefore = now }) => notBefore)
+      if (ends.length > 0) undoOver = setTimeout(sync.poke, Math.min(...ends) - now)
+    },
+    error: () => undefined,
+  })
+
   return {
     membership,
     store,
@@ -117,6 +132,8 @@ export const openProject = (
     sync,
     draftKeys: keys,
     close: () => {
+      clearTimeout(undoOver)
+      undoable.unsubscribe()
       waiting.unsubscribe()
       sync.stop()
       keys.close()

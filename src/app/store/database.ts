@@ -7,9 +7,28 @@ import type { IndexedDbApi } from '#app/project/membership.ts'
 
 /** The tables on the phone, for one project. */
 
-/** A record as the server sent it, with the scopes that hold it. The row goes with the last scope. `number`: under which it
- *  came, to compare with the server what is here. */
-export type RecordRow = Stored & { readonly scopes: readonly string[]; readonly number?: number }
+/** A record as the server sent it, with the scopes that hold it. The row goes with the last scope. */
+export type RecordRow = Stored & {
+  readonly scopes: readonly string[]
+  /** Under which it came, to compare with the server what is here. */
+  readonly number?: number
+  /** There while it has open conflicts; a number, because a boolean cannot be found by an index. */
+  readonly open?: 1
+}
+
+/** The row of a record, to be found by its open conflicts. */
+export const recordRow = (
+  record: Stored,
+  { scopes, number }: Pick<RecordRow, 'scopes'> & { readonly number?: number | undefined },
+): RecordRow => {
+  const { open: _open, number: _number, ...rest }: Stored & { open?: unknown; number?: unknown } = record
+  return {
+    ...rest,
+    scopes,
+    ...(number === undefined ? {} : { number }),
+    ...(record.conflicts.length === 0 ? {} : { open: 1 }),
+  }
+}
 
 /** An operation on its way. It leaves only for its own result and is never altered. */
 export interface OutboxRow {
@@ -28,6 +47,8 @@ export interface OutboxRow {
   readonly answer?: 'refused' | 'quarantined' | 'unknown'
   /** It was in a request once, so the server may know it even if no answer came. */
   readonly offered?: boolean
+  /** It can be undone until then and does not leave before. UTC milliseconds. */
+  readonly notBefore?: number
 }
 
 export interface ReceiptRow {
@@ -125,6 +146,14 @@ export const openDatabase = (projectId: string, api?: IndexedDbApi): ProjectData
     meta: 'key',
   })
   db.version(2).stores({ draftPicture: 'id, draftId' })
+  db.version(3)
+    .stores({ record: 'id, type, *scopes, open' })
+    .upgrade((tables) =>
+      tables
+        .table<RecordRow>('record')
+        .filter(({ conflicts }) => conflicts.length > 0)
+        .modify({ open: 1 }),
+    )
   // Another tab with a newer schema must not wait for this one.
   db.on('versionchange', () => {
     db.close()

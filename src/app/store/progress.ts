@@ -46,7 +46,7 @@ export const progressQueries = ({ db, now }: StoreDeps): ProgressQueries => ({
       db.receipt.filter((receipt) => receipt.receivedAt?.startsWith(today) === true).toArray(),
     ])
     const received = await receivedToday(db, receipts)
-    const things = [...byRecord(outbox), ...photos(blobs)]
+    const things = waitingThings(outbox, blobs)
     return {
       waiting: things.filter((thing) => thing.state === 'onPhone'),
       held: things.filter((thing) => thing.state === 'held'),
@@ -59,6 +59,12 @@ export const progressQueries = ({ db, now }: StoreDeps): ProgressQueries => ({
     await db.meta.put({ key, value })
   },
 })
+
+/** The things that these rows are to a person. */
+export const waitingThings = (
+  outbox: readonly OutboxRow[],
+  blobs: readonly BlobRow[],
+): readonly Waiting[] => [...byRecord(outbox), ...photos(blobs)]
 
 const named: Readonly<Record<string, Waiting['what']>> = {
   interview: 'conversation',

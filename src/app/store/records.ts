@@ -33,6 +33,10 @@ export interface Change {
   readonly add?: Readonly<Record<string, readonly Json[]>>
   /** Open conflicts that this change settles. */
   readonly resolves?: readonly string[]
+  /** Further fields that the editor looked at. */
+  readonly saw?: readonly string[]
+  /** Stays on the phone until then, so that it can be undone. UTC milliseconds. */
+  readonly notBefore?: number
 }
 
 export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): RecordCommands => {
@@ -61,7 +65,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
     at: at(type, fields, about),
   })
   /** A second try after a commit whose answer was lost finds its own operation and adds nothing. */
-  const enqueue = async (operation: Operation) => {
+  const enqueue = async (operation: Operation, notBefore?: number) => {
     if ((await db.outbox.where('id').equals(operation.id).count()) > 0) return
     await db.outbox.add({
       id: operation.id,
@@ -69,6 +73,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
       recordId: operation.recordId,
       body: { kind: 'clear', operation },
       state: 'waiting',
+      ...(notBefore === undefined ? {} : { notBefore }),
     })
   }
 
@@ -119,7 +124,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
 
     edit: (seen, change, photos = []) => {
       const set = change.set ?? {}
-      const touched = [...Object.keys(set), ...Object.keys(change.add ?? {})]
+      const touched = [...Object.keys(set), ...Object.keys(change.add ?? {}), ...(change.saw ?? [])]
       const operation: Operation = {
         ...header(seen.type, seen.id, { fields: { ...seen.fields, ...set } }),
         base: Object.fromEntries(touched.map((field) => [field, seen.versions[field] ?? ''])),
@@ -131,7 +136,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
       }
       return attempt(db, async () => {
         await db.transaction('rw', [db.outbox, db.blob, db.blobChunk], async () => {
-          await enqueue(operation)
+          await enqueue(operation, change.notBefore)
           await addPhotoBytes(db, seen.id, photos)
         })
         return undefined

@@ -1,3 +1,5 @@
+import { attentionCommands, type AttentionCommands } from './attention.ts'
+import { heldCommands, type HeldCommands } from './held.ts'
 import { conversationCommands, type ConversationCommands } from './conversations.ts'
 import type { ProjectDatabase } from './database.ts'
 import type { StoreDeps } from './deps.ts'
@@ -11,14 +13,21 @@ export type Store = { readonly db: ProjectDatabase } & RecordCommands &
   DraftCommands &
   DraftPictureCommands &
   ConversationCommands &
+  AttentionCommands &
+  HeldCommands &
   ProgressQueries
 
 /** The store over tables that are open. */
-export const createStore = (deps: StoreDeps): Store => ({
-  db: deps.db,
-  ...recordCommands(deps),
-  ...draftCommands(deps),
-  ...draftPictureCommands(deps),
-  ...conversationCommands(deps),
-  ...progressQueries(deps),
-})
+export const createStore = (deps: StoreDeps): Store => {
+  const records = recordCommands(deps)
+  return {
+    db: deps.db,
+    ...records,
+    ...draftCommands(deps),
+    ...draftPictureCommands(deps),
+    ...conversationCommands(deps),
+    ...attentionCommands(deps, records),
+    ...heldCommands(deps),
+    ...progressQueries(deps),
+  }
+}

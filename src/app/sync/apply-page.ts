@@ -1,7 +1,7 @@
 import { recordTypes } from '#domain/records.ts'
 import { Entry, type PullAnswer } from '#domain/sync/wire.ts'
 import * as z from 'zod/mini'
-import type { ProjectDatabase } from '../store/database.ts'
+import { type ProjectDatabase, recordRow } from '../store/database.ts'
 import { dropPhotoBytes } from '../store/photos.ts'
 import { dropUnnamed } from './pull-anew.ts'
 
@@ -38,7 +38,7 @@ const applyEntry = async (db: ProjectDatabase, entry: Entry): Promise<void> => {
     const before = await db.record.get(record.id)
     // 'own' only bridges the time between the receipt and the server's row.
     const held = (before?.scopes ?? []).filter((name) => name !== 'own')
-    await db.record.put({ ...record, number, scopes: [...new Set([...held, scope])] })
+    await db.record.put(recordRow(record, { number, scopes: [...new Set([...held, scope])] }))
     return
   }
   if (entry.kind === 'leave') {

@@ -6,7 +6,8 @@ import { utf8Length } from '#domain/survey/sealed-text.ts'
 import * as z from 'zod/mini'
 import type { DraftKeys } from '../crypto/draft-keys.ts'
 import { keepUntil } from '../store/conversations.ts'
-import type { OutboxRow, ProjectDatabase } from '../store/database.ts'
+import { type OutboxRow, type ProjectDatabase, recordRow } from '../store/database.ts'
+import { canBeUndone } from '../store/time-to-undo.ts'
 import { shredUnused } from '../store/locked-keys.ts'
 import { versionsOf } from '../store/own-versions.ts'
 import { eraseHere } from './apply-page.ts'
@@ -76,10 +77,16 @@ interface Sendable {
 
 const envelopeBytes = 1_024
 
-const nextBatch = async ({ db, keys }: PushDeps): Promise<readonly Sendable[]> => {
+const nextBatch = async ({ db, keys, now }: PushDeps): Promise<readonly Sendable[]> => {
+  // What was done later to the same record may build on what can still be undone.
+  const behind = new Set<string>()
   const rows = await db.outbox
     .orderBy('order')
-    .filter((row) => row.state === 'waiting')
+    .filter((row) => {
+      if (row.state !== 'waiting' || behind.has(row.recordId)) return false
+      if (canBeUndone(row, now())) behind.add(row.recordId)
+      return !behind.has(row.recordId)
+    })
     .limit(limits.batchOperations)
     .toArray()
   const batch: Sendable[] = []
@@ -156,7 +163,7 @@ const showReceived = async (db: ProjectDatabase, operation: Operation, result: P
   if (merged.result !== 'applied' || result.result !== 'applied') return
   // Where nothing changed no page comes: the number that it had stands.
   const { scopes = ['own'], number } = before ?? {}
-  await db.record.put({ ...merged.record, scopes, ...(number === undefined ? {} : { number }) })
+  await db.record.put(recordRow(merged.record, { scopes, number }))
 }
 
 /** The server does not have the record that was edited: the phone offers all that it holds of it, as a new operation. */
