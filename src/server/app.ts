@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts'
 import { blobRoutes } from './blobs.ts'
 import { BlobsAway } from './blobs/blobs.ts'
 import { coordinatorRoutes } from './coordinator.ts'
+import { erasureRoutes } from './erasures.ts'
 import type { Deps } from './deps.ts'
 import { coordinatorOnly, type DeviceEnv, knownDevice } from './device.ts'
 import { securityHeaders } from './headers.ts'
@@ -32,7 +33,9 @@ export const createApp = (deps: Deps): Hono => {
   project.use(knownDevice(deps))
   // The same ones for both: two parts of one upload never cross, whoever brings them.
   const handIn = [pushRoutes(deps), blobRoutes(deps)]
-  const rest = [pullRoutes, auditRoutes, liveRoutes, coordinatorRoutes].map((make) => make(deps))
+  const rest = [pullRoutes, auditRoutes, liveRoutes, coordinatorRoutes, erasureRoutes].map((make) =>
+    make(deps),
+  )
   for (const routes of [...handIn, ...rest]) project.route('/', routes)
   const behalf = new Hono<DeviceEnv>().use(coordinatorOnly, onBehalf(deps))
   for (const routes of handIn) behalf.route('/', routes)

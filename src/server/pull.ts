@@ -13,11 +13,27 @@ export const pullRoutes = (deps: Deps) =>
   new Hono<DeviceEnv>().post('/pull', limitByDevice(deps.config.rates.device), async (c) => {
     const body = await readJson(c, PullRequest)
     if (!body.ok) return body.response
-    const page = await deps.store.read((reader) =>
-      readPage(reader, c.get('device'), { ...body.value, now: deps.clock() }),
-    )
+    const device = c.get('device')
+    const { page, confirmed } = await deps.store.read(async (reader) => ({
+      page: await readPage(reader, device, { ...body.value, now: deps.clock() }),
+      confirmed: await confirmedBy(reader, device, body.value),
+    }))
+    if (confirmed !== undefined)
+      await deps.store.write((writer) => writer.putConfirmation(device.project, device.id, confirmed))
     return c.body(page, 200, { 'content-type': 'application/json' })
   })
+
+/** A cursor past an erasure says that its page was stored, and so that the phone has erased. */
+const confirmedBy = async (
+  reader: Reader,
+  device: DeviceRow,
+  { epoch, cursors }: PullRequest,
+): Promise<number | undefined> => {
+  const number = cursors['erased'] ?? 0
+  if (number === 0 || !(await reader.isNewConfirmation(device.project, device.id, number))) return undefined
+  const clock = await reader.clock(device.project)
+  return clock !== undefined && epoch === clock.epoch && number <= clock.head ? number : undefined
+}
 
 /** The answer as JSON text: records are stored as the text that is sent. */
 const readPage = async (

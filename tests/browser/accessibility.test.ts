@@ -181,6 +181,7 @@ const desk = [
   { path: '/instellen', sign: '.card', title: 'Wat is er nog nodig?' },
   { path: '/uitnodigen', sign: 'form', title: 'Wie doet er mee?' },
   { path: '/telefoons', sign: '.page .list > li', title: 'Welke telefoons doen mee?' },
+  { path: '/gewist', sign: '.empty', title: 'Wat is er gewist?' },
   { path: '/uitdraai', sign: 'form', title: 'Wat wilt u meenemen?' },
   { path: '/binnen', sign: '.page .list > li', title: 'Wat is er binnen?' },
   { path: '/binnen?deel=vondsten', sign: '.leaflet-marker-icon', title: 'Wat is er binnen?' },

@@ -3,6 +3,7 @@ import {
   AuditAnswer,
   DeviceList,
   type DeviceInfo,
+  ErasureList,
   type Invitation,
   InvitationList,
   type InvitationRequest,
@@ -69,6 +70,7 @@ export interface Client extends HandIn {
   readonly decideQuarantinedTalk: (
     decision: QuarantineDecision['decision'],
   ) => Promise<Reply<QuarantinedTalk>>
+  readonly erasures: () => Promise<Reply<ErasureList>>
   readonly logExport: (entry: {
     readonly kind: 'raw' | 'open'
     readonly format: 'csv' | 'xlsx' | 'geojson'
@@ -166,6 +168,7 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
     decideQuarantined: (operationId, decision) =>
       json(`/quarantine/${operationId}`, QuarantineItem, { decision }),
     decideQuarantinedTalk: (decision) => json('/quarantine/talk', QuarantinedTalk, { decision }),
+    erasures: () => json('/erasures', ErasureList, undefined, 'GET'),
     logExport: (entry) => json('/exports', Anything, entry),
   }
 }

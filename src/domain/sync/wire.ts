@@ -177,6 +177,24 @@ export const DeviceChange = z.object({
 /** A phone tells which key it pinned, so that the coordinator's list can show its words. */
 export const DeviceKey = z.object({ keyWords: z.string().check(z.maxLength(120)) })
 
+/** What was erased, by kind and day, and how far each device has come back since. */
+export const ErasureList = z.object({
+  erasures: z.array(
+    z.looseObject({ number: Sequence, type: z.nullable(z.string()), day: z.nullable(z.string()) }),
+  ),
+  devices: z.array(
+    z.looseObject({
+      id: Id,
+      name: z.string(),
+      state: z.enum(['active', 'revoked', 'lost']),
+      lastSeenDay: z.nullable(z.string()),
+      /** It has stored every erasure up to this number. */
+      confirmed: Sequence,
+    }),
+  ),
+})
+export type ErasureList = z.infer<typeof ErasureList>
+
 /** One raw export by a coordinator, with its reason, for the log. */
 export const ExportLog = z.object({
   kind: z.enum(['raw', 'open']),

@@ -73,6 +73,14 @@ export const readerOf = (database: Database): Reader => {
       { count: Number(row['count']), xor: BigInt(text(row, 'xor')) },
     ],
   )
+  const confirmations = all(
+    'SELECT device_id, number FROM confirmation WHERE project_id = ?',
+    (row): [string, number] => [text(row, 'device_id'), Number(row['number'])],
+  )
+  const newConfirmation = exists(
+    `SELECT 1 FROM erasure e ${by('erasure_number')} WHERE e.project_id = ? AND e.number <= ? AND e.number > coalesce(
+       (SELECT c.number FROM confirmation c WHERE c.project_id = e.project_id AND c.device_id = ?), 0) LIMIT 1`,
+  )
   const known: Reader['known'] = async (project, ids) => {
     const recordIds = list(ids.records)
     return {
@@ -113,6 +121,13 @@ export const readerOf = (database: Database): Reader => {
     heldRecords: all(`${records(by('record_held'))} AND state = 'held'`, toRecord),
     under: all(`${records(by('record_under'))} AND under = ?`, toRecord),
     isErased: exists('SELECT 1 FROM erasure WHERE project_id = ? AND record_id = ?'),
+    erasures: all(
+      `SELECT number, type, day FROM erasure ${by('erasure_number')}
+       WHERE project_id = ? AND number IS NOT NULL ORDER BY number DESC`,
+      (row) => ({ number: Number(row['number']), type: orNull(row, 'type'), day: orNull(row, 'day') }),
+    ),
+    confirmations: async (project) => new Map(await confirmations(project)),
+    isNewConfirmation: (project, deviceId, number) => newConfirmation(project, number, deviceId),
     feedOf: all('SELECT * FROM feed WHERE project_id = ? AND record_id = ?', toFeed),
     feedAfter: (project, { scope, after, limit }) =>
       after === 0 ? firstFeed(project, scope, limit) : feedAfter(project, scope, after, limit),

@@ -89,6 +89,14 @@ export interface FeedEntry extends FeedRow {
   readonly body: string | null
 }
 
+/** That something was erased; `number` is the one under which the phones were told. */
+interface ErasureRow {
+  readonly number: number
+  readonly type: string | null
+  /** UTC. */
+  readonly day: string | null
+}
+
 interface QuarantineRow {
   readonly operationId: string
   readonly type: string
@@ -163,6 +171,12 @@ export interface Reader {
   readonly heldRecords: (project: string) => Promise<readonly RecordRow[]>
   readonly under: (project: string, parent: string) => Promise<readonly RecordRow[]>
   readonly isErased: (project: string, id: string) => Promise<boolean>
+  /** Last first. Without the pictures, which went with their records. */
+  readonly erasures: (project: string) => Promise<readonly ErasureRow[]>
+  /** Up to which number of the scope `erased` each device has come back. */
+  readonly confirmations: (project: string) => Promise<ReadonlyMap<string, number>>
+  /** Something was erased at or before this number, and the device had not come back with as much. */
+  readonly isNewConfirmation: (project: string, deviceId: string, number: number) => Promise<boolean>
   readonly feedOf: (project: string, recordId: string) => Promise<readonly FeedRow[]>
   readonly feedAfter: (
     project: string,
@@ -202,6 +216,9 @@ export interface Writer extends Reader {
   readonly forgetAuthor: (project: string, recordId: string, version: Version) => Promise<void>
   /** Removes the record and all that was kept of it; its id stays among the erased. */
   readonly eraseRecord: (project: string, id: string) => Promise<void>
+
+  readonly describeErasure: (project: string, id: string, row: ErasureRow) => Promise<void>
+  readonly putConfirmation: (project: string, deviceId: string, number: number) => Promise<void>
 
   readonly putWithdrawal: (project: string, hash: string, recordId: string) => Promise<void>
   readonly putWithdrawn: (project: string, hash: string, until: string) => Promise<void>

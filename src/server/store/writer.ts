@@ -49,6 +49,10 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
        (project_id, operation_id, type, record_id, parent_id, withdrawal_hash, device_id, reason, raw, position)
      SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1 FROM quarantine WHERE project_id = ?`,
   )
+  const described = run(
+    `UPDATE erasure SET number = ?, type = coalesce(type, ?), day = coalesce(day, ?)
+     WHERE project_id = ? AND record_id = ?`,
+  )
   const blob = put('blob', ['sha256', 'size'])
   const upload = put('upload', ['sha256', 'device_id', 'received', 'stored'], 2)
   const blobRef = put('blob_ref', ['sha256', 'record_id', 'device_id', 'pending'], 2)
@@ -143,6 +147,9 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
     eraseRecord: async (project, id) => {
       for (const step of erase) await step(project, id)
     },
+
+    describeErasure: (project, id, { number, type, day }) => described(number, type, day, project, id),
+    putConfirmation: put('confirmation', ['device_id', 'number']),
 
     putWithdrawal: put('withdrawal', ['hash', 'record_id']),
     putWithdrawn: put('unknown_withdrawal', ['hash', 'until']),

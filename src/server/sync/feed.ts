@@ -29,9 +29,12 @@ export const feedRecord = async (
 /** Takes a record that is erased out of all feeds, and tells everybody its id. */
 export const feedErasure = async (turn: Turn, recordId: string): Promise<void> => {
   const { writer, project } = turn
+  const type = (await writer.record(project, recordId))?.stored.type ?? null
   for (const row of await writer.feedOf(project, recordId)) if (row.kind === 'put') countFeed(turn, row, -1)
   await writer.eraseRecord(project, recordId)
-  await writer.putFeeds(project, [{ scope: 'erased', recordId, number: turn.next(), kind: 'erase' }])
+  const number = turn.next()
+  await writer.putFeeds(project, [{ scope: 'erased', recordId, number, kind: 'erase' }])
+  await writer.describeErasure(project, recordId, { number, type, day: turn.day })
   turn.changed.add('erased')
 }
 

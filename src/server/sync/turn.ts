@@ -10,6 +10,8 @@ export interface Turn {
   readonly writer: Writer
   readonly project: string
   readonly epoch: string
+  /** UTC. */
+  readonly day: string
   /** Draws the next number. */
   readonly next: () => number
   /** The number that will be drawn next. */
@@ -26,7 +28,7 @@ export interface Turn {
 }
 
 export const takeTurn = async <T>(
-  { store, erasures, blobs, bell }: Pick<Deps, 'store' | 'erasures' | 'blobs' | 'bell'>,
+  { store, erasures, blobs, bell, clock: now }: Pick<Deps, 'store' | 'erasures' | 'blobs' | 'bell' | 'clock'>,
   project: string,
   work: (turn: Turn) => Promise<T>,
 ): Promise<T> => {
@@ -39,6 +41,7 @@ export const takeTurn = async <T>(
       writer,
       project,
       epoch,
+      day: now().toISOString().slice(0, 'YYYY-MM-DD'.length),
       next: () => ++head,
       peek: () => head + 1,
       versionOf: (number) => `${epoch}.${number}`,

@@ -1,5 +1,15 @@
 import { useEffect, type ReactNode } from 'react'
-import { Download, House, Inbox, MapPin, Settings2, Smartphone, TriangleAlert, Users } from 'lucide-react'
+import {
+  Download,
+  Eraser,
+  House,
+  Inbox,
+  MapPin,
+  Settings2,
+  Smartphone,
+  TriangleAlert,
+  Users,
+} from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
@@ -41,6 +51,11 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
           href: '/coordinatie/telefoons',
           icon: <Smartphone className="i" aria-hidden="true" />,
           label: t('coordinate.roomDevices'),
+        },
+        {
+          href: '/coordinatie/gewist',
+          icon: <Eraser className="i" aria-hidden="true" />,
+          label: t('coordinate.roomErased'),
         },
         {
           href: '/coordinatie/uitdraai',

@@ -16,6 +16,9 @@ const InvitePage = lazy(() =>
 const DevicesPage = lazy(() =>
   import('./devices/devices-page.tsx').then((page) => ({ default: page.DevicesPage })),
 )
+const ErasedPage = lazy(() =>
+  import('./erased/erased-page.tsx').then((page) => ({ default: page.ErasedPage })),
+)
 const ExportPage = lazy(() =>
   import('./export/export-page.tsx').then((page) => ({ default: page.ExportPage })),
 )
@@ -33,6 +36,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/binnen" component={ArrivalsPage} />
           <Route path="/coordinatie/uitnodigen" component={InvitePage} />
           <Route path="/coordinatie/telefoons" component={DevicesPage} />
+          <Route path="/coordinatie/gewist" component={ErasedPage} />
           <Route path="/coordinatie/uitdraai" component={ExportPage} />
           <Route path="/coordinatie/instellen" component={SetupPage} />
           <Route>

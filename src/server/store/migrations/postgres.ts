@@ -1,5 +1,6 @@
 import { postgresFirst } from './postgres-001-first.ts'
 import { postgresAudit } from './postgres-002-audit.ts'
+import { postgresErasureKnown } from './postgres-003-erasure-known.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
-export const postgresMigrations: readonly string[] = [postgresFirst, postgresAudit]
+export const postgresMigrations: readonly string[] = [postgresFirst, postgresAudit, postgresErasureKnown]
