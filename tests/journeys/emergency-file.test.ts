@@ -209,3 +209,27 @@ test('a phone may not say more by file than it may itself, and the rest of its f
     photos: 1,
   })
 })
+
+test('a photo that was received while the file was being written stays out of it, and is no loss', async () => {
+  const { publicKey, identity, interviewer } = await setUp()
+  const { photo } = await offlineWork(interviewer, publicKey)
+  const { db } = interviewer.store
+  let received = false
+  const keys: Phone['draftKeys'] = {
+    ...interviewer.draftKeys,
+    // Opened after it was noted which photos there are, and before they are read.
+    decryptJson: async (sealed) => {
+      if (!received) {
+        received = true
+        await db.blob.delete(photo.photo.sha256)
+        await db.blobChunk.where('sha256').equals(photo.photo.sha256).delete()
+      }
+      return interviewer.draftKeys.decryptJson(sealed)
+    },
+  }
+  const made = await write({ ...interviewer, draftKeys: keys }, publicKey)
+  expect(made).toMatchObject({ things: 2, photos: 0, unreadable: 0 })
+  expect((await check(made.file, identity)).header.photos.map(({ sha256 }) => sha256)).toEqual([
+    photo.photo.small,
+  ])
+})

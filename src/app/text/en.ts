@@ -1,5 +1,6 @@
 import common from './en/common.json'
 import coordinate from './en/coordinate.json'
+import emergency from './en/emergency.json'
 import exportTexts from './en/export.json'
 import home from './en/home.json'
 import interview from './en/interview.json'
@@ -9,4 +10,15 @@ import settings from './en/settings.json'
 import walk from './en/walk.json'
 
 /** One file of texts for each area of the app; a text is asked for as `area.key`. */
-export const en = { common, coordinate, export: exportTexts, home, interview, join, outbox, settings, walk }
+export const en = {
+  common,
+  coordinate,
+  emergency,
+  export: exportTexts,
+  home,
+  interview,
+  join,
+  outbox,
+  settings,
+  walk,
+}

@@ -1,5 +1,6 @@
 import common from './nl/common.json'
 import coordinate from './nl/coordinate.json'
+import emergency from './nl/emergency.json'
 import exportTexts from './nl/export.json'
 import home from './nl/home.json'
 import interview from './nl/interview.json'
@@ -9,4 +10,15 @@ import settings from './nl/settings.json'
 import walk from './nl/walk.json'
 
 /** One file of texts for each area of the app; a text is asked for as `area.key`. */
-export const nl = { common, coordinate, export: exportTexts, home, interview, join, outbox, settings, walk }
+export const nl = {
+  common,
+  coordinate,
+  emergency,
+  export: exportTexts,
+  home,
+  interview,
+  join,
+  outbox,
+  settings,
+  walk,
+}

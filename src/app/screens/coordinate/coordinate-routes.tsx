@@ -22,6 +22,9 @@ const ErasedPage = lazy(() =>
 const ExportPage = lazy(() =>
   import('./export/export-page.tsx').then((page) => ({ default: page.ExportPage })),
 )
+const EmergencyPage = lazy(() =>
+  import('./emergency/emergency-page.tsx').then((page) => ({ default: page.EmergencyPage })),
+)
 const SetupPage = lazy(() => import('./setup/setup-page.tsx').then((page) => ({ default: page.SetupPage })))
 
 /** The coordinator's rooms. Import this file lazily: everything behind it stays off the other phones. */
@@ -38,6 +41,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/telefoons" component={DevicesPage} />
           <Route path="/coordinatie/gewist" component={ErasedPage} />
           <Route path="/coordinatie/uitdraai" component={ExportPage} />
+          <Route path="/coordinatie/noodbestand" component={EmergencyPage} />
           <Route path="/coordinatie/instellen" component={SetupPage} />
           <Route>
             <Redirect to="/coordinatie" replace />

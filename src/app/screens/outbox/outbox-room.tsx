@@ -3,6 +3,7 @@ import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useSending, useSyncState } from '#app/project/sending.ts'
 import type { Waiting } from '#app/store/progress.ts'
 import { useLabel } from '#app/text/text.tsx'
+import { EmergencySection } from './emergency-section.tsx'
 import type { ItemProgress, OutboxItem, StuckReason } from './outbox-item.tsx'
 import { OutboxView } from './outbox-view.tsx'
 
@@ -38,13 +39,9 @@ export const OutboxRoom = () => {
   ]
 
   return (
-    <OutboxView
-      role={membership.role}
-      sending={sending}
-      waiting={waiting}
-      items={items}
-      onTryNow={sync.poke}
-    />
+    <OutboxView role={membership.role} sending={sending} waiting={waiting} items={items} onTryNow={sync.poke}>
+      {waiting > 0 && <EmergencySection />}
+    </OutboxView>
   )
 }
 

@@ -15,10 +15,19 @@ export interface OutboxViewProps {
   readonly waiting: number
   readonly items: readonly OutboxItem[]
   readonly onTryNow: () => void
+  /** Stands under what waits. */
+  readonly children?: ReactNode
 }
 
 /** The queue: one sentence with the state, then each thing with its own. */
-export const OutboxView = ({ role, sending, waiting, items, onTryNow }: OutboxViewProps): ReactNode => {
+export const OutboxView = ({
+  role,
+  sending,
+  waiting,
+  items,
+  onTryNow,
+  children,
+}: OutboxViewProps): ReactNode => {
   const t = useText()
   const stuck = items.filter(({ progress }) => progress.state === 'stuck')
   const received = items.filter(({ progress }) => progress.state === 'received')
@@ -49,6 +58,7 @@ export const OutboxView = ({ role, sending, waiting, items, onTryNow }: OutboxVi
           ))}
         </ul>
       )}
+      {children}
       {received.length > 0 && (
         <section className="section">
           <h2>{t('outbox.sentToday')}</h2>

@@ -5,7 +5,7 @@ import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { useSyncState } from '#app/project/sending.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Segments } from '#app/ui/segments.tsx'
 import { useHeldKey } from '../key/key-holder.ts'
@@ -35,7 +35,11 @@ export const ArrivalsPage = (): ReactNode => {
   }
   return (
     <>
-      <PageHead title={t('coordinate.arrivalsTitle')} lead={t(`coordinate.arrivals_${part}`)} />
+      <PageHead
+        title={t('coordinate.arrivalsTitle')}
+        lead={t(`coordinate.arrivals_${part}`)}
+        action={<ButtonLink href="/coordinatie/noodbestand">{t('emergency.goImport')}</ButtonLink>}
+      />
       <div className={css['page']}>
         <div className={css['parts']}>
           <Segments
