@@ -16,6 +16,7 @@ import { openApiRoutes } from './openapi.ts'
 import { problem } from './problem.ts'
 import { pullRoutes } from './pull.ts'
 import { pushRoutes } from './push.ts'
+import { quarantineRoutes } from './quarantine.ts'
 import { staticRoutes } from './static.ts'
 import { withdrawRoutes } from './withdraw.ts'
 
@@ -33,8 +34,8 @@ export const createApp = (deps: Deps): Hono => {
   project.use(knownDevice(deps))
   // The same ones for both: two parts of one upload never cross, whoever brings them.
   const handIn = [pushRoutes(deps), blobRoutes(deps)]
-  const rest = [pullRoutes, auditRoutes, liveRoutes, coordinatorRoutes, erasureRoutes].map((make) =>
-    make(deps),
+  const rest = [pullRoutes, auditRoutes, liveRoutes, coordinatorRoutes, erasureRoutes, quarantineRoutes].map(
+    (make) => make(deps),
   )
   for (const routes of [...handIn, ...rest]) project.route('/', routes)
   const behalf = new Hono<DeviceEnv>().use(coordinatorOnly, onBehalf(deps))

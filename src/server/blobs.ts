@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts'
 import { currentScopes, type DeviceEnv } from './device.ts'
 import { problem } from './problem.ts'
 import { readBytes } from './request.ts'
+import { formerRoleOf } from './standing.ts'
 import { isErasedPicture } from './sync/erase.ts'
 
 /** `HEAD`, `PATCH` and `GET /v1/projects/:project/blobs/:sha256`: pictures come in parts, in order, and can go on after
@@ -44,9 +45,11 @@ export const blobRoutes = (deps: Deps) => {
       const sha256 = readSha(c)
       if (sha256 === undefined)
         return problem(400, 'bad-request', { detail: 'A picture is named by its SHA-256 in lower-case hex.' })
-      if (!mayWrite(c.get('device').role, 'assetSighting'))
+      const device = c.get('device')
+      const roles = [device.role, formerRoleOf(device, deps.clock())]
+      if (!roles.some((role) => role !== undefined && mayWrite(role, 'assetSighting')))
         return problem(403, 'role', { detail: 'This device hands in no pictures.' })
-      return inTurn(`${sha256} ${c.get('device').id}`, () => takePart(deps, c, sha256))
+      return inTurn(`${sha256} ${device.id}`, () => takePart(deps, c, sha256))
     })
 }
 

@@ -75,17 +75,28 @@ export const coordinatorRoutes = ({ store, clock, bell, random }: Deps) =>
       const body = await readJson(c, DeviceChange)
       if (!body.ok) return body.response
       const own = c.get('device')
+      // Otherwise nobody might be left who can change it back.
+      if (body.value.role !== undefined && c.req.param('id') === own.id)
+        return problem(422, 'own-role', { detail: 'Another coordinator changes the role of this device.' })
       const changed = await store.write(async (writer) => {
         const row = await writer.device(own.project, c.req.param('id'))
         if (row === undefined) return undefined
-        const { name = row.name, state = row.state } = body.value
-        const next = { ...row, name, state }
+        const { name = row.name, state = row.state, role = row.role } = body.value
+        const now = clock().toISOString()
+        const next = {
+          ...row,
+          name,
+          state,
+          role,
+          endedAt: state === 'active' ? null : (row.endedAt ?? now),
+          ...(role === row.role ? {} : { formerRole: row.role, roleChangedAt: now }),
+        }
         await writer.putDevice(next)
-        return next
+        return { next, rights: state !== row.state || role !== row.role }
       })
       if (changed === undefined) return notFound('device')
-      if (changed.state !== 'active') bell.hangUp(own.project, changed.id)
-      return c.json(toDevice(changed, own))
+      if (changed.rights) bell.hangUp(own.project, changed.next.id)
+      return c.json(toDevice(changed.next, own))
     })
     .put('/device/key', async (c) => {
       const body = await readJson(c, DeviceKey)

@@ -3,6 +3,7 @@ import { scopesOfDevice, type Scope } from '#domain/sync/scope.ts'
 import type { Deps } from './deps.ts'
 import { sameHash, sha256Hex } from './hash.ts'
 import { problem } from './problem.ts'
+import { standingOf } from './standing.ts'
 import type { DeviceRow, Reader } from './store/store.ts'
 
 export interface DeviceEnv {
@@ -23,12 +24,25 @@ export const knownDevice = ({ store, clock }: Deps) =>
     if (device === undefined || !sameHash(device.secretHash, hash)) return noGrant()
     if (device.project !== project)
       return problem(404, 'no-project', { detail: 'There is no such project for this device.' })
-    if (device.state !== 'active')
-      return problem(403, 'revoked', { detail: 'This device has no access any more. Ask your coordinator.' })
+    const standing = standingOf(device, clock())
+    if (standing.kind === 'ended')
+      return problem(403, 'revoked-ended', {
+        detail: 'This device has no access any more. Ask your coordinator.',
+      })
+    if (standing.kind === 'handsIn' && !handsIn(c.req))
+      return problem(403, 'revoked', {
+        detail: 'This device takes no part any more. It can hand in what it still has.',
+        handInUntil: standing.until,
+      })
     c.set('device', device)
     await noteSeen(store, device, clock())
     return next()
   })
+
+/** Pushing, and uploading pictures. */
+const handsIn = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  (method === 'POST' && path.endsWith('/push')) ||
+  ((method === 'PATCH' || method === 'HEAD') && path.includes('/blobs/'))
 
 /** Only for a coordinator's device; stands behind `knownDevice`. */
 export const coordinatorOnly = createMiddleware<DeviceEnv>(async (c, next) => {

@@ -52,6 +52,9 @@ const join = async (writer: Writer, request: JoinRequest, now: string): Promise<
     lastSeenAt: null,
     state: 'active',
     keyWords: null,
+    endedAt: null,
+    formerRole: null,
+    roleChangedAt: null,
   }
   await writer.putInvitation({ ...invitation, used: invitation.used + 1 })
   await writer.putDevice(device)

@@ -5,9 +5,18 @@ import type { Problem } from '#domain/sync/wire.ts'
 export const problem = (
   status: number,
   code: string,
-  { detail, headers }: { readonly detail: string; readonly headers?: Readonly<Record<string, string>> },
+  {
+    detail,
+    headers,
+    ...more
+  }: {
+    readonly detail: string
+    readonly headers?: Readonly<Record<string, string>>
+    readonly handInUntil?: string
+  },
 ): Response => {
-  const body: Problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code, detail }
+  const title = STATUS_CODES[status] ?? 'Error'
+  const body: Problem = { type: 'about:blank', title, status, code, detail, ...more }
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },

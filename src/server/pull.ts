@@ -7,6 +7,7 @@ import { limitByDevice } from './rate.ts'
 import { readJson } from './request.ts'
 import type { DeviceRow, FeedEntry, Reader } from './store/store.ts'
 import { readRules } from './sync/rules.ts'
+import { answerOf } from './sync/take-one.ts'
 
 /** `POST /v1/projects/:project/pull`: one page, read from one snapshot. Which scopes a device gets is decided here. */
 export const pullRoutes = (deps: Deps) =>
@@ -51,11 +52,27 @@ const readPage = async (
   const found: FeedEntry[] = []
   for (const [scope, after] of cursors)
     found.push(...(await reader.feedAfter(project, { scope, after, limit: limits.pageEntries + 1 })))
-  found.sort((a, b) => a.number - b.number)
-  const { texts, last, more } = fill(found)
+  const scope = `device:${device.id}` as const
+  const later = await reader.answersAfter(project, {
+    deviceId: device.id,
+    after: cursors.get(scope) ?? 0,
+    limit: limits.pageEntries + 1,
+  })
+  const { taken, last, more } = fill(
+    [
+      ...found.map((entry) => ({ number: entry.number, list: 'entries' as const, text: entryText(entry) })),
+      ...later.map(({ number, operation }) => ({
+        number,
+        list: 'answers' as const,
+        text: JSON.stringify(answerOf(operation)),
+      })),
+    ].sort((a, b) => a.number - b.number),
+  )
+  const listed = (list: Numbered['list']) =>
+    taken.flatMap((one) => (one.list === list ? [one.text] : [])).join(',')
   const upTo = more ? last : clock.head
 
-  const answer: Omit<PullAnswer, 'entries'> = {
+  const answer: Omit<PullAnswer, 'entries' | 'answers'> = {
     epoch: clock.epoch,
     head: clock.head,
     role: device.role,
@@ -66,25 +83,31 @@ const readPage = async (
     serverTime: request.now.toISOString(),
     ...(device.role === 'coordinator' ? { waiting: await waiting(reader, project) } : {}),
   }
-  return `{"entries":[${texts.join(',')}],${JSON.stringify(answer).slice(1)}`
+  return `{"entries":[${listed('entries')}],"answers":[${listed('answers')}],${JSON.stringify(answer).slice(1)}`
 }
 
 /** As many entries as fit on a page, in order of their numbers; at least one. A number is never split over two pages. */
 const fill = (
-  found: readonly FeedEntry[],
-): { readonly texts: readonly string[]; readonly last: number; readonly more: boolean } => {
-  const texts: string[] = []
+  found: readonly Numbered[],
+): { readonly taken: readonly Numbered[]; readonly last: number; readonly more: boolean } => {
+  const taken: Numbered[] = []
   let bytes = 0
   let last = 0
   for (const entry of found) {
-    const text = entryText(entry)
-    bytes += Buffer.byteLength(text)
-    const full = texts.length >= limits.pageEntries || (bytes > limits.pageBytes && texts.length > 0)
-    if (full && entry.number !== last) return { texts, last, more: true }
-    texts.push(text)
+    bytes += Buffer.byteLength(entry.text)
+    const full = taken.length >= limits.pageEntries || (bytes > limits.pageBytes && taken.length > 0)
+    if (full && entry.number !== last) return { taken, last, more: true }
+    taken.push(entry)
     last = entry.number
   }
-  return { texts, last, more: false }
+  return { taken, last, more: false }
+}
+
+/** Something for a page, as it is sent. */
+interface Numbered {
+  readonly number: number
+  readonly list: 'entries' | 'answers'
+  readonly text: string
 }
 
 const entryText = ({ scope, number, kind, recordId, body }: FeedEntry): string =>

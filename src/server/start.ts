@@ -16,6 +16,7 @@ import { ensureProject } from './new-project.ts'
 import { openParts } from './open-parts.ts'
 import type { Options } from './options.ts'
 import { eraseAgain } from './sync/erase-again.ts'
+import { replayQuarantine } from './sync/decide-again.ts'
 import { dropOrphans } from './sync/orphans.ts'
 import { readRules } from './sync/rules.ts'
 
@@ -68,8 +69,10 @@ export const startServer = async (options: Options, world: World): Promise<Start
   }
   try {
     await eraseAgain(deps)
-    for (const project of await deps.store.read((reader) => reader.projects()))
+    for (const project of await deps.store.read((reader) => reader.projects())) {
       await dropOrphans(deps, project)
+      await replayQuarantine(deps, project)
+    }
     const server = createAdaptorServer({
       fetch: createApp(deps).fetch,
       ...(tls.files === undefined

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import * as z from 'zod/mini'
 import { readWithdrawalCode, withdrawalHashInputs } from '#domain/survey/withdrawal-code.ts'
+import { Operation } from '#domain/sync/operation.ts'
 import { WithdrawRequest, type WithdrawAnswer } from '#domain/sync/wire.ts'
 import type { Deps } from './deps.ts'
 import { sha256Hex } from './hash.ts'
@@ -45,10 +47,12 @@ const look = (
     const at = async (hash: string) => {
       const [withdrawal] = await reader.withdrawals(hash)
       if (withdrawal === undefined) return undefined
-      return (await reader.record(withdrawal.project, withdrawal.recordId))?.stored.at.slice(
-        0,
-        'YYYY-MM'.length,
-      )
+      const { project, recordId } = withdrawal
+      const record = (await reader.record(project, recordId))?.stored
+      // It may wait in quarantine, with a month in clear beside what is locked.
+      const [apart] = await reader.quarantinedOf(project, recordId)
+      const at = record?.at ?? (apart === undefined ? undefined : monthIn(apart.raw))
+      return at?.slice(0, 'YYYY-MM'.length)
     }
     const interview = await at(hashes.interview)
     const contact = await at(hashes.contact)
@@ -59,6 +63,8 @@ const look = (
       contact: contact !== undefined,
     }
   })
+
+const monthIn = (raw: string): string | undefined => z.safeParse(Operation, JSON.parse(raw)).data?.at
 
 const erase = async (deps: Deps, hashes: Hashes): Promise<void> => {
   const until = new Date(deps.clock().getTime() + rememberDays * dayMs)

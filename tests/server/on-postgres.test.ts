@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest'
 import { usePostgres } from '../support/database.ts'
 
-/** Joining, pushing, pulling, releasing, erasing and pictures once more, on PostgreSQL. */
+/** Joining, pushing, pulling, releasing, erasing, pictures and quarantine once more, on PostgreSQL. */
 afterAll(await usePostgres(), 60_000)
 
 await import('./join.test.ts')
@@ -11,3 +11,4 @@ await import('./withdraw.test.ts')
 await import('./blobs.test.ts')
 await import('./audit.test.ts')
 await import('./erasures.test.ts')
+await import('./quarantine.test.ts')

@@ -5,6 +5,7 @@ import type {
   DeviceRow,
   InvitationRow,
   OperationRow,
+  QuarantineRow,
   Reader,
   RecordRow,
   Store,
@@ -52,6 +53,9 @@ const deviceRow = (): DeviceRow => ({
   lastSeenAt: null,
   state: 'active',
   keyWords: null,
+  endedAt: null,
+  formerRole: null,
+  roleChangedAt: null,
 })
 const invitationRow = (): InvitationRow => ({
   project,
@@ -172,7 +176,15 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
         elsewhere: [undefined, undefined],
       })
       expect(await look()).toEqual(seen(device, invitation))
-      const revoked = { ...device, state: 'revoked', role: 'coordinator', areaId: null } as const
+      const revoked = {
+        ...device,
+        state: 'revoked',
+        role: 'coordinator',
+        areaId: null,
+        endedAt: '2026-03-10T10:00:00.000Z',
+        formerRole: 'interviewer',
+        roleChangedAt: '2026-03-10T10:00:00.000Z',
+      } as const
       const used = { ...invitation, used: 1, endedAt: '2026-03-10T10:00:00.000Z' }
       await store.write(async (writer) => {
         await writer.putDevice(revoked)
@@ -346,7 +358,16 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
     })
 
     test('takes what was kept apart of the record and of what hangs under it', async () => {
-      const row = { type: 'x', parentId: null, withdrawalHash: null, deviceId: 'd', reason: 'r', raw: '{}' }
+      const row = {
+        type: 'x',
+        parentId: null,
+        withdrawalHash: null,
+        deviceId: 'd',
+        reason: 'r',
+        raw: '{}',
+        grouped: false,
+        discardedAt: null,
+      }
       const parent = randomUUID()
       const own = { ...row, operationId: randomUUID(), recordId: parent }
       const below = { ...row, operationId: randomUUID(), recordId: randomUUID(), parentId: parent }
@@ -359,6 +380,76 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
       await expect(store.write(keepBoth)).rejects.toThrow()
       await store.write((writer) => writer.eraseRecord(project, parent))
       await expect(store.write(keepBoth)).resolves.toBeUndefined()
+    })
+
+    test('keeps apart in order of arrival, but of conversations no order; discards, brings back, removes', async () => {
+      const row = (change: Partial<QuarantineRow>): QuarantineRow => ({
+        operationId: randomUUID(),
+        type: 'x',
+        recordId: randomUUID(),
+        parentId: null,
+        withdrawalHash: null,
+        deviceId: 'd',
+        reason: 'r',
+        raw: '{"a":1}',
+        grouped: false,
+        discardedAt: null,
+        ...change,
+      })
+      const parentId = randomUUID()
+      const plain = Array.from({ length: 6 }, () => row({ parentId }))
+      const talk = Array.from({ length: 6 }, () => row({ grouped: true, withdrawalHash: 'w' }))
+      await store.write(async (writer) => {
+        for (const [index, one] of plain.entries()) {
+          const other = talk[index]
+          if (other !== undefined) await writer.putQuarantine(project, other)
+          await writer.putQuarantine(project, one)
+        }
+      })
+      const byId = talk.toSorted((a, b) => (a.operationId < b.operationId ? -1 : 1))
+      const all = () => store.read((reader) => reader.quarantine(project))
+      expect(await all()).toEqual([...byId, ...plain])
+      const [first = row({}), second = row({})] = plain
+      await store.write(async (writer) => {
+        await writer.discardQuarantined(project, first.operationId, '2026-03-09T10:00:00.000Z')
+        await writer.removeQuarantined(project, second.operationId)
+      })
+      const found = await store.read(async (reader) => ({
+        first: await reader.quarantined(project, first.operationId),
+        second: await reader.quarantined(project, second.operationId),
+        elsewhere: await reader.quarantined(other, first.operationId),
+        of: await reader.quarantinedOf(project, first.recordId),
+        under: (await reader.quarantinedUnder(project, parentId)).length,
+      }))
+      const discarded = { ...first, discardedAt: '2026-03-09T10:00:00.000Z' }
+      expect(found).toEqual({
+        first: discarded,
+        second: undefined,
+        elsewhere: undefined,
+        of: [discarded],
+        under: 5,
+      })
+      await store.write((writer) => writer.discardQuarantined(project, first.operationId, null))
+      expect(await store.read((reader) => reader.quarantined(project, first.operationId))).toEqual(first)
+    })
+
+    test('tells a device its later answers as they stand now, each once, and none of what is erased', async () => {
+      const [a, b] = [operationRow(randomUUID(), { result: 'quarantined' }), operationRow(randomUUID())]
+      await store.write(async (writer) => {
+        await writer.putOperations(project, [a, b])
+        await writer.putAnswer(project, { operationId: a.id, deviceId: 'd', number: 1 })
+        await writer.putAnswer(project, { operationId: b.id, deviceId: 'd', number: 2 })
+        await writer.putAnswer(project, { operationId: a.id, deviceId: 'd', number: 3 })
+        await writer.putOperations(project, [{ ...a, result: 'applied' }])
+      })
+      const answers = (after: number, limit = 9, deviceId = 'd') =>
+        store.read((reader) => reader.answersAfter(project, { deviceId, after, limit }))
+      const now = { number: 3, operation: { ...a, result: 'applied' } }
+      expect(await answers(0)).toEqual([{ number: 2, operation: b }, now])
+      expect(await answers(0, 1)).toEqual([{ number: 2, operation: b }])
+      expect([await answers(2), await answers(3), await answers(0, 9, 'e')]).toEqual([[now], [], []])
+      await store.write((writer) => writer.eraseRecord(project, a.recordId))
+      expect(await answers(2)).toEqual([])
     })
 
     test('forgets who made something and when, at its release', async () => {

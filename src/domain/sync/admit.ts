@@ -16,10 +16,16 @@ import { looseDay, mentions } from './sealed-in-clear.ts'
 export interface Facts {
   readonly projectId: string
   readonly role: Role
+  /** `revoked`: what it hands in waits for a coordinator. */
+  readonly standing: 'active' | 'revoked'
+  /** The role that this device had until a short while ago. */
+  readonly formerRole: Role | undefined
   /** The record as it stands; its fields as they were stored. */
   readonly record: Stored | undefined
-  /** The record was made by this device, and that is still known. */
+  /** The record was made by this device, and that is still known; or what made it waits in quarantine. */
   readonly own: boolean
+  /** It builds on an operation that waits in quarantine. */
+  readonly behind: boolean
   /** It waits for its group: nobody has received it. */
   readonly held: boolean
   /** The record, or a record it hangs under, is erased; or its withdrawal came before it did. */
@@ -52,6 +58,38 @@ export type Admission =
 
 /** Decides about one operation that has not been decided before. `raw` is what arrived; its address was readable. */
 export const admit = (address: Address, raw: unknown, facts: Facts): Admission => {
+  const admission = decide(address, raw, facts)
+  // Taken back: then there is nothing left to decide on.
+  const takesBack = admission.kind === 'erase' && facts.record === undefined && facts.own
+  if (facts.standing === 'revoked')
+    return admission.kind === 'gone' || admission.kind === 'refused' || takesBack
+      ? admission
+      : { kind: 'quarantined', reason: 'revoked' }
+  if (facts.behind && !takesBack && (admission.kind === 'taken' || admission.kind === 'unknown'))
+    return { kind: 'quarantined', reason: 'after' }
+  if (admission.kind !== 'refused' || facts.formerRole === undefined) return admission
+  const before = decide(address, raw, { ...facts, role: facts.formerRole })
+  return before.kind === 'taken' || before.kind === 'erase'
+    ? { kind: 'quarantined', reason: 'role' }
+    : admission
+}
+
+/** Reasons that a person decides about; the others are tried again when the program may know more. */
+export const waitsForPerson = (reason: string): boolean => reason === 'revoked' || reason === 'role'
+
+/** Whether it is a conversation or a contact, or came out of one: then nobody sees it before its group. */
+export const belongsToTalk = (
+  { type }: Address,
+  raw: unknown,
+  { record, underTalk }: Pick<Facts, 'record' | 'underTalk'>,
+): boolean => {
+  const fields = { ...record?.fields, ...fieldsIn(raw) }
+  return (
+    underTalk || isReleasedInGroups(scopesOf({ type, fields })) || typeof fields['consentRef'] === 'string'
+  )
+}
+
+const decide = (address: Address, raw: unknown, facts: Facts): Admission => {
   if (facts.gone) return { kind: 'gone' }
   if (saysSealedThings(address.type, raw, facts.sealed)) return refused('sealed-in-clear')
 
@@ -89,10 +127,16 @@ export const admit = (address: Address, raw: unknown, facts: Facts): Admission =
 const refused = (reason: HoldReason): Admission => ({ kind: 'refused', reason })
 
 /** A conversation, and what comes out of one, is never kept apart in clear: the phone keeps it. */
-const notUnderstood = ({ type }: Address, raw: unknown, reason: HoldReason): Admission => {
-  const fields = fieldsIn(raw)
-  const isTalk = isReleasedInGroups(scopesOf({ type, fields })) || typeof fields['consentRef'] === 'string'
-  return isTalk ? refused('not-understood') : { kind: 'quarantined', reason }
+const notUnderstood = (address: Address, raw: unknown, reason: HoldReason): Admission =>
+  belongsToTalk(address, raw, { record: undefined, underTalk: false })
+    ? refused('not-understood')
+    : { kind: 'quarantined', reason }
+
+/** The decision about an operation on which the program failed. */
+export const broken = (address: Address, raw: unknown, sealed: ReadonlySet<string>): Admission => {
+  if (saysSealedThings(address.type, raw, sealed)) return refused('sealed-in-clear')
+  const admission = notUnderstood(address, raw, 'broken')
+  return admission.kind === 'refused' ? refused('broken') : admission
 }
 
 const fieldsIn = (raw: unknown): Readonly<Record<string, Json>> => {

@@ -24,6 +24,8 @@ export const Problem = z.looseObject({
   status: z.int(),
   detail: z.optional(z.string()),
   code: z.optional(z.string()),
+  /** With `revoked`: UTC, until when this device may still hand in what it has. */
+  handInUntil: z.optional(z.string()),
 })
 export type Problem = z.infer<typeof Problem>
 
@@ -99,6 +101,8 @@ export const PullAnswer = z.looseObject({
   entries: z.array(Entry),
   /** The new cursor of each scope; stored in the same transaction as the page. */
   cursors: z.record(ScopeName, Sequence),
+  /** Answers to own operations that stand instead of `quarantined`. */
+  answers: z.optional(z.array(PushResult)),
   more: z.boolean(),
   /** Highest number that a backup holds. */
   backedUp: Sequence,

@@ -11,6 +11,7 @@ import type {
   FeedRow,
   InvitationRow,
   OperationRow,
+  QuarantineRow,
   Reader,
   RecordRow,
 } from './store.ts'
@@ -35,7 +36,7 @@ export const readerOf = (database: Database): Reader => {
     return async (...values: readonly Value[]): Promise<boolean> => (await ask(...values)) !== undefined
   }
 
-  const devices = `SELECT d.*, g.role, g.area_id FROM device d
+  const devices = `SELECT d.*, g.role, g.area_id, g.former_role, g.changed_at FROM device d
     JOIN "grant" g ON g.project_id = d.project_id AND g.device_id = d.id`
   const records = (by: string) => `SELECT * FROM record ${by} WHERE project_id = ?`
   const feedAfter = all(
@@ -80,6 +81,11 @@ export const readerOf = (database: Database): Reader => {
   const newConfirmation = exists(
     `SELECT 1 FROM erasure e ${by('erasure_number')} WHERE e.project_id = ? AND e.number <= ? AND e.number > coalesce(
        (SELECT c.number FROM confirmation c WHERE c.project_id = e.project_id AND c.device_id = ?), 0) LIMIT 1`,
+  )
+  const answersAfter = all(
+    `SELECT o.*, a.number FROM answer a JOIN operation o ON o.project_id = a.project_id AND o.id = a.operation_id
+     WHERE a.project_id = ? AND a.device_id = ? AND a.number > ? ORDER BY a.number LIMIT ?`,
+    (row) => ({ number: Number(row['number']), operation: toOperation(row) }),
   )
   const known: Reader['known'] = async (project, ids) => {
     const recordIds = list(ids.records)
@@ -133,6 +139,20 @@ export const readerOf = (database: Database): Reader => {
       after === 0 ? firstFeed(project, scope, limit) : feedAfter(project, scope, after, limit),
 
     figures: async (project) => new Map(await figures(project)),
+    quarantine: all(
+      'SELECT * FROM quarantine WHERE project_id = ? ORDER BY position, operation_id',
+      toQuarantine,
+    ),
+    quarantined: one('SELECT * FROM quarantine WHERE project_id = ? AND operation_id = ?', toQuarantine),
+    quarantinedOf: all(
+      `SELECT * FROM quarantine ${by('quarantine_record')} WHERE project_id = ? AND record_id = ? ORDER BY position`,
+      toQuarantine,
+    ),
+    quarantinedUnder: all(
+      `SELECT * FROM quarantine ${by('quarantine_parent')} WHERE project_id = ? AND parent_id = ?`,
+      toQuarantine,
+    ),
+    answersAfter: (project, { deviceId, after, limit }) => answersAfter(project, deviceId, after, limit),
 
     withdrawals: all('SELECT * FROM withdrawal WHERE hash = ?', (row) => ({
       project: text(row, 'project_id'),
@@ -187,6 +207,22 @@ const toDevice = (row: Row): DeviceRow => ({
   lastSeenAt: orNull(row, 'last_seen_at'),
   state: z.parse(z.enum(['active', 'revoked', 'lost']), row['state']),
   keyWords: orNull(row, 'key_words'),
+  endedAt: orNull(row, 'ended_at'),
+  formerRole: z.parse(z.nullable(Role), row['former_role']),
+  roleChangedAt: orNull(row, 'changed_at'),
+})
+
+const toQuarantine = (row: Row): QuarantineRow => ({
+  operationId: text(row, 'operation_id'),
+  type: text(row, 'type'),
+  recordId: text(row, 'record_id'),
+  parentId: orNull(row, 'parent_id'),
+  withdrawalHash: orNull(row, 'withdrawal_hash'),
+  deviceId: text(row, 'device_id'),
+  reason: text(row, 'reason'),
+  raw: text(row, 'raw'),
+  grouped: row['grouped'] === 1,
+  discardedAt: orNull(row, 'discarded_at'),
 })
 
 const toOperation = (row: Row): OperationRow => ({

@@ -52,6 +52,11 @@ export interface DeviceRow {
   readonly lastSeenAt: string | null
   readonly state: 'active' | 'revoked' | 'lost'
   readonly keyWords: string | null
+  /** UTC, when it was revoked or marked lost. */
+  readonly endedAt: string | null
+  /** The role that it had before, and when that was changed: for what it made with that role and had not sent. */
+  readonly formerRole: Role | null
+  readonly roleChangedAt: string | null
 }
 
 /** `held`: waits for its group, and nobody has received it. */
@@ -97,7 +102,7 @@ interface ErasureRow {
   readonly day: string | null
 }
 
-interface QuarantineRow {
+export interface QuarantineRow {
   readonly operationId: string
   readonly type: string
   readonly recordId: string
@@ -106,6 +111,16 @@ interface QuarantineRow {
   readonly deviceId: string
   readonly reason: string
   readonly raw: string
+  /** A conversation, a contact, or out of one: shown in groups when it is taken, and to nobody before that. */
+  readonly grouped: boolean
+  /** UTC; it can be brought back for a while. */
+  readonly discardedAt: string | null
+}
+
+/** An answer that stands instead of an earlier one; what it is stands with the operation. */
+interface LaterAnswer {
+  readonly number: number
+  readonly operation: OperationRow
 }
 
 interface ConflictRow extends Conflict {
@@ -185,6 +200,15 @@ export interface Reader {
 
   /** Of each scope that ever held a record: what its feed rows of kind put add up to. */
   readonly figures: (project: string) => Promise<ReadonlyMap<string, Figure>>
+  /** In order of arrival; those of conversations have none. */
+  readonly quarantine: (project: string) => Promise<readonly QuarantineRow[]>
+  readonly quarantined: (project: string, operationId: string) => Promise<QuarantineRow | undefined>
+  readonly quarantinedOf: (project: string, recordId: string) => Promise<readonly QuarantineRow[]>
+  readonly quarantinedUnder: (project: string, parentId: string) => Promise<readonly QuarantineRow[]>
+  readonly answersAfter: (
+    project: string,
+    from: { readonly deviceId: string; readonly after: number; readonly limit: number },
+  ) => Promise<readonly LaterAnswer[]>
 
   readonly withdrawals: (hash: string) => Promise<readonly Withdrawal[]>
   /** The code behind this hash was used before what it belongs to arrived. `today`: a day. */
@@ -212,6 +236,12 @@ export interface Writer extends Reader {
   readonly putConflict: (project: string, row: ConflictRow) => Promise<void>
   readonly resolveConflict: (project: string, id: string, by: string) => Promise<void>
   readonly putQuarantine: (project: string, row: QuarantineRow) => Promise<void>
+  readonly discardQuarantined: (project: string, operationId: string, at: string | null) => Promise<void>
+  readonly removeQuarantined: (project: string, operationId: string) => Promise<void>
+  readonly putAnswer: (
+    project: string,
+    row: { readonly operationId: string; readonly deviceId: string; readonly number: number },
+  ) => Promise<void>
   /** Gives the operations of a record one version and takes the device off them and off the record. */
   readonly forgetAuthor: (project: string, recordId: string, version: Version) => Promise<void>
   /** Removes the record and all that was kept of it; its id stays among the erased. */

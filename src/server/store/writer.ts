@@ -23,8 +23,9 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
   ]) // prettier-ignore
   const device = put('device', [
     'id', 'secret_hash', 'name', 'invitation_id', 'joined_at', 'last_seen_at', 'state', 'key_words',
+    'ended_at',
   ]) // prettier-ignore
-  const grant = put('"grant"', ['id', 'device_id', 'role', 'area_id'])
+  const grant = put('"grant"', ['id', 'device_id', 'role', 'area_id', 'former_role', 'changed_at'])
   const operations = putAll({
     name: 'operation',
     columns: ['id', 'hash', 'device_id', 'record_id', 'result', 'reason', 'version'],
@@ -46,13 +47,16 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
   const resolve = run('UPDATE conflict SET resolved_by = ? WHERE project_id = ? AND id = ?')
   const quarantine = run(
     `INSERT INTO quarantine
-       (project_id, operation_id, type, record_id, parent_id, withdrawal_hash, device_id, reason, raw, position)
-     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1 FROM quarantine WHERE project_id = ?`,
+       (project_id, operation_id, type, record_id, parent_id, withdrawal_hash, device_id, reason, raw, grouped,
+        discarded_at, position)
+     SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS INTEGER), ?, CAST(? AS INTEGER) * (coalesce(max(position), 0) + 1) FROM quarantine WHERE project_id = ?`,
   )
   const described = run(
     `UPDATE erasure SET number = ?, type = coalesce(type, ?), day = coalesce(day, ?)
      WHERE project_id = ? AND record_id = ?`,
   )
+  const answer = put('answer', ['operation_id', 'device_id', 'number'])
+  const discard = run('UPDATE quarantine SET discarded_at = ? WHERE project_id = ? AND operation_id = ?')
   const blob = put('blob', ['sha256', 'size'])
   const upload = put('upload', ['sha256', 'device_id', 'received', 'stored'], 2)
   const blobRef = put('blob_ref', ['sha256', 'record_id', 'device_id', 'pending'], 2)
@@ -95,6 +99,10 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
       `UPDATE operation ${by('operation_record')} SET hash = NULL, device_id = NULL, version = NULL, reason = NULL, result = 'gone'
        WHERE project_id = ? AND record_id = ?`,
     ),
+    run(
+      `DELETE FROM answer WHERE project_id = ? AND EXISTS (SELECT 1 FROM operation o
+         WHERE o.project_id = answer.project_id AND o.id = answer.operation_id AND o.record_id = ?)`,
+    ),
     run(`DELETE FROM conflict ${by('conflict_record')} WHERE project_id = ? AND record_id = ?`),
     run(`DELETE FROM quarantine ${by('quarantine_record')} WHERE project_id = ? AND record_id = ?`),
     run(`DELETE FROM quarantine ${by('quarantine_parent')} WHERE project_id = ? AND parent_id = ?`),
@@ -111,8 +119,8 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
         row.endedAt, row.createdAt, row.madeBy), // prettier-ignore
     putDevice: async (row) => {
       await device(row.project, row.id, row.secretHash, row.name, row.invitationId, row.joinedAt, row.lastSeenAt,
-        row.state, row.keyWords) // prettier-ignore
-      await grant(row.project, row.id, row.id, row.role, row.areaId)
+        row.state, row.keyWords, row.endedAt) // prettier-ignore
+      await grant(row.project, row.id, row.id, row.role, row.areaId, row.formerRole, row.roleChangedAt)
     },
 
     putOperations: (project, rows) =>
@@ -136,9 +144,13 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
         row.deviceId,
       ),
     resolveConflict: (project, id, by) => resolve(by, project, id),
+    // Of a conversation not even the order in which it came is kept.
     putQuarantine: (project, row) =>
       quarantine(project, row.operationId, row.type, row.recordId, row.parentId, row.withdrawalHash, row.deviceId,
-        row.reason, row.raw, project), // prettier-ignore
+        row.reason, row.raw, row.grouped ? 1 : 0, row.discardedAt, row.grouped ? 0 : 1, project), // prettier-ignore
+    discardQuarantined: (project, operationId, at) => discard(at, project, operationId),
+    removeQuarantined: run('DELETE FROM quarantine WHERE project_id = ? AND operation_id = ?'),
+    putAnswer: (project, row) => answer(project, row.operationId, row.deviceId, row.number),
     forgetAuthor: async (project, recordId, version) => {
       await forgetVersion(version, project, recordId)
       await forgetConflicts(version, project, recordId)

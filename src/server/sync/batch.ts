@@ -1,3 +1,4 @@
+import type { Role } from '#domain/project/role.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type { DeviceRow } from '../store/store.ts'
 import type { Rules } from './rules.ts'
@@ -7,6 +8,9 @@ import type { Turn } from './turn.ts'
 export interface Batch {
   readonly turn: Turn
   readonly device: DeviceRow
+  /** Whether what it hands in waits for a coordinator. */
+  readonly standing: 'active' | 'revoked'
+  readonly formerRole: Role | undefined
   readonly rules: Rules
   readonly scopes: readonly Scope[]
   readonly today: string

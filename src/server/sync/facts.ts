@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Facts } from '#domain/sync/admit.ts'
 import { type Outcome, ownBases } from '#domain/sync/base.ts'
-import { type Address, Operation } from '#domain/sync/operation.ts'
+import { type Address, isEdit, type Json, Operation } from '#domain/sync/operation.ts'
 import { parentsOf } from '#domain/sync/parent.ts'
 import { isReleasedInGroups } from '#domain/sync/scope.ts'
 import type { RecordRow } from '../store/store.ts'
@@ -9,7 +9,7 @@ import type { Batch } from './batch.ts'
 
 /** What the server knows about one operation that arrived. */
 export const gather = async (
-  { turn: { writer, project }, device, rules, today }: Batch,
+  { turn: { writer, project }, device, standing, formerRole, rules, today }: Batch,
   {
     address,
     raw,
@@ -40,10 +40,22 @@ export const gather = async (
     gone ||= await writer.isWithdrawn(project, address.withdrawalHash, today)
 
   const outcomeOf = new Map<string, Outcome>()
-  if (payload.includes('"op:')) {
+  let behind = false
+  let own = before?.deviceId === device.id
+  // Only of a record that is not there: what would make it may wait.
+  const needsMaking = before === undefined && (payload.includes('"erase"') || !payload.includes('"base":{}'))
+  if (needsMaking || payload.includes('"op:')) {
     const op = z.safeParse(Operation, raw)
+    if (needsMaking && op.success && (isEdit(op.data) || op.data.erase === true)) {
+      const waiting = (await writer.quarantinedOf(project, address.recordId)).filter(
+        ({ operationId }) => operationId !== address.id,
+      )
+      own = waiting.some(({ deviceId }) => deviceId === device.id)
+      behind = waiting.length > 0
+    }
     for (const id of op.success ? ownBases(op.data) : []) {
       const own = await writer.operation(project, id)
+      behind ||= own?.result === 'quarantined' && own.recordId === address.recordId
       if (own !== undefined && own.version !== null && own.recordId === address.recordId)
         outcomeOf.set(id, { version: own.version, clashed: own.result === 'conflict' })
     }
@@ -51,8 +63,11 @@ export const gather = async (
   return {
     projectId: project,
     role: device.role,
+    standing,
+    formerRole,
     record: before?.stored,
-    own: before?.deviceId === device.id,
+    own,
+    behind,
     held: before?.state === 'held',
     gone,
     underTalk,
@@ -65,10 +80,13 @@ export const gather = async (
 
 /** What an operation says that its record hangs under; also of one that is not understood otherwise. */
 export const parentsOfSent = ({ parentId }: Address, raw: unknown): readonly string[] => {
-  const set = typeof raw === 'object' && raw !== null && 'set' in raw ? raw.set : undefined
-  // Any object can be asked for a field that it may not have.
-  return parentsOf({
-    parentId,
-    fields: typeof set === 'object' ? ((set ?? {}) as Record<string, unknown>) : {},
-  })
+  return parentsOf({ parentId, fields: fieldsSent(raw, 'set') })
+}
+
+/** What an operation sets or adds; also one that is not understood otherwise. */
+export const fieldsSent = (raw: unknown, part: string): Readonly<Record<string, Json>> => {
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, part)) return {}
+  // Any object can be asked for a field that it may not have; what arrived is JSON.
+  const fields = (raw as Record<string, unknown>)[part]
+  return typeof fields === 'object' && fields !== null ? (fields as Record<string, Json>) : {}
 }

@@ -14,12 +14,7 @@ export const notePictures = async (
   device: { readonly id: string; readonly scopes: readonly Scope[] },
 ): Promise<void> => {
   const { writer, project } = turn
-  const named = new Set(
-    membersOf(record.fields['photos']).flatMap((member) => {
-      const photo = z.safeParse(Photo, member)
-      return photo.success ? [photo.data.sha256, photo.data.small] : []
-    }),
-  )
+  const named = picturesIn(membersOf(record.fields['photos']))
   const noted = await writer.blobRefs(project, record.id)
   for (const { sha256 } of noted.filter((ref) => !named.has(ref.sha256))) {
     await writer.removeBlobRef(project, sha256, record.id)
@@ -35,3 +30,12 @@ export const notePictures = async (
       await writer.putBlobRef(project, { sha256, recordId: record.id, deviceId: device.id, pending: !had })
   }
 }
+
+/** Both sizes of each photo. */
+export const picturesIn = (members: readonly unknown[]): ReadonlySet<string> =>
+  new Set(
+    members.flatMap((member) => {
+      const photo = z.safeParse(Photo, member)
+      return photo.success ? [photo.data.sha256, photo.data.small] : []
+    }),
+  )

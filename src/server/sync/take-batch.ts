@@ -1,55 +1,89 @@
-import * as z from 'zod/mini'
 import { dayOf } from '#domain/project/calendar.ts'
-import { admit } from '#domain/sync/admit.ts'
-import { Address, canonical, isWalkable } from '#domain/sync/operation.ts'
 import type { PushAnswer, PushResult } from '#domain/sync/wire.ts'
 import type { Deps } from '../deps.ts'
 import { currentScopes } from '../device.ts'
-import { sha256Hex } from '../hash.ts'
-import type { DeviceRow, OperationRow } from '../store/store.ts'
+import { describeError } from '../log.ts'
+import { formerRoleOf } from '../standing.ts'
+import { isMachineBroken } from '../store/broken-machine.ts'
+import type { DeviceRow } from '../store/store.ts'
 import { writeBehind } from '../store/write-behind.ts'
 import type { Batch } from './batch.ts'
-import { eraseRecord } from './erase.ts'
-import { gather, parentsOfSent } from './facts.ts'
-import { keepRecord } from './keep-record.ts'
+import { parentsOfSent } from './facts.ts'
 import { releaseGroups } from './release.ts'
 import { readRules } from './rules.ts'
-import { takeTurn } from './turn.ts'
+import { readSent, type Sent, takeApart, takeOne } from './take-one.ts'
+import { takeTurn, type Turn } from './turn.ts'
 
-/** Takes a batch of operations from one device, in one transaction. Each gets its own result; one that cannot be
- *  understood never stops the rest. */
-export const takeBatch = (deps: Deps, device: DeviceRow, raws: readonly unknown[]): Promise<PushAnswer> =>
+/** Takes a batch of operations from one device, in one transaction. Each gets its own result. One that cannot be
+ *  understood never stops the rest, and neither does one on which this program fails: then each gets a transaction of
+ *  its own, and that one is put apart. */
+export const takeBatch = async (
+  deps: Deps,
+  device: DeviceRow,
+  raws: readonly unknown[],
+): Promise<PushAnswer> => {
+  const sent = raws.map(readSent)
+  try {
+    return await takeTogether(deps, device, sent, takeOne)
+  } catch (error) {
+    if (isMachineBroken(error)) throw error
+    return takeOneByOne(deps, device, sent)
+  }
+}
+
+const takeOneByOne = async (deps: Deps, device: DeviceRow, sent: readonly Sent[]): Promise<PushAnswer> => {
+  const results: PushResult[] = []
+  let epoch = ''
+  for (const one of sent) {
+    const answer = await takeTogether(deps, device, [one], takeOne).catch((error: unknown) => {
+      if (isMachineBroken(error)) throw error
+      deps.log.error({ event: 'operation put apart', ...describeError(error) })
+      return takeTogether(deps, device, [one], takeApart)
+    })
+    results.push(...answer.results)
+    epoch = answer.epoch
+  }
+  return { epoch, results }
+}
+
+const takeTogether = (
+  deps: Deps,
+  device: DeviceRow,
+  sent: readonly Sent[],
+  take: (batch: Batch, one: Sent) => Promise<PushResult>,
+): Promise<PushAnswer> =>
   takeTurn(deps, device.project, async (turn) => {
-    const rules = await readRules(turn.writer, device.project)
-    const sent = raws.map((raw): Sent => ({ raw, address: readAddress(raw) }))
     const { writer, flush } = await writeBehind(turn.writer, device.project, idsIn(sent))
-    const batch: Batch = {
-      turn: { ...turn, writer },
-      device,
-      rules,
-      scopes: await currentScopes(turn.writer, device),
-      today: dayOf(deps.clock(), rules.timeZone),
-      grouped: new Set(),
-    }
+    const batch = await batchOf(deps, { ...turn, writer }, device)
     const results: PushResult[] = []
-    for (const one of sent) results.push(await takeOne(batch, one))
-    if (batch.grouped.size > 0) {
-      // Read again: the size of a group may be what changed.
-      const { releaseGroup } = await readRules(writer, device.project)
-      await releaseGroups(batch.turn, { releaseGroup, shuffle: deps.random.shuffle })
-    }
+    for (const one of sent) results.push(await take(batch, one))
+    await releaseOf(deps, batch)
     await flush()
     return { epoch: turn.epoch, results }
   })
 
-interface Sent {
-  readonly raw: unknown
-  /** What it is about; undefined when not even that can be read. */
-  readonly address: Address | undefined
+/** What is needed to take something of a device. */
+export const batchOf = async (deps: Deps, turn: Turn, device: DeviceRow): Promise<Batch> => {
+  const rules = await readRules(turn.writer, device.project)
+  return {
+    turn,
+    device,
+    standing: device.state === 'active' ? 'active' : 'revoked',
+    formerRole: formerRoleOf(device, deps.clock()),
+    rules,
+    scopes: await currentScopes(turn.writer, device),
+    today: dayOf(deps.clock(), rules.timeZone),
+    grouped: new Set(),
+  }
 }
 
-const readAddress = (raw: unknown): Address | undefined =>
-  isWalkable(raw) ? z.safeParse(Address, raw).data : undefined
+/** After the last operation: shows groups that became complete. */
+export const releaseOf = async ({ random }: Deps, { turn, grouped }: Batch): Promise<void> => {
+  if (grouped.size === 0) return
+  // Read again: the size of a group may be what changed.
+  const { releaseGroup } = await readRules(turn.writer, turn.project)
+  await releaseGroups(turn, { releaseGroup, shuffle: random.shuffle })
+}
 
 /** What the batch will ask about. */
 const idsIn = (sent: readonly Sent[]) => {
@@ -62,84 +96,3 @@ const idsIn = (sent: readonly Sent[]) => {
   }
   return { operations: [...operations], records: [...records] }
 }
-
-const takeOne = async (batch: Batch, { raw, address }: Sent): Promise<PushResult> => {
-  const { turn, device } = batch
-  const { writer, project } = turn
-  if (address === undefined) return { id: idIn(raw), result: 'refused', reason: 'malformed' }
-  const { id, recordId } = address
-  const payload = canonical(raw)
-  const hash = sha256Hex(payload)
-
-  const known = await writer.operation(project, id)
-  if (known !== undefined) return repeat(known, hash)
-
-  const before = await writer.record(project, recordId)
-  const version = turn.versionOf(turn.peek())
-  const facts = await gather(batch, { address, raw, before, payload, version })
-  const admission = admit(address, raw, facts)
-  const keep = (result: OperationRow['result'], more: Partial<OperationRow> = {}) =>
-    writer.putOperations(project, [
-      { id, hash, deviceId: device.id, recordId, result, reason: null, version: null, ...more },
-    ])
-
-  switch (admission.kind) {
-    case 'refused':
-      return { id, result: 'refused', reason: admission.reason }
-    case 'unknown':
-      await keep('unknown')
-      return { id, result: 'unknown' }
-    case 'gone':
-      // A record that is there stays: only what hangs under something erased, or was withdrawn, never comes in.
-      if (before === undefined && !(await writer.isErased(project, recordId)))
-        await eraseRecord(turn, recordId)
-      await keep('gone', { hash: null, deviceId: null })
-      return { id, result: 'gone' }
-    case 'erase': {
-      const number = turn.next()
-      await eraseRecord(turn, recordId)
-      await keep('applied', { version, deviceId: null })
-      return { id, result: 'applied', number }
-    }
-    case 'quarantined':
-      await writer.putQuarantine(project, {
-        operationId: id,
-        type: address.type,
-        recordId,
-        parentId: address.parentId ?? null,
-        withdrawalHash: address.withdrawalHash ?? null,
-        deviceId: device.id,
-        reason: admission.reason,
-        raw: payload,
-      })
-      await keep('quarantined', { reason: admission.reason })
-      return { id, result: 'quarantined', reason: admission.reason }
-    case 'taken': {
-      const number = turn.next()
-      await keep(admission.result, { version })
-      const { withdrawalHash } = address
-      if (withdrawalHash !== undefined && before === undefined)
-        await writer.putWithdrawal(project, withdrawalHash, recordId)
-      if (admission.changed || before === undefined)
-        await keepRecord(batch, { before, record: admission.record, operationId: id, number })
-      return { id, result: admission.result, number }
-    }
-  }
-}
-
-/** The answer that stands. The same id with other contents is refused: an outbox entry is never altered. */
-const repeat = ({ id, hash, result, reason, version }: OperationRow, offered: string): PushResult => {
-  if (result === 'gone') return { id, result }
-  if (hash !== offered) return { id, result: 'refused', reason: 'altered' }
-  return {
-    id,
-    result,
-    ...(version === null ? {} : { number: Number(version.split('.')[1]) }),
-    ...(reason === null ? {} : { reason }),
-  }
-}
-
-const idIn = (raw: unknown): string =>
-  typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string'
-    ? raw.id.slice(0, 100)
-    : ''

@@ -6,6 +6,9 @@ const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')
 const hash = 'a'.repeat(64)
 
 const facts = (change: Partial<Facts> = {}): Facts => ({
+  standing: 'active',
+  formerRole: undefined,
+  behind: false,
   projectId: id(1),
   role: 'interviewer',
   record: undefined,

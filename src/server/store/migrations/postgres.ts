@@ -1,6 +1,12 @@
 import { postgresFirst } from './postgres-001-first.ts'
 import { postgresAudit } from './postgres-002-audit.ts'
 import { postgresErasureKnown } from './postgres-003-erasure-known.ts'
+import { postgresLaterDecisions } from './postgres-004-later-decisions.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
-export const postgresMigrations: readonly string[] = [postgresFirst, postgresAudit, postgresErasureKnown]
+export const postgresMigrations: readonly string[] = [
+  postgresFirst,
+  postgresAudit,
+  postgresErasureKnown,
+  postgresLaterDecisions,
+]
