@@ -48,6 +48,9 @@ export const openHostile = async (): Promise<HostileServer> => {
         lastSeenAt: null,
         state: 'active',
         keyWords: null,
+        endedAt: null,
+        formerRole: null,
+        roleChangedAt: null,
       }),
     )
     return id
