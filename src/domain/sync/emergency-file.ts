@@ -4,7 +4,7 @@ import { Address, Id, Sha256 } from './operation.ts'
 import { limits } from './wire.ts'
 
 /** What stands in an emergency file once it is opened: one line of JSON (this header), the bytes of the photos in its
- *  order, and zeros up to a whole number of blocks. docs/decisions/010-emergency-file.md describes it. */
+ *  order, and zeros up to a whole number of blocks. docs/decisions/011-emergency-file.md describes it. */
 
 export const emergencyFile = {
   format: 'limonade-emergency',
