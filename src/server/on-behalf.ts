@@ -8,7 +8,9 @@ import { problem } from './problem.ts'
  *  the device sends them itself. Stands behind `knownDevice` and `coordinatorOnly`. */
 export const onBehalf = ({ store }: Pick<Deps, 'store'>) =>
   createMiddleware<DeviceEnv>(async (c, next) => {
-    const { project } = c.get('device')
+    const { project, state } = c.get('device')
+    // A coordinator who was let go may still hand in what is their own, and nothing as somebody who was not.
+    if (state !== 'active') return problem(403, 'revoked', { detail: 'This device takes no part any more.' })
     const device = await store.read((reader) => reader.device(project, c.req.param('device') ?? ''))
     if (device === undefined)
       return problem(404, 'no-device', { detail: 'There is no such device in this project.' })

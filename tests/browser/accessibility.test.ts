@@ -182,6 +182,7 @@ const desk = [
   { path: '/uitnodigen', sign: 'form', title: 'Wie doet er mee?' },
   { path: '/telefoons', sign: '.page .list > li', title: 'Welke telefoons doen mee?' },
   { path: '/gewist', sign: '.empty', title: 'Wat is er gewist?' },
+  { path: '/noodbestand', sign: '.card', title: 'Noodbestand inlezen' },
   { path: '/uitdraai', sign: 'form', title: 'Wat wilt u meenemen?' },
   { path: '/binnen', sign: '.page .list > li', title: 'Wat is er binnen?' },
   { path: '/binnen?deel=vondsten', sign: '.leaflet-marker-icon', title: 'Wat is er binnen?' },

@@ -111,3 +111,25 @@ test('only a coordinator may, and only for a device of this neighbourhood', asyn
   expect((await coordinator.pull()).records.has(op.recordId)).toBe(false)
   await other.remove()
 })
+
+test('what a phone wrote that was let go or lost waits for a decision', async () => {
+  for (const state of ['revoked', 'lost']) {
+    const phone = await server.phone('volunteer')
+    expect((await coordinator.json('PATCH', `/devices/${phone.id}`, { state })).status).toBe(200)
+    const op = sightingOp()
+    expect(await taken(coordinator, phone.id, op)).toEqual([
+      { id: op.id, result: 'quarantined', reason: 'revoked' },
+    ])
+    expect((await upload(coordinator, `/emergency/${phone.id}`, jpeg())).status).toBe(201)
+    expect((await coordinator.pull()).records.has(op.recordId)).toBe(false)
+  }
+})
+
+test('a coordinator who was let go hands in nothing in the name of others', async () => {
+  const former = await server.phone('coordinator')
+  await coordinator.json('PATCH', `/devices/${former.id}`, { state: 'revoked' })
+  const op = sightingOp()
+  expect((await handIn(former, volunteer.id, op)).status).toBe(403)
+  expect((await upload(former, `/emergency/${volunteer.id}`, jpeg())).status).toBe(403)
+  expect((await coordinator.pull()).records.has(op.recordId)).toBe(false)
+})
