@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
+import { monthOf } from '#domain/project/calendar.ts'
 import { mayWrite } from '#domain/project/role.ts'
 import { Sha256 } from '#domain/sync/operation.ts'
 import { limits } from '#domain/sync/wire.ts'
@@ -54,7 +55,8 @@ export const blobRoutes = (deps: Deps) => {
 }
 
 const takePart = async (deps: Deps, c: Context<DeviceEnv>, sha256: string): Promise<Response> => {
-  const { store, blobs } = deps
+  const { store, blobs, clock } = deps
+  const seen = monthOf(clock(), 'UTC')
   const device = c.get('device')
   const upload = { project: device.project, sha256, deviceId: device.id }
   const known = await store.read((reader) => reader.upload(device.project, sha256, device.id))
@@ -87,6 +89,11 @@ const takePart = async (deps: Deps, c: Context<DeviceEnv>, sha256: string): Prom
       detail: 'The part was damaged on its way: its Content-Digest does not fit.',
     })
 
+  // Noted first, so that every part that is stored can be found again and collected.
+  if (known === undefined)
+    await store.write((writer) =>
+      writer.putUpload(device.project, { sha256, deviceId: device.id, received: 0, stored: false, seen }),
+    )
   if (!(await blobs.write(upload, { offset, data: part.value }))) {
     // The server fell between giving the picture its place and writing that down: from the beginning, which ends well.
     await store.write((writer) => writer.removeUploads(device.project, sha256, device.id))
@@ -95,11 +102,11 @@ const takePart = async (deps: Deps, c: Context<DeviceEnv>, sha256: string): Prom
   const total = offset + part.bytes
   if (last === '?0') {
     await store.write((writer) =>
-      writer.putUpload(device.project, { sha256, deviceId: device.id, received: total, stored: false }),
+      writer.putUpload(device.project, { sha256, deviceId: device.id, received: total, stored: false, seen }),
     )
     return new Response(null, { status: 204, headers: progress(total, false) })
   }
-  const finished = await finish(deps, upload)
+  const finished = await finish(deps, upload, seen)
   if (!finished.ok && finished.reason === 'erased') return erasedPicture()
   if (!finished.ok && finished.reason === 'incomplete')
     return problem(409, 'offset', { detail: 'Ask again where to go on.', headers: progress(0, false) })
@@ -115,6 +122,7 @@ const takePart = async (deps: Deps, c: Context<DeviceEnv>, sha256: string): Prom
 const finish = async (
   { store, blobs }: Pick<Deps, 'store' | 'blobs'>,
   upload: Upload,
+  seen: string,
 ): Promise<Finished | { readonly ok: false; readonly reason: 'erased' }> => {
   const { project, sha256, deviceId } = upload
   const done = await blobs.finish(upload)
@@ -126,7 +134,7 @@ const finish = async (
       return { ok: false, reason: 'erased' } as const
     }
     if (done.ok && (await blobs.has(project, sha256))) {
-      await writer.putUpload(project, { sha256, deviceId, received: done.size, stored: true })
+      await writer.putUpload(project, { sha256, deviceId, received: done.size, stored: true, seen })
       await writer.settleBlobRefs(project, sha256, deviceId)
       await writer.forgetUploader(project, sha256, deviceId)
       return done

@@ -12,6 +12,7 @@ import { createBell, sharedBell } from './bell.ts'
 import { loadDemo } from './demo.ts'
 import type { Config, Deps, Random } from './deps.ts'
 import { type PrintedLink, startLinks } from './links.ts'
+import { keepHouse } from './housekeeping.ts'
 import { ensureProject } from './new-project.ts'
 import { openParts } from './open-parts.ts'
 import type { Options } from './options.ts'
@@ -106,7 +107,9 @@ export const startServer = async (options: Options, world: World): Promise<Start
         ...(options.demo ? { publicKey: demoPublicKey } : {}),
       }),
     )
+    const house = keepHouse(deps)
     const stop = async () => {
+      await house.stop()
       await stopServer(server, deps)
       await close()
     }

@@ -7,3 +7,4 @@ afterAll(() => s3.stop())
 
 await import('./blobs.test.ts')
 await import('./withdraw.test.ts')
+await import('./collect.test.ts')

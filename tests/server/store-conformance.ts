@@ -502,7 +502,13 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
 
     test('go when nobody names them, unless they come again before that', async () => {
       const [a, b] = [randomUUID(), randomUUID()]
-      const upload = (sha256: string) => ({ sha256, deviceId: 'd', received: 9, stored: true })
+      const upload = (sha256: string) => ({
+        sha256,
+        deviceId: 'd',
+        received: 9,
+        stored: true,
+        seen: '2026-03',
+      })
       await store.write(async (writer) => {
         for (const sha256 of [a, b]) {
           await writer.putUpload(project, upload(sha256))
@@ -525,6 +531,94 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
       })
       await store.write((writer) => writer.removeOrphan(project, a))
       expect((await look()).orphans).toEqual([])
+    })
+  })
+
+  describe('pictures that nobody names', () => {
+    const picture = () => randomUUID().replaceAll('-', '').padEnd(64, '0')
+    const upload = (
+      sha256: string,
+      change: { readonly deviceId?: string; readonly stored?: boolean } = {},
+    ) => ({
+      sha256,
+      deviceId: 'd',
+      received: 9,
+      stored: true,
+      seen: '2026-03',
+      ...change,
+    })
+    const unnamed = (before: string) => store.read((reader) => reader.unnamed(project, before))
+
+    test('are found from the month after which they were last seen', async () => {
+      const sha256 = picture()
+      await store.write((writer) => writer.putUpload(project, upload(sha256)))
+      expect([await unnamed('2026-03'), await unnamed('2026-04')]).toEqual([[], [sha256]])
+      await store.write((writer) => writer.seePicture(project, sha256, '2026-05'))
+      await store.write((writer) => writer.seePicture(project, sha256, '2026-02'))
+      expect([await unnamed('2026-05'), await unnamed('2026-06')]).toEqual([[], [sha256]])
+      await store.write((writer) => writer.putOrphan(project, sha256))
+      expect(await unnamed('2026-06')).toEqual([])
+    })
+
+    test('are not those of a record, of one that waits for its group, or of one in quarantine', async () => {
+      const [named, pending, held, quarantined] = [picture(), picture(), picture(), picture()]
+      const [row, waits] = [recordRow(), recordRow({ state: 'held' })]
+      await store.write(async (writer) => {
+        for (const sha256 of [named, pending, held, quarantined])
+          await writer.putUpload(project, upload(sha256))
+        await writer.putRecords(project, [row, waits])
+        for (const [sha256, { stored }, isPending] of [
+          [named, row, false],
+          [pending, row, true],
+          [held, waits, true],
+        ] as const)
+          await writer.putBlobRef(project, {
+            sha256,
+            recordId: stored.id,
+            deviceId: 'd',
+            pending: isPending,
+          })
+        await writer.putQuarantine(project, {
+          operationId: randomUUID(),
+          type: 'assetSighting',
+          recordId: randomUUID(),
+          parentId: null,
+          withdrawalHash: null,
+          deviceId: 'd',
+          reason: 'newer-version',
+          raw: JSON.stringify({ set: { photos: [{ sha256: quarantined }] } }),
+          grouped: false,
+          discardedAt: null,
+        })
+      })
+      expect(await unnamed('2026-04')).toEqual([pending])
+    })
+
+    test('and uploads whose end never came are told apart from those of a picture that is there', async () => {
+      const [broken, whole] = [picture(), picture()]
+      await store.write(async (writer) => {
+        await writer.putUpload(project, upload(whole, { deviceId: 'e' }))
+        await writer.putUpload(project, upload(whole, { stored: false }))
+        await writer.putUpload(project, upload(broken, { stored: false }))
+      })
+      const stale = (before: string) => store.read((reader) => reader.staleUploads(project, before))
+      expect(await stale('2026-03')).toEqual([])
+      expect(new Set(await stale('2026-04'))).toEqual(
+        new Set([
+          { sha256: broken, deviceId: 'd', whole: false },
+          { sha256: whole, deviceId: 'd', whole: true },
+        ]),
+      )
+    })
+
+    test('stay while a backup holds them', async () => {
+      const held = () => store.read((reader) => reader.collectionHeldUntil(project))
+      expect(await held()).toBeUndefined()
+      await store.write((writer) => writer.holdCollection(project, '2026-03-09T10:00:00.000Z'))
+      await store.write((writer) => writer.putClock(project, { epoch: 'epoch', head: 3 }))
+      expect(await held()).toBe('2026-03-09T10:00:00.000Z')
+      await store.write((writer) => writer.holdCollection(project, null))
+      expect(await held()).toBeUndefined()
     })
   })
 

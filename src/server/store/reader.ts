@@ -87,6 +87,9 @@ export const readerOf = (database: Database): Reader => {
      WHERE a.project_id = ? AND a.device_id = ? AND a.number > ? ORDER BY a.number LIMIT ?`,
     (row) => ({ number: Number(row['number']), operation: toOperation(row) }),
   )
+  const heldUntil = one('SELECT collection_held_until FROM clock WHERE project_id = ?', (row) =>
+    orNull(row, 'collection_held_until'),
+  )
   const known: Reader['known'] = async (project, ids) => {
     const recordIds = list(ids.records)
     return {
@@ -165,6 +168,7 @@ export const readerOf = (database: Database): Reader => {
       deviceId: text(row, 'device_id'),
       received: Number(row['received']),
       stored: row['stored'] === 1,
+      seen: text(row, 'seen'),
     })),
     blobRefs: all(
       `SELECT * FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND record_id = ?`,
@@ -172,6 +176,26 @@ export const readerOf = (database: Database): Reader => {
     ),
     isReferred: exists('SELECT 1 FROM blob_ref WHERE project_id = ? AND sha256 = ?'),
     orphans: all('SELECT sha256 FROM blob WHERE project_id = ? AND size < 0', (row) => text(row, 'sha256')),
+    unnamed: all(
+      `SELECT sha256 FROM blob b WHERE b.project_id = ? AND b.size >= 0 AND b.seen < ?
+         AND NOT EXISTS (SELECT 1 FROM blob_ref f WHERE f.project_id = b.project_id AND f.sha256 = b.sha256
+           AND (f.pending = 0 OR EXISTS (SELECT 1 FROM record r WHERE r.project_id = f.project_id AND r.id = f.record_id
+             AND r.state = 'held')))
+         AND NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.project_id = b.project_id
+           AND q.raw LIKE '%' || b.sha256 || '%')`,
+      (row) => text(row, 'sha256'),
+    ),
+    staleUploads: all(
+      `SELECT u.sha256, u.device_id, (SELECT count(*) FROM blob b WHERE b.project_id = u.project_id
+           AND b.sha256 = u.sha256 AND b.size >= 0) AS whole
+         FROM upload u WHERE u.project_id = ? AND u.stored = 0 AND u.seen < ?`,
+      (row) => ({
+        sha256: text(row, 'sha256'),
+        deviceId: text(row, 'device_id'),
+        whole: Number(row['whole']) > 0,
+      }),
+    ),
+    collectionHeldUntil: async (project) => (await heldUntil(project)) ?? undefined,
     mayReadBlob: (project, sha256, scopes) => visible(project, sha256, list(scopes)),
   }
 }

@@ -133,6 +133,16 @@ interface UploadRow {
   readonly deviceId: string
   readonly received: number
   readonly stored: boolean
+  /** The month of its last part. */
+  readonly seen: string
+}
+
+/** An upload whose end never came. */
+interface StaleUpload {
+  readonly sha256: string
+  readonly deviceId: string
+  /** The same picture is there, from another upload. */
+  readonly whole: boolean
 }
 
 /** A picture that a record names. Pending: the device that named it has not shown that it has the bytes. */
@@ -219,6 +229,12 @@ export interface Reader {
   readonly isReferred: (project: string, sha256: string) => Promise<boolean>
   /** Pictures that are to be taken off the disk. */
   readonly orphans: (project: string) => Promise<readonly string[]>
+  /** Pictures last seen before that month that nothing names: no record by a device that had them, none that waits for its
+   *  group, and nothing in quarantine. */
+  readonly unnamed: (project: string, before: string) => Promise<readonly string[]>
+  readonly staleUploads: (project: string, before: string) => Promise<readonly StaleUpload[]>
+  /** A backup copies pictures; nothing is collected until this UTC time. */
+  readonly collectionHeldUntil: (project: string) => Promise<string | undefined>
   /** A record in one of these scopes names it, by a device that had it. */
   readonly mayReadBlob: (project: string, sha256: string, scopes: readonly Scope[]) => Promise<boolean>
 }
@@ -258,6 +274,10 @@ export interface Writer extends Reader {
   /** To be taken off the disk, unless it is uploaded again before that. */
   readonly putOrphan: (project: string, sha256: string) => Promise<void>
   readonly removeOrphan: (project: string, sha256: string) => Promise<void>
+  /** It was named in this month. */
+  readonly seePicture: (project: string, sha256: string, month: string) => Promise<void>
+  /** UTC time; null lets collecting go on. */
+  readonly holdCollection: (project: string, until: string | null) => Promise<void>
   readonly putBlobRef: (project: string, ref: BlobRef) => Promise<void>
   readonly removeBlobRef: (project: string, sha256: string, recordId: string) => Promise<void>
   /** The device has shown that it has the bytes: its references count from now on. */

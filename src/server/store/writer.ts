@@ -57,12 +57,14 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
   )
   const answer = put('answer', ['operation_id', 'device_id', 'number'])
   const discard = run('UPDATE quarantine SET discarded_at = ? WHERE project_id = ? AND operation_id = ?')
-  const blob = put('blob', ['sha256', 'size'])
-  const upload = put('upload', ['sha256', 'device_id', 'received', 'stored'], 2)
+  const blob = put('blob', ['sha256', 'size', 'seen'])
+  const upload = put('upload', ['sha256', 'device_id', 'received', 'stored', 'seen'], 2)
   const blobRef = put('blob_ref', ['sha256', 'record_id', 'device_id', 'pending'], 2)
   const removeAllUploads = run('DELETE FROM upload WHERE project_id = ? AND sha256 = ?')
   const removeOrphan = run('DELETE FROM blob WHERE project_id = ? AND sha256 = ? AND size < 0')
   const removeUpload = run('DELETE FROM upload WHERE project_id = ? AND sha256 = ? AND device_id = ?')
+  const seePicture = run('UPDATE blob SET seen = ? WHERE project_id = ? AND sha256 = ? AND seen < ?')
+  const hold = run('UPDATE clock SET collection_held_until = ? WHERE project_id = ?')
   const exported = put('export_log', ['id', 'device_id', 'at', 'what'])
 
   /** Also what does not change is written again: PostgreSQL puts it in a new place, in the random order of the release. */
@@ -167,16 +169,18 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
     putWithdrawn: put('unknown_withdrawal', ['hash', 'until']),
 
     putUpload: async (project, row) => {
-      await upload(project, row.sha256, row.deviceId, row.received, row.stored ? 1 : 0)
-      if (row.stored) await blob(project, row.sha256, row.received)
+      await upload(project, row.sha256, row.deviceId, row.received, row.stored ? 1 : 0, row.seen)
+      if (row.stored) await blob(project, row.sha256, row.received, row.seen)
     },
     removeUploads: async (project, sha256, deviceId) => {
       if (deviceId !== undefined) return removeUpload(project, sha256, deviceId)
       return removeAllUploads(project, sha256)
     },
     // No picture is smaller than nothing: one whose size is below zero has to go.
-    putOrphan: (project, sha256) => blob(project, sha256, -1),
+    putOrphan: (project, sha256) => blob(project, sha256, -1, ''),
     removeOrphan,
+    seePicture: (project, sha256, month) => seePicture(month, project, sha256, month),
+    holdCollection: (project, until) => hold(until, project),
     putBlobRef: (project, ref) =>
       blobRef(project, ref.sha256, ref.recordId, ref.deviceId, ref.pending ? 1 : 0),
     removeBlobRef: run('DELETE FROM blob_ref WHERE project_id = ? AND sha256 = ? AND record_id = ?'),

@@ -46,7 +46,12 @@ export const keepRecord = async (
       deviceId: before === undefined ? (grouped && !waits ? null : device.id) : before.deviceId,
     },
   ])
-  await notePictures(turn, stored, { id: device.id, scopes: batch.scopes })
+  await notePictures(
+    turn,
+    stored,
+    { id: device.id, scopes: batch.scopes },
+    batch.today.slice(0, 'YYYY-MM'.length),
+  )
   if (before === undefined && grouped && !waits)
     await writer.forgetAuthor(project, stored.id, turn.versionOf(number))
   if (waits || stored.type === 'project') batch.grouped.add(stored.id)

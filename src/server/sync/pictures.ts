@@ -12,6 +12,7 @@ export const notePictures = async (
   turn: Turn,
   record: Stored,
   device: { readonly id: string; readonly scopes: readonly Scope[] },
+  month: string,
 ): Promise<void> => {
   const { writer, project } = turn
   const named = picturesIn(membersOf(record.fields['photos']))
@@ -26,6 +27,8 @@ export const notePictures = async (
     const had =
       (await writer.upload(project, sha256, device.id))?.stored === true ||
       (await writer.mayReadBlob(project, sha256, device.scopes))
+    // From now on nobody collects it while the reference waits for its device.
+    await writer.seePicture(project, sha256, month)
     if (ref === undefined || had)
       await writer.putBlobRef(project, { sha256, recordId: record.id, deviceId: device.id, pending: !had })
   }

@@ -2,6 +2,7 @@ import { postgresFirst } from './postgres-001-first.ts'
 import { postgresAudit } from './postgres-002-audit.ts'
 import { postgresErasureKnown } from './postgres-003-erasure-known.ts'
 import { postgresLaterDecisions } from './postgres-004-later-decisions.ts'
+import { postgresSeen } from './postgres-005-seen.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
 export const postgresMigrations: readonly string[] = [
@@ -9,4 +10,5 @@ export const postgresMigrations: readonly string[] = [
   postgresAudit,
   postgresErasureKnown,
   postgresLaterDecisions,
+  postgresSeen,
 ]
