@@ -10,6 +10,9 @@ const InterviewScreen = lazy(() =>
 const ThanksScreen = lazy(() =>
   import('./screens/interview/thanks-screen.tsx').then((room) => ({ default: room.ThanksScreen })),
 )
+const StreetScreen = lazy(() =>
+  import('./screens/street/street-screen.tsx').then((room) => ({ default: room.StreetScreen })),
+)
 const WalkScreen = lazy(() =>
   import('./screens/walk/walk-screen.tsx').then((room) => ({ default: room.WalkScreen })),
 )
@@ -29,6 +32,7 @@ export const Rooms = () => (
         <Route path="/" component={HomeRoom} />
         <Route path="/gesprek/:draftId" component={InterviewScreen} />
         <Route path="/bedankt/:id" component={ThanksScreen} />
+        <Route path="/straat/:addressId?" component={StreetScreen} />
         <Route path="/wandeling" component={WalkScreen} />
         <Route path="/wachtrij" component={OutboxRoom} />
         <Route path="/instellingen" component={SettingsRoom} />

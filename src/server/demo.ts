@@ -48,18 +48,27 @@ export const loadDemo = async (deps: Deps): Promise<void> => {
   const fields = { ...newProject(''), ...bodyOf(demo.project), fictional: true, publicKey: demoPublicKey }
   await makeProject(deps, { id: project, fields: z.parse(ProjectFields, fields) })
 
-  const rest = others.flatMap((name) => z.parse(z.array(DemoRecord), demo[name]))
+  const area = theArea(demo, deps.random.id())
+  const rest = others
+    .flatMap((name) => z.parse(z.array(DemoRecord), demo[name]))
+    .map((record) => (['address', 'visit'].includes(record.type) ? { ...record, areaId: area.id } : record))
   const interviews = await sealInterviews(demo)
   const contacts = await sealContacts(demo.contacts)
   const streets = streetNames(rest, deps.random.id)
   await takeTurn(deps, project, async (turn) => {
-    for (const record of deps.random.shuffle([...rest, ...streets, ...interviews, ...contacts]))
+    for (const record of deps.random.shuffle([area, ...rest, ...streets, ...interviews, ...contacts]))
       await put(turn, record)
     for (const { recordId, type, code } of demo.withdrawals) {
       const inputs = withdrawalHashInputs(code.replaceAll('-', ''))
       await turn.writer.putWithdrawal(project, sha256Hex(inputs[type]), recordId)
     }
   })
+}
+
+/** One team does the whole neighbourhood, so that an interviewer has doors to go to. */
+const theArea = ({ project }: z.infer<typeof Demo>, id: string): DemoRecord => {
+  const { name, areaGeometry } = z.parse(ProjectFields, { ...newProject(''), ...bodyOf(project) })
+  return { id, type: 'area', createdAt: project.createdAt, name, geometry: areaGeometry }
 }
 
 /** As the import of an address list makes them. */

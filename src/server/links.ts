@@ -25,10 +25,12 @@ interface Minting extends Pick<Deps, 'clock' | 'random'> {
   readonly madeBy: InvitationRow['madeBy']
   /** Only the fictional neighbourhood's: other keys travel from a coordinator's screen. */
   readonly publicKey?: string
+  /** The part of the neighbourhood whose addresses the device receives. */
+  readonly areaId?: string
 }
 
 export const mintLink = async (writer: Writer, role: Role, minting: Minting): Promise<PrintedLink> => {
-  const { clock, random, project, base, madeBy, publicKey } = minting
+  const { clock, random, project, base, madeBy, publicKey, areaId = null } = minting
   const secret = Buffer.from(random.bytes(32)).toString('base64url')
   const now = clock()
   const { uses, hours, about } = terms(role)
@@ -39,7 +41,7 @@ export const mintLink = async (writer: Writer, role: Role, minting: Minting): Pr
     role,
     uses,
     used: 0,
-    areaId: null,
+    areaId,
     expiresAt: new Date(now.getTime() + hours * hourMs).toISOString(),
     endedAt: null,
     createdAt: now.toISOString(),
@@ -64,9 +66,10 @@ export const startLinks = async (
   if (joined && !always) return []
   const links: PrintedLink[] = []
   for (const role of ['coordinator', 'interviewer', 'volunteer'] as const) {
-    const { publicKey, ...rest } = minting
+    const { publicKey, areaId, ...rest } = minting
     const key = role === 'coordinator' || publicKey === undefined ? {} : { publicKey }
-    links.push(await mintLink(writer, role, { ...rest, ...key, madeBy: 'start' }))
+    const area = role !== 'interviewer' || areaId === undefined ? {} : { areaId }
+    links.push(await mintLink(writer, role, { ...rest, ...key, ...area, madeBy: 'start' }))
   }
   return links
 }

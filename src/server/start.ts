@@ -98,15 +98,17 @@ export const startServer = async (options: Options, world: World): Promise<Start
     }
     const { port } = listening
     const url = `${tls.files === undefined ? 'http' : 'https'}://${inUrl(options.host)}:${port}`
-    const links = await deps.store.write((writer) =>
-      startLinks(writer, {
+    const links = await deps.store.write(async (writer) => {
+      const [area] = options.demo ? await writer.recordsOfType(project, 'area') : []
+      return startLinks(writer, {
         ...deps,
         project,
         base: options.publicUrl ?? url,
         always: options.demo,
         ...(options.demo ? { publicKey: demoPublicKey } : {}),
-      }),
-    )
+        ...(area === undefined ? {} : { areaId: area.stored.id }),
+      })
+    })
     const house = keepHouse(deps)
     const stop = async () => {
       await house.stop()

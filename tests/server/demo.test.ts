@@ -63,7 +63,16 @@ describe('the fictional neighbourhood', () => {
     expect(server.links.coordinator).not.toContain('&k=')
     const volunteer = await joinPhone(server.url, server.links.volunteer ?? '', 'Wim')
     const types = new Set([...(await volunteer.pull()).records.values()].map(({ type }) => type))
-    expect(types).toEqual(new Set(['project', 'assetSighting', 'structure', 'streetName', 'crew', 'walk']))
+    expect(types).toEqual(
+      new Set(['project', 'area', 'assetSighting', 'structure', 'streetName', 'crew', 'walk']),
+    )
+  })
+
+  test('gives an interviewer doors to go to, and the visits at them', async () => {
+    const interviewer = await joinPhone(server.url, server.links.interviewer ?? '', 'Ina')
+    const records = [...(await interviewer.pull()).records.values()]
+    expect(records.filter(({ type }) => type === 'address')).toHaveLength(60)
+    expect(records.filter(({ type }) => type === 'visit')).toHaveLength(63)
   })
 
   test('keeps what was done in it over a second start', async () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { House, MapPin, Table2, Upload } from 'lucide-react'
+import { Building, House, MapPin, Table2, Upload } from 'lucide-react'
 import type { Role } from '#domain/project/role.ts'
 import { useText } from '#app/text/text.tsx'
 import { TabBar } from '#app/ui/tab-bar.tsx'
@@ -18,6 +18,15 @@ export const PhoneTabs = ({
       label={t('common.menu')}
       tabs={[
         { href: '/', icon: <House className="i" aria-hidden="true" />, label: t('common.tabHome') },
+        ...(role === 'interviewer'
+          ? [
+              {
+                href: '/straat',
+                icon: <Building className="i" aria-hidden="true" />,
+                label: t('street.title'),
+              },
+            ]
+          : []),
         { href: '/wandeling', icon: <MapPin className="i" aria-hidden="true" />, label: t('common.tabWalk') },
         {
           href: '/wachtrij',

@@ -1,6 +1,7 @@
 import { addMonths, monthOf } from '#domain/project/calendar.ts'
 import { recordTypes } from '#domain/records.ts'
 import { finish, padSealed } from '#domain/survey/finish.ts'
+import { outcomeOf } from '#domain/survey/progress.ts'
 import { makeWithdrawalCode, withdrawalHashInputs } from '#domain/survey/withdrawal-code.ts'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
 import { canonical, type Json, type Operation } from '#domain/sync/operation.ts'
@@ -111,6 +112,9 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
           month,
           mode: draft.mode,
           contact: 'toAsk',
+          ...(draft.door === undefined
+            ? {}
+            : { visit: { ...draft.door, outcome: outcomeOf(questionnaire, draft.answers, draft.mode) } }),
           updatedAt: now().toISOString(),
         }
         await keys.create(farewell.id)

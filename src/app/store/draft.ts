@@ -1,6 +1,12 @@
 import * as z from 'zod/mini'
 import type { Answers } from '#domain/survey/answer.ts'
 
+/** The door at which a conversation is held. It stands only inside the draft, and in no record that comes out of it. */
+export interface DoorRef {
+  readonly addressId: string
+  readonly areaId?: string
+}
+
 /** An unfinished conversation. It never leaves the phone, and stands there only under a key of its own. */
 export interface Draft {
   readonly id: string
@@ -14,6 +20,8 @@ export interface Draft {
   /** The question that is open, or the overview before sealing. */
   readonly at: string
   readonly answers: Answers
+  /** Absent when it was begun without an address. */
+  readonly door?: DoorRef
 }
 
 /** What is still to be done after sealing: hand over the withdrawal code and ask about a contact. */
@@ -24,11 +32,14 @@ export interface Farewell {
   readonly month: string
   readonly mode: 'full' | 'doorstep'
   readonly contact: 'toAsk' | 'asked'
+  /** What the visit counts as; written down when the farewell is over. */
+  readonly visit?: DoorRef & { readonly outcome: string }
   /** What was typed for a contact so far; goes when the question has been answered. */
   readonly details?: unknown
   readonly updatedAt: string
 }
 
+const DoorShape = z.looseObject({ addressId: z.string(), areaId: z.optional(z.string()) })
 const AnswerShape = z.looseObject({ state: z.enum(['value', 'dk', 'pns', 'notAsked']) })
 
 /** Read back from under its key: only its outer shape is checked, since an old draft must always open. */
@@ -43,6 +54,7 @@ export const DraftShape = z.looseObject({
   updatedAt: z.string(),
   at: z.string(),
   answers: z.record(z.string(), AnswerShape),
+  door: z.optional(DoorShape),
 })
 
 export const FarewellShape = z.looseObject({
@@ -52,5 +64,6 @@ export const FarewellShape = z.looseObject({
   month: z.string(),
   mode: z.enum(['full', 'doorstep']),
   contact: z.enum(['toAsk', 'asked']),
+  visit: z.optional(z.extend(DoorShape, { outcome: z.string() })),
   updatedAt: z.string(),
 })

@@ -4,21 +4,25 @@ import { dropDraftPictures } from './draft-pictures.ts'
 import { type Draft, DraftShape, type Farewell, FarewellShape } from './draft.ts'
 import type { StoreDeps } from './deps.ts'
 import { keysInUse } from './locked-keys.ts'
+import { addVisit, type Knock, visitIds } from './visits.ts'
 
 export interface DraftCommands {
-  readonly begin: (start: Pick<Draft, 'mode' | 'formId' | 'formVersion' | 'at'>) => Promise<Saved<Draft>>
+  readonly begin: (
+    start: Pick<Draft, 'mode' | 'formId' | 'formVersion' | 'at' | 'door'>,
+  ) => Promise<Saved<Draft>>
   /** Stores the draft under its own key. Resolved only when it is on disk. */
   readonly saveDraft: (draft: Draft | Farewell) => Promise<Saved>
   readonly openDraft: (id: string) => Promise<Draft | Farewell | undefined>
   /** All that is unfinished on this phone, last touched first. */
   readonly drafts: () => Promise<readonly (Draft | Farewell)[]>
-  /** Throws a draft away and overwrites its key. */
-  readonly discard: (id: string) => Promise<Saved>
+  /** Throws a draft away and overwrites its key. `knock`: what the visit counts as, written down with it. */
+  readonly discard: (id: string, knock?: Knock) => Promise<Saved>
   /** At start: keys that no draft and nothing on its way needs any more are overwritten. */
   readonly sweepKeys: () => Promise<void>
 }
 
-export const draftCommands = ({ db, keys, now, newId }: StoreDeps): DraftCommands => {
+export const draftCommands = (deps: StoreDeps): DraftCommands => {
+  const { db, keys, now, newId } = deps
   const open = async (id: string): Promise<Draft | Farewell | undefined> => {
     const row = await db.draft.get(id)
     if (row === undefined) return undefined
@@ -59,15 +63,19 @@ export const draftCommands = ({ db, keys, now, newId }: StoreDeps): DraftCommand
       const opened = await Promise.all(rows.map(open))
       return opened.filter((draft) => draft !== undefined)
     },
-    discard: (id) =>
-      attempt(db, async () => {
-        await db.transaction('rw', [db.draft, db.draftPicture], async () => {
+    discard: (id, knock) => {
+      const ids = visitIds(deps)
+      return attempt(db, async () => {
+        await db.transaction('rw', [db.draft, db.draftPicture, db.record, db.outbox], async () => {
+          // A second try, or another tab, finds it gone: its visit stands already.
+          if (knock !== undefined && (await db.draft.get(id)) !== undefined) await addVisit(deps, knock, ids)
           await db.draft.delete(id)
           await dropDraftPictures(db, id)
         })
         await keys.shred(id)
         return undefined
-      }),
+      })
+    },
     sweepKeys: async () => {
       const drafts = await db.draft.toCollection().primaryKeys()
       await keys.sweep([...drafts, ...(await keysInUse(db))])

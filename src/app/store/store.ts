@@ -7,6 +7,7 @@ import { draftPictureCommands, type DraftPictureCommands } from './draft-picture
 import { draftCommands, type DraftCommands } from './drafts.ts'
 import { recordCommands, type RecordCommands } from './records.ts'
 import { progressQueries, type ProgressQueries } from './progress.ts'
+import { visitCommands, type VisitCommands } from './visits.ts'
 
 /** Everything that is kept on this phone for one project. Screens read its queries live and call its commands. */
 export type Store = { readonly db: ProjectDatabase } & RecordCommands &
@@ -15,7 +16,8 @@ export type Store = { readonly db: ProjectDatabase } & RecordCommands &
   ConversationCommands &
   AttentionCommands &
   HeldCommands &
-  ProgressQueries
+  ProgressQueries &
+  VisitCommands
 
 /** The store over tables that are open. */
 export const createStore = (deps: StoreDeps): Store => {
@@ -29,5 +31,6 @@ export const createStore = (deps: StoreDeps): Store => {
     ...attentionCommands(deps, records),
     ...heldCommands(deps),
     ...progressQueries(deps),
+    ...visitCommands(deps),
   }
 }

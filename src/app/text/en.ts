@@ -7,6 +7,7 @@ import interview from './en/interview.json'
 import join from './en/join.json'
 import outbox from './en/outbox.json'
 import settings from './en/settings.json'
+import street from './en/street.json'
 import walk from './en/walk.json'
 
 /** One file of texts for each area of the app; a text is asked for as `area.key`. */
@@ -20,5 +21,6 @@ export const en = {
   join,
   outbox,
   settings,
+  street,
   walk,
 }

@@ -7,6 +7,7 @@ import interview from './nl/interview.json'
 import join from './nl/join.json'
 import outbox from './nl/outbox.json'
 import settings from './nl/settings.json'
+import street from './nl/street.json'
 import walk from './nl/walk.json'
 
 /** One file of texts for each area of the app; a text is asked for as `area.key`. */
@@ -20,5 +21,6 @@ export const nl = {
   join,
   outbox,
   settings,
+  street,
   walk,
 }

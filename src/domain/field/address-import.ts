@@ -12,9 +12,6 @@ export type ImportField = (typeof importFields)[number]
 /** Which column (from 0) holds which field. */
 export type Mapping = Readonly<Partial<Record<ImportField, number>>>
 
-/** More than this is not a neighbourhood; a phone would carry all of it. */
-export const mostAddresses = 50_000
-
 export type RowProblem =
   | 'noStreet' | 'noHouseNumber' | 'tooLong' | 'badBagId' | 'sameBagId' | 'sameAddress' | 'alreadyThere'
   | 'badPosition' | 'halfPosition' | 'badOrder' // prettier-ignore

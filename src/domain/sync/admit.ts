@@ -155,7 +155,8 @@ const saysSealedThings = (type: string, raw: unknown, sealed: ReadonlySet<string
 }
 
 const mayErase = (op: Operation, { role, own, projectId }: Facts): boolean =>
-  op.recordId !== projectId && (role === 'coordinator' || (op.type === 'assetSighting' && own))
+  op.recordId !== projectId &&
+  (role === 'coordinator' || (['assetSighting', 'visit'].includes(op.type) && own))
 
 /** Why this device may not do this; undefined when it may. */
 const forbidden = (op: Operation, facts: Facts): HoldReason | undefined => {

@@ -8,6 +8,7 @@ import { type KeyState, type Project, ProjectProvider } from '#app/project/proje
 import { InterviewScreen } from '#app/screens/interview/interview-screen.tsx'
 import { StartSheet } from '#app/screens/interview/start-sheet.tsx'
 import { ThanksScreen } from '#app/screens/interview/thanks-screen.tsx'
+import { StreetScreen } from '#app/screens/street/street-screen.tsx'
 import type { Draft } from '#app/store/draft.ts'
 import type { Store } from '#app/store/store.ts'
 import { TextProvider } from '#app/text/text.tsx'
@@ -55,6 +56,7 @@ export const phone = async (): Promise<Phone> => {
                 <Switch>
                   <Route path="/gesprek/:draftId" component={InterviewScreen} />
                   <Route path="/bedankt/:id" component={ThanksScreen} />
+                  <Route path="/straat/:addressId?" component={StreetScreen} />
                   <Route path="/begin">
                     <StartSheet open onClose={() => undefined} />
                   </Route>
@@ -97,6 +99,7 @@ const projectOf = (store: Store, key: KeyState, questionnaire: Questionnaire): P
     key,
     questionnaire,
     questionnaireOf: () => questionnaire,
+    membership: { role: 'interviewer' },
     sync: { state: () => idle, subscribe: () => () => undefined },
     // The rest of a project is about the network and is never asked for here.
   }) as unknown as Project

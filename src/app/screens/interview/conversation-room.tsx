@@ -51,7 +51,7 @@ export const ConversationRoom = ({
   const isAsking = state.view === 'question'
   const onNext = () => void go(isAsking ? { do: 'next' } : { do: 'close' })
   const onBack = () => {
-    if (state.view === 'refused') navigate('/')
+    if (state.view === 'refused') navigate(awayFrom(draft))
     else if (canGoBack(form, state)) void go({ do: 'back' })
     else setPaused(true)
   }
@@ -72,7 +72,7 @@ export const ConversationRoom = ({
   /** Only what is on disk is left for later; otherwise the sheet makes way for what is wrong. */
   const leave = async () => {
     const written = await autosave.flush()
-    if (written.state !== 'failed') return navigate('/')
+    if (written.state !== 'failed') return navigate(awayFrom(draft))
     setPaused(false)
     close()
   }
@@ -90,9 +90,16 @@ export const ConversationRoom = ({
     return (
       <Refused
         form={form}
+        next={awayFrom(draft)}
         onThrowAway={async () => {
           await autosave.stop()
-          return store.discard(draft.id)
+          const outcome = state.view === 'refused' ? 'refusal' : 'brokenOff'
+          // Before the yes nothing happened at the door yet: what came of it is chosen there.
+          const spoke = state.view === 'refused' || hasConsent(form, state.answers)
+          return store.discard(
+            draft.id,
+            spoke && draft.door !== undefined ? { ...draft.door, outcome } : undefined,
+          )
         }}
       />
     )
@@ -196,3 +203,6 @@ export const ConversationRoom = ({
     </Screen>
   )
 }
+
+/** Back to the street for whoever came from a door. */
+const awayFrom = ({ door }: Draft): string => (door === undefined ? '/' : '/straat')

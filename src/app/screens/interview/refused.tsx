@@ -13,9 +13,12 @@ import { NotKept } from './not-kept.tsx'
 /** Somebody rather not: thanks, and nothing is kept. It says so only when it is true. */
 export const Refused = ({
   form,
+  next,
   onThrowAway,
 }: {
   readonly form: Questionnaire
+  /** The screen after this one. */
+  readonly next: string
   readonly onThrowAway: () => Promise<Saved>
 }): ReactNode => {
   const t = useText()
@@ -36,10 +39,10 @@ export const Refused = ({
           look="main"
           wide
           onClick={() => {
-            navigate('/', { replace: true })
+            navigate(next, { replace: true })
           }}
         >
-          {t('common.toHome')}
+          {t(next === '/' ? 'common.toHome' : 'street.toStreet')}
         </Button>
       }
     >

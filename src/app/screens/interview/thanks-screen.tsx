@@ -52,8 +52,8 @@ const FarewellSteps = ({
 
   const finish = async () => {
     await autosave.stop()
-    const gone = await store.discard(farewell.id)
-    if (gone.ok) navigate('/', { replace: true })
+    const gone = await store.discard(farewell.id, farewell.visit)
+    if (gone.ok) navigate(farewell.visit === undefined ? '/' : '/straat', { replace: true })
     else setFailed(gone.reason)
   }
   const trouble = failed === undefined ? null : <NotKept reason={failed} onRetry={() => void finish()} />
