@@ -60,6 +60,7 @@ export const makeEmergencyFile = async (
         yield new Uint8Array(data)
         done += row.bytes
         onProgress(done / total)
+        await screenDrawn()
       }
       yield new Uint8Array(emergencyPadding(total))
     }
@@ -154,6 +155,9 @@ const stillHere = async ({ db }: EmergencyDeps, leftOut: ReadonlySet<string>): P
   const rows = await db.blob.bulkGet([...leftOut])
   return rows.filter((row) => row?.state === 'waiting' || row?.state === 'held').length
 }
+
+/** Streams go on without a pause; a screen that stands still for seconds looks broken. */
+const screenDrawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
 /** `ReadableStream.from` is not in every browser. */
 const streamOf = (bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { fileWord } from '../text.ts'
-import { Address, Id, Sha256 } from './operation.ts'
+import { Address, deepest, Id, isWalkable, Sha256 } from './operation.ts'
 import { limits } from './wire.ts'
 
 /** What stands in an emergency file once it is opened: one line of JSON (this header), the bytes of the photos in its
@@ -41,6 +41,8 @@ export type ReadHeader =
 
 export const readEmergencyHeader = (line: string): ReadHeader => {
   const json = parsed(line)
+  // An operation stands two levels down.
+  if (!isWalkable(json, deepest + 2)) return { ok: false, reason: 'notOurs' }
   const header = z.safeParse(EmergencyHeader, json)
   if (header.success) return { ok: true, header: header.data }
   const kind = z.safeParse(Kind, json)

@@ -26,7 +26,7 @@ const isJson = (value: unknown): value is Json => {
 export const Json: z.ZodMiniType<Json> = z.custom<Json>(isJson)
 
 /** How deep values may stand in each other. What is deeper would end every walk through it. */
-const deepest = 64
+export const deepest = 64
 
 /** Whether a value that was parsed from JSON may be walked through. */
 export const isWalkable = (value: unknown, left: number = deepest): boolean =>

@@ -65,7 +65,7 @@ export const useEmergencyImport = ({ identity }: HeldKey) => {
       const { headNow } = await import('#app/emergency/head-now.ts')
       const head = await headNow(store.db, client)
       if (!head.ok) {
-        setState({ state: 'ended', found, imported: nothingYet })
+        setState({ state: 'ended', found, imported: nothing('away') })
         return
       }
       const ended = new AbortController()
@@ -81,14 +81,14 @@ export const useEmergencyImport = ({ identity }: HeldKey) => {
             setState({ state: 'handingIn', done, total })
           },
         },
-      ).catch(() => nothingYet)
+      ).catch(() => nothing('refused'))
       setState({ state: 'ended', found, imported })
       sync.poke()
     },
   }
 }
 
-const nothingYet: Imported = { ended: 'away', things: {}, photos: 0, photosRefused: 0 }
+const nothing = (ended: Imported['ended']): Imported => ({ ended, things: {}, photos: 0, photosRefused: 0 })
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
