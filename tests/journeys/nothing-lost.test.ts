@@ -135,7 +135,7 @@ describe('the loop', () => {
     await second.sync.round()
     const row = await second.store.db.record.get(id)
     if (row === undefined) throw new Error('nothing came')
-    const { scopes: _scopes, ...record } = row
+    const { scopes: _scopes, number: _number, open: _open, ...record } = row
     // As the earlier version left it.
     await second.store.db.record.delete(id)
     await second.store.db.raw.put({

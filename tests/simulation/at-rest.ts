@@ -34,10 +34,9 @@ const differences = async (view: View, { app }: Handset): Promise<readonly strin
   for (const { scope, number } of await db.cursor.toArray()) {
     if (number !== view.head) found.push(`stands at ${number} of ${view.head} in ${scope}`)
     const here = new Map(
-      (await db.record.where('scopes').equals(scope).toArray()).map(({ scopes: _scopes, ...record }) => [
-        record.id,
-        canonical(record),
-      ]),
+      (await db.record.where('scopes').equals(scope).toArray()).map(
+        ({ scopes: _scopes, number: _number, open: _open, ...record }) => [record.id, canonical(record)],
+      ),
     )
     const there = shownIn(view, scope)
     for (const id of here.keys()) if (!there.has(id)) found.push(`has ${id} of ${scope}, the server has not`)

@@ -63,7 +63,12 @@ const isPictureLost = async (
 const holes = async ({ feed }: View, { app }: Handset): Promise<readonly string[]> => {
   const { db } = app.store
   const [cursors, rows] = await Promise.all([db.cursor.toArray(), db.record.toArray()])
-  const held = new Map(rows.map(({ scopes, ...record }) => [record.id, { scopes, text: canonical(record) }]))
+  const held = new Map(
+    rows.map(({ scopes, number, open: _open, ...record }) => [
+      record.id,
+      { scopes, number, text: canonical(record) },
+    ]),
+  )
   const found: string[] = []
   for (const { scope, number: cursor } of cursors)
     for (const { number, kind, recordId, body } of feed.get(scope) ?? []) {
@@ -73,6 +78,7 @@ const holes = async ({ feed }: View, { app }: Handset): Promise<readonly string[
         if (body === null) continue
         if (row?.scopes.includes(scope) !== true) found.push(`misses ${recordId} of ${scope}`)
         else if (row.text !== canonical(parseBody(body))) found.push(`has an old ${recordId} of ${scope}`)
+        else if (row.number !== number) found.push(`has ${recordId} of ${scope} under another number`)
       } else if (row?.scopes.includes(scope) === true) found.push(`still has ${recordId} of ${scope}`)
     }
   return found
