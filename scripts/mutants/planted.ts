@@ -50,8 +50,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the server tells nobody that a record left',
     file: 'src/server/sync/feed.ts',
-    from: "if (row.kind !== 'put' || scopes.includes(row.scope)) continue",
-    to: 'continue',
+    from: "gone.map((place) => ({ ...place, recordId: id, kind: 'leave' })),",
+    to: '[],',
     tests: simulation,
   },
   {

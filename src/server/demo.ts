@@ -17,7 +17,7 @@ import { scopesOf } from '#domain/sync/scope.ts'
 import type { Deps } from './deps.ts'
 import { sha256Hex } from './hash.ts'
 import { makeProject } from './new-project.ts'
-import { feedRecord } from './sync/feed.ts'
+import { showRecord } from './sync/feed.ts'
 import { takeTurn, type Turn } from './sync/turn.ts'
 
 const DemoRecord = z.looseObject({ id: Id, type: z.string(), createdAt: z.string() })
@@ -112,8 +112,8 @@ const put = async (turn: Turn, record: DemoRecord): Promise<void> => {
   }
   const scopes = scopesOf(stored)
   const under = parentsOf(stored)[0] ?? null
-  await turn.writer.putRecords(turn.project, [{ stored, scopes, state: 'shown', under, deviceId: null }])
-  await feedRecord(turn, id, { scopes, number })
+  const row = { stored, scopes, state: 'shown', under, deviceId: null, madeBy: null } as const
+  await showRecord(turn, row, { before: undefined, number })
 }
 
 /** One padded length for all of them: the length of a sealed answer tells nothing. */

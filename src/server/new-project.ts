@@ -2,7 +2,7 @@ import { newProject, type ProjectFields, projectVersion } from '#domain/project/
 import type { Json } from '#domain/sync/operation.ts'
 import type { Deps } from './deps.ts'
 import type { Writer } from './store/store.ts'
-import { feedRecord } from './sync/feed.ts'
+import { showRecord } from './sync/feed.ts'
 import { takeTurn } from './sync/turn.ts'
 
 interface NewProject {
@@ -36,7 +36,8 @@ const fillProject = async (deps: Deps, { id, fields }: NewProject): Promise<stri
     // Parsed fields are JSON by construction; `undefined` members are dropped here.
     const json = JSON.parse(JSON.stringify(fields)) as Record<string, Json>
     const version = turn.versionOf(number)
-    await turn.writer.putRecords(id, [
+    await showRecord(
+      turn,
       {
         stored: {
           id,
@@ -51,9 +52,10 @@ const fillProject = async (deps: Deps, { id, fields }: NewProject): Promise<stri
         state: 'shown',
         under: null,
         deviceId: null,
+        madeBy: null,
       },
-    ])
-    await feedRecord(turn, id, { scopes: ['project'], number })
+      { before: undefined, number },
+    )
   })
   return id
 }

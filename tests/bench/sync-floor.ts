@@ -13,9 +13,9 @@ export const rawInserts = (folder: string): ((count: number) => Promise<number>)
   const database = new DatabaseSync(join(folder, 'floor.db'))
   prepareSqlite(database)
   for (const migration of migrations) database.exec(migration)
-  const operation = database.prepare('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-  const record = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const feed = database.prepare('INSERT INTO feed VALUES (?, ?, ?, ?, ?)')
+  const operation = database.prepare('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)')
+  const record = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const feed = database.prepare('INSERT INTO feed VALUES (?, ?, ?, ?, ?, ?)')
   const project = '00000000-0000-4000-8000-000000000000'
   let number = 0
 
@@ -54,9 +54,13 @@ export const rawInserts = (folder: string): ((count: number) => Promise<number>)
           JSON.stringify(scopes),
           'shown',
           project,
-          body,
+          id,
+          scopes[0] ?? '',
+          number,
+          '[]',
+          null,
         ],
-        feed: [project, scopes[0] ?? '', recordId, number, 'put'],
+        feed: [project, scopes[0] ?? '', number, recordId, 'put', body],
       } as const
     })
   return (count) => {

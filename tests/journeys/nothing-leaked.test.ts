@@ -128,13 +128,15 @@ describe('locked answers', () => {
     await phone.sync.round()
     const swapped: string[] = []
     await inDatabase((database) => {
-      const rows = database.prepare("SELECT id, body FROM record WHERE type = 'interview' LIMIT 2").all()
+      const rows = database
+        .prepare("SELECT body FROM feed WHERE scope = 'talk' AND body LIKE '%sealedBlob%' LIMIT 2")
+        .all()
       const [first, second] = rows.map((row) => JSON.parse(String(row['body'])))
       const blob = first.fields.sealedBlob
       first.fields.sealedBlob = second.fields.sealedBlob
       second.fields.sealedBlob = blob
       for (const body of [first, second]) {
-        database.prepare('UPDATE record SET body = ? WHERE id = ?').run(JSON.stringify(body), body.id)
+        database.prepare('UPDATE feed SET body = ? WHERE record_id = ?').run(JSON.stringify(body), body.id)
         swapped.push(body.id)
       }
     })

@@ -12,6 +12,7 @@ import type {
   Writer,
 } from '#server/store/store.ts'
 import { writeBehind } from '#server/store/write-behind.ts'
+import { showRecord } from '#server/sync/feed.ts'
 
 /** What every store promises, whatever database stands behind it. */
 
@@ -29,7 +30,8 @@ const recordRow = (change: Partial<RecordRow> & { readonly type?: string; readon
     versions: { title: 'e.1' },
     conflicts: [],
   }
-  return { stored, scopes: ['field'], state: 'shown', under: null, deviceId: 'd', ...row } satisfies RecordRow
+  const nothing = { under: null, deviceId: 'd', madeBy: null, number: null, left: [] }
+  return { stored, scopes: ['field'], state: 'shown', ...nothing, ...row } satisfies RecordRow
 }
 const operationRow = (recordId: string, change: Partial<OperationRow> = {}): OperationRow => ({
   id: randomUUID(),
@@ -39,6 +41,7 @@ const operationRow = (recordId: string, change: Partial<OperationRow> = {}): Ope
   result: 'applied',
   reason: null,
   version: 'e.1',
+  made: false,
   ...change,
 })
 const deviceRow = (): DeviceRow => ({
@@ -70,10 +73,10 @@ const invitationRow = (): InvitationRow => ({
   createdAt: '2026-03-09T10:00:00.000Z',
   madeBy: 'coordinator',
 })
-const put = async (writer: Writer, row: RecordRow, number: number, scopes: readonly Scope[] = row.scopes) => {
-  await writer.putRecords(project, [row])
-  for (const scope of scopes)
-    await writer.putFeeds(project, [{ scope, recordId: row.stored.id, number, kind: 'put' }])
+/** Stores a record in the feed. */
+const put = async (writer: Writer, row: RecordRow, number: number): Promise<RecordRow> => {
+  await writer.putRecords(project, [{ ...row, number }])
+  return { ...row, number }
 }
 
 export const storeConformance = (open: () => Promise<{ store: Store; remove: () => Promise<void> }>) => {
@@ -210,9 +213,11 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
 
   describe('records and their feed', () => {
     test('come back as they were put, in the order of their numbers, from where somebody stopped', async () => {
-      const rows = ['een', 'twee', 'drie'].map((title) => recordRow({ title }))
-      await store.write(async (writer) => {
-        for (const [index, row] of rows.entries()) await put(writer, row, 3 - index)
+      const rows = await store.write(async (writer) => {
+        const done: RecordRow[] = []
+        for (const [index, title] of ['een', 'twee', 'drie'].entries())
+          done.push(await put(writer, recordRow({ title }), 3 - index))
+        return done
       })
       const page = (after: number, limit = 10) =>
         store.read((reader) => reader.feedAfter(project, { scope: 'field', after, limit }))
@@ -226,25 +231,47 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
 
     test('a row for each scope and record: an edit moves it, a leave is told to who had it', async () => {
       const row = recordRow()
-      const id = row.stored.id
-      await store.write((writer) => put(writer, row, 1, ['field', 'desk']))
-      await store.write((writer) =>
-        writer.putFeeds(project, [
-          { scope: 'field', recordId: id, number: 2, kind: 'leave' },
-          { scope: 'desk', recordId: id, number: 2, kind: 'put' },
-        ]),
-      )
-      const all = await store.read(async (reader) => ({
-        rows: await reader.feedOf(project, id),
-        fresh: await reader.feedAfter(project, { scope: 'field', after: 0, limit: 9 }),
-        known: await reader.feedAfter(project, { scope: 'field', after: 1, limit: 9 }),
-      }))
-      expect(all.rows.toSorted((a, b) => (a.scope < b.scope ? -1 : 1))).toEqual([
-        { scope: 'desk', recordId: id, number: 2, kind: 'put' },
-        { scope: 'field', recordId: id, number: 2, kind: 'leave' },
-      ])
-      expect(all.fresh).toEqual([])
-      expect(all.known).toMatchObject([{ kind: 'leave', number: 2 }])
+      const { id } = row.stored
+      const changed = new Set<Scope>()
+      const show = (
+        scopes: readonly Scope[],
+        { before, number }: { before: RecordRow | undefined; number: number },
+      ) =>
+        store.write((writer) =>
+          showRecord(
+            { writer, project, changed, figures: new Map() },
+            { ...row, scopes },
+            { before, number },
+          ),
+        )
+      const look = (id: string) =>
+        store.read(async (reader) => {
+          const page = async (scope: Scope, after: number) =>
+            (await reader.feedAfter(project, { scope, after, limit: 9 })).map(({ kind, number }) => [
+              kind,
+              number,
+            ])
+          return {
+            row: await reader.record(project, id),
+            field: { fresh: await page('field', 0), known: await page('field', 1) },
+            desk: { fresh: await page('desk', 0), known: await page('desk', 1) },
+          }
+        })
+      await show(['field', 'desk'], { before: undefined, number: 1 })
+      const first = await look(id)
+      expect(first.field).toEqual({ fresh: [['put', 1]], known: [] })
+      expect(first.desk).toEqual(first.field)
+
+      await show(['desk'], { before: first.row, number: 2 })
+      const second = await look(id)
+      expect(second.field).toEqual({ fresh: [], known: [['leave', 2]] })
+      expect(second.desk).toEqual({ fresh: [['put', 2]], known: [['put', 2]] })
+
+      await show(['field'], { before: second.row, number: 3 })
+      const third = await look(id)
+      expect(third.field).toEqual({ fresh: [['put', 3]], known: [['put', 3]] })
+      expect(third.desk).toEqual({ fresh: [], known: [['leave', 3]] })
+      expect([...changed]).toEqual(['field', 'desk'])
     })
 
     test('are found by type, by what they hang under, and by whether they wait', async () => {
@@ -261,8 +288,8 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
     })
 
     test('hold every text that JSON can', async () => {
-      const row = recordRow({ title: '\0 \u2028 "\\ {1,2} NULL é 日本 😀' })
-      await store.write((writer) => put(writer, row, 1))
+      const text = recordRow({ title: '\0 \u2028 "\\ {1,2} NULL é 日本 😀' })
+      const row = await store.write((writer) => put(writer, text, 1))
       expect(await store.read((reader) => reader.record(project, row.stored.id))).toEqual(row)
       const [entry] = await store.read((reader) =>
         reader.feedAfter(project, { scope: 'field', after: 0, limit: 1 }),
@@ -276,26 +303,23 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
       const gone = randomUUID()
       const operation = operationRow(parent.stored.id, { reason: 'why', hash: null })
       const ref = { sha256: 'a'.repeat(64), recordId: parent.stored.id, deviceId: 'd', pending: true }
-      await store.write(async (writer) => {
-        await put(writer, parent, 1)
-        await put(writer, child, 2)
+      const known = await store.write(async (writer) => {
         await writer.putOperations(project, [operation])
         await writer.putBlobRef(project, ref)
         await writer.eraseRecord(project, gone)
+        return { records: [await put(writer, parent, 1)], under: [await put(writer, child, 2)] }
       })
       const ids = {
         operations: [operation.id, randomUUID()],
         records: [parent.stored.id, gone, randomUUID()],
       }
       expect(await store.read((reader) => reader.known(project, ids))).toEqual({
+        ...known,
         operations: [operation],
-        records: [parent],
-        under: [child],
         erased: [gone],
-        feeds: [{ scope: 'field', recordId: parent.stored.id, number: 1, kind: 'put' }],
         blobRefs: [ref],
       })
-      const nothing = { operations: [], records: [], under: [], erased: [], feeds: [], blobRefs: [] }
+      const nothing = { operations: [], records: [], under: [], erased: [], blobRefs: [] }
       expect(await store.read((reader) => reader.known(other, ids))).toEqual(nothing)
     })
   })
@@ -317,6 +341,7 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
     test('leaves nothing but the id, and the answer that it is gone', async () => {
       const row = recordRow()
       const { id } = row.stored
+      const making = operationRow(id, { made: true })
       const operation = operationRow(id, { reason: 'why' })
       const conflict = {
         id: `${operation.id}/title`,
@@ -326,8 +351,8 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
         version: 'e.2',
       }
       await store.write(async (writer) => {
-        await put(writer, row, 1)
-        await writer.putOperations(project, [operation])
+        await put(writer, { ...row, madeBy: making.id }, 1)
+        await writer.putOperations(project, [making, operation])
         await writer.putConflict(project, { ...conflict, deviceId: 'd' })
         await writer.resolveConflict(project, conflict.id, operation.id)
         await writer.putBlobRef(project, { sha256: 'b', recordId: id, deviceId: 'd', pending: false })
@@ -338,8 +363,9 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
       await store.wipe()
       const left = await store.read(async (reader) => ({
         record: await reader.record(project, id),
+        making: await reader.operation(project, making.id),
         operation: await reader.operation(project, operation.id),
-        feed: await reader.feedOf(project, id),
+        feed: await reader.feedAfter(project, { scope: 'field', after: -1, limit: 9 }),
         refs: await reader.blobRefs(project, id),
         withdrawals: await reader.withdrawals('code'),
         erased: await reader.isErased(project, id),
@@ -348,6 +374,7 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
       const nobody = { hash: null, deviceId: null, version: null, reason: null, result: 'gone' }
       expect(left).toEqual({
         record: undefined,
+        making: { ...making, ...nobody },
         operation: { ...operation, ...nobody },
         feed: [],
         refs: [],
@@ -453,24 +480,27 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
     })
 
     test('forgets who made something and when, at its release', async () => {
-      const row = recordRow()
-      const { id } = row.stored
+      const id = randomUUID()
+      const made = operationRow(id, { made: true, version: 'e.3' })
       const taken = operationRow(id)
       const refused = operationRow(id, { result: 'quarantined', version: null })
       await store.write(async (writer) => {
-        await writer.putRecords(project, [row])
-        await writer.putOperations(project, [taken, refused])
+        const row = recordRow({ madeBy: made.id })
+        await writer.putRecords(project, [{ ...row, stored: { ...row.stored, id } }])
+        await writer.putOperations(project, [made, taken, refused])
         await writer.putBlobRef(project, { sha256: 'b', recordId: id, deviceId: 'd', pending: false })
         await writer.putWithdrawal(project, 'code', id)
         await writer.forgetAuthor(project, id, 'e.9')
       })
       const left = await store.read(async (reader) => ({
+        made: await reader.operation(project, made.id),
         taken: await reader.operation(project, taken.id),
         refused: await reader.operation(project, refused.id),
         refs: await reader.blobRefs(project, id),
         withdrawals: await reader.withdrawals('code'),
       }))
       expect(left).toEqual({
+        made: { ...made, deviceId: null, version: 'e.9' },
         taken: { ...taken, deviceId: null, version: 'e.9' },
         refused: { ...refused, deviceId: null },
         refs: [{ sha256: 'b', recordId: id, deviceId: null, pending: false }],
@@ -629,22 +659,29 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
       const operation = operationRow(child.stored.id)
       const ids = { operations: [operation.id], records: [parent.stored.id, child.stored.id] }
       const look = async (
-        from: Pick<Reader, 'record' | 'under' | 'operation' | 'feedOf' | 'heldRecords'>,
+        from: Pick<Reader, 'record' | 'under' | 'operation' | 'feedAfter' | 'heldRecords'>,
       ) => ({
         child: await from.record(project, child.stored.id),
         under: await from.under(project, parent.stored.id),
         operation: await from.operation(project, operation.id),
-        feed: await from.feedOf(project, parent.stored.id),
+        feed: await from.feedAfter(project, { scope: 'field', after: -1, limit: 9 }),
         held: await from.heldRecords(project),
       })
+      const entry = (number: number) => {
+        const body = JSON.stringify(parent.stored)
+        return { scope: 'field', recordId: parent.stored.id, number, kind: 'put', body }
+      }
       const within = await store.write(async (writer) => {
         const behind = await writeBehind(writer, project, ids)
         const before = await look(behind.writer)
         await put(behind.writer, parent, 1)
+        await behind.writer.removeFeeds(project, [{ scope: 'field', number: 1 }])
         await put(behind.writer, parent, 2)
         await behind.writer.putRecords(project, [child])
         await behind.writer.putOperations(project, [operation])
         const after = await look(behind.writer)
+        await behind.writer.removeFeeds(project, [{ scope: 'field', number: 2 }])
+        await put(behind.writer, parent, 3)
         await behind.flush()
         return { before, after, flushed: await look(writer) }
       })
@@ -653,11 +690,11 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
         child,
         under: [child],
         operation,
-        feed: [{ scope: 'field', recordId: parent.stored.id, number: 2, kind: 'put' }],
+        feed: [entry(2)],
         held: [child],
       })
-      expect(within.flushed).toEqual(within.after)
-      expect(await store.read(look)).toEqual(within.after)
+      expect(within.flushed).toEqual({ ...within.after, feed: [entry(3)] })
+      expect(await store.read(look)).toEqual(within.flushed)
     })
 
     test('sees what an erasure or a release did to what it remembered', async () => {

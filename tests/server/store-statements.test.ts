@@ -16,6 +16,7 @@ const database: Database = {
   all: write,
   run: write,
   putAll: ({ name }) => write(`INSERT INTO ${name} (project_id, …)`),
+  removeAll: ({ name }) => write(`DELETE FROM ${name} WHERE project_id = ? …`),
   among: (column) => `${column} = ANY(?)`,
   list: (items) => items,
   by: () => '',

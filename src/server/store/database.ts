@@ -6,6 +6,10 @@ export interface Database {
   readonly run: (sql: string) => (...values: readonly Value[]) => Promise<void>
   /** Inserts rows of one project, or changes those with the same key. */
   readonly putAll: (table: Table) => (project: string, rows: readonly (readonly Value[])[]) => Promise<void>
+  /** Deletes rows of one project by their keys. */
+  readonly removeAll: (
+    table: Pick<Table, 'name' | 'columns'>,
+  ) => (project: string, keys: readonly (readonly Value[])[]) => Promise<void>
   /** A condition: the column is one of a list. */
   readonly among: (column: string) => string
   /** Such a list as a value. */

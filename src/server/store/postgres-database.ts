@@ -29,15 +29,20 @@ export const postgresDatabase = (client: ClientBase): Database => {
     },
     putAll: (table) => {
       const { name, columns } = table
-      const lists = columns.map((column) => `?::${integers.has(column) ? 'bigint' : 'text'}[]`)
       const change = prepare(
         `INSERT INTO ${name} (project_id, ${columns.join(', ')})
-         SELECT ?, * FROM unnest(${lists.join(', ')}) ${orChange(table)}`,
+         SELECT ?, * FROM ${asTable(columns)} ${orChange(table)}`,
       )
       return async (project, rows) => {
-        // A list for each column: the driver knows lists of anything, and its types only lists of text.
-        const list = (at: number) => rows.map((row) => row[at] ?? null) as readonly string[]
-        await change([project, ...columns.map((_, at) => list(at))])
+        await change([project, ...listsOf(columns, rows)])
+      }
+    },
+    removeAll: ({ name, columns }) => {
+      const change = prepare(
+        `DELETE FROM ${name} WHERE project_id = ? AND (${columns.join(', ')}) IN (SELECT * FROM ${asTable(columns)})`,
+      )
+      return async (project, keys) => {
+        await change([project, ...listsOf(columns, keys)])
       }
     },
     // As a table, so that it looks each up by its key instead of walking through the project.
@@ -47,7 +52,15 @@ export const postgresDatabase = (client: ClientBase): Database => {
   }
 }
 
-const integers = new Set(['schema_version', 'number'])
+const integers = new Set(['schema_version', 'number', 'made'])
+
+/** A list for each column, put side by side. */
+const asTable = (columns: readonly string[]): string =>
+  `unnest(${columns.map((column) => `?::${integers.has(column) ? 'bigint' : 'text'}[]`).join(', ')})`
+
+/** The driver knows lists of anything, and its types only lists of text. */
+const listsOf = (columns: readonly string[], rows: readonly (readonly Value[])[]) =>
+  columns.map((_, at) => rows.map((row) => row[at] ?? null) as readonly string[])
 
 const numbered = (sql: string): string => {
   let place = 0

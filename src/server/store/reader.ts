@@ -4,11 +4,11 @@ import type { Figure } from '#domain/sync/audit.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type { Database, Row, Value } from './database.ts'
+import { placesLeft } from './places.ts'
 import type {
   BlobRef,
   DeviceRow,
   FeedEntry,
-  FeedRow,
   InvitationRow,
   OperationRow,
   QuarantineRow,
@@ -38,33 +38,34 @@ export const readerOf = (database: Database): Reader => {
 
   const devices = `SELECT d.*, g.role, g.area_id, g.former_role, g.changed_at FROM device d
     JOIN "grant" g ON g.project_id = d.project_id AND g.device_id = d.id`
-  const records = (by: string) => `SELECT * FROM record ${by} WHERE project_id = ?`
+  /** The body of a record that is shown stands in the feed, once for each scope. */
+  const records = (by: string) =>
+    `SELECT r.*, f.body AS shown_body FROM record r ${by}
+     LEFT JOIN feed f ON f.project_id = r.project_id AND f.scope = r.scope AND f.number = r.number
+     WHERE r.project_id = ?`
   const feedAfter = all(
-    `SELECT f.*, r.body FROM feed f LEFT JOIN record r ON r.project_id = f.project_id AND r.id = f.record_id
-     WHERE f.project_id = ? AND f.scope = ? AND f.number > ? ORDER BY f.number LIMIT ?`,
+    'SELECT * FROM feed WHERE project_id = ? AND scope = ? AND number > ? ORDER BY number LIMIT ?',
     toFeedEntry,
   )
   const firstFeed = all(
-    `SELECT f.*, r.body FROM feed f JOIN record r ON r.project_id = f.project_id AND r.id = f.record_id
-     WHERE f.project_id = ? AND f.scope = ? AND f.kind = 'put' ORDER BY f.number LIMIT ?`,
+    `SELECT * FROM feed WHERE project_id = ? AND scope = ? AND kind = 'put' ORDER BY number LIMIT ?`,
     toFeedEntry,
   )
 
   const operations = all(`SELECT * FROM operation WHERE project_id = ? AND ${among('id')}`, toOperation)
-  const recordsById = all(`${records('')} AND ${among('id')}`, toRecord)
-  const recordsUnder = all(`${records(by('record_under'))} AND ${among('under')}`, toRecord)
+  const recordsById = all(`${records('')} AND ${among('r.id')}`, toRecord)
+  const recordsUnder = all(`${records(by('record_under'))} AND ${among('r.under')}`, toRecord)
   const erased = all(`SELECT record_id FROM erasure WHERE project_id = ? AND ${among('record_id')}`, (row) =>
     text(row, 'record_id'),
   )
-  const feeds = all(`SELECT * FROM feed WHERE project_id = ? AND ${among('record_id')}`, toFeed)
   const blobRefs = all(
     `SELECT * FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND ${among('record_id')}`,
     toBlobRef,
   )
-  const visible = exists(
-    `SELECT 1 FROM blob_ref b WHERE b.project_id = ? AND b.sha256 = ? AND b.pending = 0 AND EXISTS (
-       SELECT 1 FROM feed f WHERE f.project_id = b.project_id AND f.record_id = b.record_id AND f.kind = 'put'
-         AND ${among('f.scope')})`,
+  const scopesNaming = all(
+    `SELECT r.scopes FROM blob_ref b JOIN record r ON r.project_id = b.project_id AND r.id = b.record_id
+     WHERE b.project_id = ? AND b.sha256 = ? AND b.pending = 0 AND r.state = 'shown'`,
+    toScopes,
   )
   // As text: a number of 64 bits does not fit into one of JavaScript.
   const figures = all(
@@ -97,7 +98,6 @@ export const readerOf = (database: Database): Reader => {
       records: await recordsById(project, recordIds),
       under: await recordsUnder(project, recordIds),
       erased: await erased(project, recordIds),
-      feeds: await feeds(project, recordIds),
       blobRefs: await blobRefs(project, recordIds),
     }
   }
@@ -122,13 +122,13 @@ export const readerOf = (database: Database): Reader => {
 
     known,
     operation: one('SELECT * FROM operation WHERE project_id = ? AND id = ?', toOperation),
-    record: one(`${records('')} AND id = ?`, toRecord),
+    record: one(`${records('')} AND r.id = ?`, toRecord),
     recordsOfType: all(
-      `${records(by('record_root'))} AND type = ? AND type IN ('project', 'questionnaire', 'area') AND state = 'shown'`,
+      `${records(by('record_root'))} AND r.type = ? AND r.type IN ('project', 'questionnaire', 'area') AND r.state = 'shown'`,
       toRecord,
     ),
-    heldRecords: all(`${records(by('record_held'))} AND state = 'held'`, toRecord),
-    under: all(`${records(by('record_under'))} AND under = ?`, toRecord),
+    heldRecords: all(`${records(by('record_held'))} AND r.state = 'held'`, toRecord),
+    under: all(`${records(by('record_under'))} AND r.under = ?`, toRecord),
     isErased: exists('SELECT 1 FROM erasure WHERE project_id = ? AND record_id = ?'),
     erasures: all(
       `SELECT number, type, day FROM erasure ${by('erasure_number')}
@@ -137,7 +137,6 @@ export const readerOf = (database: Database): Reader => {
     ),
     confirmations: async (project) => new Map(await confirmations(project)),
     isNewConfirmation: (project, deviceId, number) => newConfirmation(project, number, deviceId),
-    feedOf: all('SELECT * FROM feed WHERE project_id = ? AND record_id = ?', toFeed),
     feedAfter: (project, { scope, after, limit }) =>
       after === 0 ? firstFeed(project, scope, limit) : feedAfter(project, scope, after, limit),
 
@@ -196,7 +195,8 @@ export const readerOf = (database: Database): Reader => {
       }),
     ),
     collectionHeldUntil: async (project) => (await heldUntil(project)) ?? undefined,
-    mayReadBlob: (project, sha256, scopes) => visible(project, sha256, list(scopes)),
+    mayReadBlob: async (project, sha256, scopes) =>
+      (await scopesNaming(project, sha256)).some((of) => of.some((scope) => scopes.includes(scope))),
   }
 }
 
@@ -258,26 +258,31 @@ const toOperation = (row: Row): OperationRow => ({
   result: text(row, 'result') as OperationRow['result'],
   reason: orNull(row, 'reason'),
   version: orNull(row, 'version'),
+  made: row['made'] === 1,
 })
+
+const toScopes = (row: Row): readonly Scope[] => JSON.parse(text(row, 'scopes')) as Scope[]
 
 const toRecord = (row: Row): RecordRow => ({
   // Written by this program after parsing; parsing each body again would double the cost of a push.
-  stored: JSON.parse(text(row, 'body')) as Stored,
-  scopes: JSON.parse(text(row, 'scopes')) as Scope[],
+  stored: JSON.parse(String(row['body'] ?? row['shown_body'])) as Stored,
+  scopes: toScopes(row),
   state: row['state'] === 'held' ? 'held' : 'shown',
   under: orNull(row, 'under'),
   deviceId: orNull(row, 'device_id'),
+  madeBy: orNull(row, 'made_by'),
+  number: row['number'] === null ? null : Number(row['number']),
+  left: placesLeft(row),
 })
 
-const toFeed = (row: Row): FeedRow => ({
+const toFeedEntry = (row: Row): FeedEntry => ({
   // As above: only this program writes scopes and kinds.
   scope: text(row, 'scope') as Scope,
   recordId: text(row, 'record_id'),
   number: Number(row['number']),
-  kind: text(row, 'kind') as FeedRow['kind'],
+  kind: text(row, 'kind') as FeedEntry['kind'],
+  body: orNull(row, 'body'),
 })
-
-const toFeedEntry = (row: Row): FeedEntry => ({ ...toFeed(row), body: orNull(row, 'body') })
 
 const toBlobRef = (row: Row): BlobRef => ({
   sha256: text(row, 'sha256'),

@@ -29,6 +29,14 @@ export const sqliteDatabase = (database: DatabaseSync): Database => ({
       return Promise.resolve()
     }
   },
+  removeAll: ({ name, columns }) => {
+    const key = columns.map((column) => `${column} = ?`).join(' AND ')
+    const statement = database.prepare(`DELETE FROM ${name} WHERE project_id = ? AND ${key}`)
+    return (project, keys): Promise<void> => {
+      for (const one of keys) statement.run(project, ...bound(one))
+      return Promise.resolve()
+    }
+  },
   among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
   list: (items) => JSON.stringify(items),
   by: (index) => `INDEXED BY ${index}`,

@@ -68,6 +68,18 @@ export interface RecordRow {
   readonly under: string | null
   /** Who made it; null once that is erased. */
   readonly deviceId: string | null
+  /** The operation that made it; null when the server did. */
+  readonly madeBy: string | null
+  /** Its number in the feed of its scopes; null while it stands in none. */
+  readonly number: number | null
+  /** Where it was and is not any more. */
+  readonly left: readonly Place[]
+}
+
+/** One place in the feed. */
+export interface Place {
+  readonly scope: Scope
+  readonly number: number
 }
 
 export interface OperationRow {
@@ -80,17 +92,20 @@ export interface OperationRow {
   readonly reason: string | null
   /** The version that it gave to what it set; null when it got none. */
   readonly version: Version | null
+  /** It made its record, which names it: it needs no index to be found by. */
+  readonly made: boolean
 }
 
-export interface FeedRow {
-  readonly scope: Scope
+/** That a record left a scope, or was erased. */
+export interface FeedRow extends Place {
   readonly recordId: string
-  readonly number: number
-  readonly kind: 'put' | 'leave' | 'erase'
+  readonly kind: 'leave' | 'erase'
 }
 
-/** A feed row with the record as JSON text, ready to be sent. */
-export interface FeedEntry extends FeedRow {
+/** A row of the feed as it is sent; the record as JSON text. */
+export interface FeedEntry extends Place {
+  readonly recordId: string
+  readonly kind: 'put' | 'leave' | 'erase'
   readonly body: string | null
 }
 
@@ -165,7 +180,6 @@ export interface Known {
   /** Records that hang directly under one of them. */
   readonly under: readonly RecordRow[]
   readonly erased: readonly string[]
-  readonly feeds: readonly FeedRow[]
   readonly blobRefs: readonly BlobRef[]
 }
 
@@ -202,7 +216,6 @@ export interface Reader {
   readonly confirmations: (project: string) => Promise<ReadonlyMap<string, number>>
   /** Something was erased at or before this number, and the device had not come back with as much. */
   readonly isNewConfirmation: (project: string, deviceId: string, number: number) => Promise<boolean>
-  readonly feedOf: (project: string, recordId: string) => Promise<readonly FeedRow[]>
   readonly feedAfter: (
     project: string,
     from: { readonly scope: string; readonly after: number; readonly limit: number },
@@ -246,8 +259,10 @@ export interface Writer extends Reader {
 
   /** Each inserts rows, or changes those with the same key; no two of one call have the same key. */
   readonly putOperations: (project: string, rows: readonly OperationRow[]) => Promise<void>
+  /** With their rows in the feed of their scopes. What stood at an earlier number is taken out by `removeFeeds`. */
   readonly putRecords: (project: string, rows: readonly RecordRow[]) => Promise<void>
   readonly putFeeds: (project: string, rows: readonly FeedRow[]) => Promise<void>
+  readonly removeFeeds: (project: string, places: readonly Place[]) => Promise<void>
   readonly addToFigure: (project: string, scope: Scope, change: Figure) => Promise<void>
   readonly putConflict: (project: string, row: ConflictRow) => Promise<void>
   readonly resolveConflict: (project: string, id: string, by: string) => Promise<void>

@@ -1,4 +1,4 @@
-import type { FeedRow, Known, OperationRow, RecordRow, Writer } from './store.ts'
+import type { FeedRow, Known, OperationRow, Place, RecordRow, Writer } from './store.ts'
 
 /** A writer for one batch: what the batch is about is read in one go, and what it writes most is written in one go. A
  *  question that the batch's own changes may bear on writes them first, so nobody sees the difference. `flush` writes
@@ -12,12 +12,14 @@ export const writeBehind = async (
   const operations = new Map<string, OperationRow>()
   const records = new Map<string, RecordRow>()
   const feeds = new Map<string, FeedRow>()
+  const leaving = new Map<string, Place>()
 
   const flush = async () => {
+    if (leaving.size > 0) await writer.removeFeeds(project, [...leaving.values()])
     if (operations.size > 0) await writer.putOperations(project, [...operations.values()])
     if (records.size > 0) await writer.putRecords(project, [...records.values()])
     if (feeds.size > 0) await writer.putFeeds(project, [...feeds.values()])
-    for (const waiting of [operations, records, feeds]) waiting.clear()
+    for (const waiting of [operations, records, leaving, feeds]) waiting.clear()
   }
   /** Asked of the database after everything before it. */
   const after =
@@ -49,7 +51,6 @@ export const writeBehind = async (
       record: known((memory) => memory.records, writer.record),
       under: known((memory) => memory.under, writer.under),
       isErased: known((memory) => memory.erased, writer.isErased),
-      feedOf: known((memory) => memory.feeds, writer.feedOf),
       blobRefs: known((memory) => memory.blobRefs, writer.blobRefs),
       known: after(writer.known),
       recordsOfType: after(writer.recordsOfType),
@@ -78,11 +79,12 @@ export const writeBehind = async (
         }
       },
       putFeeds: async (_, rows) => {
+        for (const row of rows) feeds.set(keyOf(row), row)
+      },
+      removeFeeds: async (_, rows) => {
         for (const row of rows) {
-          feeds.set(`${row.recordId} ${row.scope}`, row)
-          const list = seen.feeds.get(row.recordId)
-          if (list !== undefined)
-            seen.feeds.set(row.recordId, [...list.filter(({ scope }) => scope !== row.scope), row])
+          feeds.delete(keyOf(row))
+          leaving.set(keyOf(row), row)
         }
       },
       putBlobRef: async (where, ref) => {
@@ -100,15 +102,16 @@ export const writeBehind = async (
   }
 }
 
+const keyOf = ({ scope, number }: Place): string => `${scope} ${number}`
+
 type Memory = ReturnType<typeof remember>
 
-const nothing: Known = { operations: [], records: [], under: [], erased: [], feeds: [], blobRefs: [] }
+const nothing: Known = { operations: [], records: [], under: [], erased: [], blobRefs: [] }
 
 /** By id. What was asked for and is not there is remembered as well. */
 const remember = (known: Known, ids: Parameters<Writer['known']>[1]) => {
   const erased = new Set(known.erased)
   const under = Map.groupBy(known.under, (row) => row.under ?? '')
-  const feeds = Map.groupBy(known.feeds, (row) => row.recordId)
   const blobRefs = Map.groupBy(known.blobRefs, (row) => row.recordId)
   const operations = new Map<string, OperationRow | undefined>(ids.operations.map((id) => [id, undefined]))
   for (const row of known.operations) operations.set(row.id, row)
@@ -119,7 +122,6 @@ const remember = (known: Known, ids: Parameters<Writer['known']>[1]) => {
     records,
     under: new Map(ids.records.map((id) => [id, under.get(id) ?? []])),
     erased: new Map(ids.records.map((id) => [id, erased.has(id)])),
-    feeds: new Map(ids.records.map((id) => [id, feeds.get(id) ?? []])),
     blobRefs: new Map(ids.records.map((id) => [id, blobRefs.get(id) ?? []])),
   }
 }

@@ -1,10 +1,11 @@
-import { type Database, orChange } from './database.ts'
+import { type Database, orChange, type Value } from './database.ts'
+import { placesIn, placesOf } from './places.ts'
 import type { Reader, Writer } from './store.ts'
 
 type Writes = Omit<Writer, keyof Reader>
 
 /** All changes to the database. */
-export const writerOf = ({ run, putAll, by }: Database): Writes => {
+export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes => {
   /** Inserts a row, or changes the one with the same key. The first `keys` columns are the key, after the project. */
   const put = (name: string, columns: readonly string[], keys = 1) => {
     const table = { name, columns, keys }
@@ -28,15 +29,18 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
   const grant = put('"grant"', ['id', 'device_id', 'role', 'area_id', 'former_role', 'changed_at'])
   const operations = putAll({
     name: 'operation',
-    columns: ['id', 'hash', 'device_id', 'record_id', 'result', 'reason', 'version'],
+    columns: ['id', 'hash', 'device_id', 'record_id', 'result', 'reason', 'version', 'made'],
     keys: 1,
   })
   const records = putAll({
     name: 'record',
-    columns: ['id', 'type', 'schema_version', 'under', 'scopes', 'state', 'device_id', 'body'],
+    columns: ['id', 'type', 'schema_version', 'under', 'scopes', 'state', 'device_id', 'made_by', 'scope', 'number',
+      'left_scopes', 'body'], // prettier-ignore
     keys: 1,
   })
-  const feeds = putAll({ name: 'feed', columns: ['record_id', 'scope', 'number', 'kind'], keys: 2 })
+  const feeds = putAll({ name: 'feed', columns: ['scope', 'number', 'record_id', 'kind', 'body'], keys: 2 })
+  const feedsAway = removeAll({ name: 'feed', columns: ['scope', 'number'] })
+  const standing = one('SELECT scopes, number, left_scopes FROM record WHERE project_id = ? AND id = ?')
   // Both databases know "or" and "and", and only one knows "xor": what either holds less what both hold.
   const figure = run(
     `INSERT INTO audit (project_id, scope, count, xor) VALUES (?, ?, ?, CAST(? AS BIGINT))
@@ -67,17 +71,31 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
   const hold = run('UPDATE clock SET collection_held_until = ? WHERE project_id = ?')
   const exported = put('export_log', ['id', 'device_id', 'at', 'what'])
 
+  /** Changes all operations of a record: the one that made it is named there, the others have an index. */
+  const changeOperations = (change: string) => {
+    const others = run(
+      `UPDATE operation ${by('operation_record')} SET ${change} WHERE project_id = ? AND record_id = ? AND made = 0`,
+    )
+    const maker = run(
+      `UPDATE operation SET ${change} WHERE project_id = ?
+       AND id = (SELECT made_by FROM record WHERE project_id = ? AND id = ?)`,
+    )
+    return async (project: string, recordId: string, ...values: readonly Value[]): Promise<void> => {
+      await others(...values, project, recordId)
+      await maker(...values, project, project, recordId)
+    }
+  }
   /** Also what does not change is written again: PostgreSQL puts it in a new place, in the random order of the release. */
-  const forgetVersion = run(
-    `UPDATE operation ${by('operation_record')} SET version = ? WHERE version IS NOT NULL AND project_id = ? AND record_id = ?`,
+  const forgetOperations = changeOperations(
+    'device_id = NULL, version = CASE WHEN version IS NULL THEN NULL ELSE ? END',
+  )
+  const eraseOperations = changeOperations(
+    `hash = NULL, device_id = NULL, version = NULL, reason = NULL, result = 'gone'`,
   )
   const forgetConflicts = run(
     `UPDATE conflict ${by('conflict_record')} SET device_id = NULL, version = ? WHERE project_id = ? AND record_id = ?`,
   )
   const forget = [
-    run(
-      `UPDATE operation ${by('operation_record')} SET device_id = NULL WHERE project_id = ? AND record_id = ?`,
-    ),
     run(
       `UPDATE blob_ref ${by('blob_ref_record')} SET device_id = NULL WHERE project_id = ? AND record_id = ?`,
     ),
@@ -98,21 +116,19 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
   const erase = [
     run('DELETE FROM record WHERE project_id = ? AND id = ?'),
     run(
-      `UPDATE operation ${by('operation_record')} SET hash = NULL, device_id = NULL, version = NULL, reason = NULL, result = 'gone'
-       WHERE project_id = ? AND record_id = ?`,
-    ),
-    run(
       `DELETE FROM answer WHERE project_id = ? AND EXISTS (SELECT 1 FROM operation o
          WHERE o.project_id = answer.project_id AND o.id = answer.operation_id AND o.record_id = ?)`,
     ),
     run(`DELETE FROM conflict ${by('conflict_record')} WHERE project_id = ? AND record_id = ?`),
     run(`DELETE FROM quarantine ${by('quarantine_record')} WHERE project_id = ? AND record_id = ?`),
     run(`DELETE FROM quarantine ${by('quarantine_parent')} WHERE project_id = ? AND parent_id = ?`),
-    run('DELETE FROM feed WHERE project_id = ? AND record_id = ?'),
     run(`DELETE FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND record_id = ?`),
     run(`DELETE FROM withdrawal ${by('withdrawal_record')} WHERE project_id = ? AND record_id = ?`),
     run('INSERT INTO erasure (project_id, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING'),
   ]
+
+  const removeFeeds: Writes['removeFeeds'] = (project, rows) =>
+    feedsAway(project, rows.map(({ scope, number }) => [scope, number])) // prettier-ignore
 
   return {
     putClock: (project, { epoch, head }) => clock(project, epoch, head),
@@ -127,13 +143,29 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
 
     putOperations: (project, rows) =>
       operations(project, rows.map((row) =>
-        [row.id, row.hash, row.deviceId, row.recordId, row.result, row.reason, row.version])), // prettier-ignore
-    putRecords: (project, rows) =>
-      records(project, rows.map(({ stored, scopes, state, under, deviceId }) =>
-        [stored.id, stored.type, stored.schemaVersion, under, JSON.stringify(scopes), state, deviceId,
-          JSON.stringify(stored)])), // prettier-ignore
+        [row.id, row.hash, row.deviceId, row.recordId, row.result, row.reason, row.version,
+          row.made ? 1 : 0])), // prettier-ignore
+    putRecords: async (project, rows) => {
+      const kept: Value[][] = []
+      const shown: Value[][] = []
+      for (const row of rows) {
+        const { stored } = row
+        const body = JSON.stringify(stored)
+        const places = placesOf(row)
+        const [first] = places
+        for (const { scope, number } of places) shown.push([scope, number, stored.id, 'put', body])
+        kept.push([
+          stored.id, stored.type, stored.schemaVersion, row.under, JSON.stringify(row.scopes), row.state,
+          row.deviceId, row.madeBy, first?.scope ?? null, first?.number ?? null, JSON.stringify(row.left),
+          first === undefined ? body : null,
+        ]) // prettier-ignore
+      }
+      await records(project, kept)
+      if (shown.length > 0) await feeds(project, shown)
+    },
     putFeeds: (project, rows) =>
-      feeds(project, rows.map((row) => [row.recordId, row.scope, row.number, row.kind])), // prettier-ignore
+      feeds(project, rows.map((row) => [row.scope, row.number, row.recordId, row.kind, null])), // prettier-ignore
+    removeFeeds,
     addToFigure: (project, scope, { count, xor }) => figure(project, scope, count, String(xor)),
     putConflict: (project, row) =>
       conflict(
@@ -154,11 +186,14 @@ export const writerOf = ({ run, putAll, by }: Database): Writes => {
     removeQuarantined: run('DELETE FROM quarantine WHERE project_id = ? AND operation_id = ?'),
     putAnswer: (project, row) => answer(project, row.operationId, row.deviceId, row.number),
     forgetAuthor: async (project, recordId, version) => {
-      await forgetVersion(version, project, recordId)
+      await forgetOperations(project, recordId, version)
       await forgetConflicts(version, project, recordId)
       for (const step of forget) await step(project, recordId)
     },
     eraseRecord: async (project, id) => {
+      const row = await standing(project, id)
+      if (row !== undefined) await removeFeeds(project, placesIn(row))
+      await eraseOperations(project, id)
       for (const step of erase) await step(project, id)
     },
 

@@ -4,7 +4,7 @@ import type { Stored } from '#domain/sync/record.ts'
 import { isReleasedInGroups, type Scope, scopesOf } from '#domain/sync/scope.ts'
 import type { RecordRow } from '../store/store.ts'
 import type { Batch } from './batch.ts'
-import { feedRecord } from './feed.ts'
+import { showRecord } from './feed.ts'
 import { notePictures } from './pictures.ts'
 import type { Turn } from './turn.ts'
 
@@ -37,15 +37,16 @@ export const keepRecord = async (
   const nameless = record.type === 'visit' || grouped
   const stored = await keepConflicts(batch, { before: before?.stored, record, operationId, nameless })
 
-  await writer.putRecords(project, [
-    {
-      stored,
-      scopes,
-      under,
-      state: waits ? 'held' : 'shown',
-      deviceId: before === undefined ? (grouped && !waits ? null : device.id) : before.deviceId,
-    },
-  ])
+  const row = {
+    stored,
+    scopes,
+    under,
+    state: waits ? ('held' as const) : ('shown' as const),
+    deviceId: before === undefined ? (grouped && !waits ? null : device.id) : before.deviceId,
+    madeBy: before === undefined ? operationId : before.madeBy,
+  }
+  if (waits) await writer.putRecords(project, [{ ...row, number: null, left: [] }])
+  else await showRecord(turn, row, { before, number })
   await notePictures(
     turn,
     stored,
@@ -55,7 +56,6 @@ export const keepRecord = async (
   if (before === undefined && grouped && !waits)
     await writer.forgetAuthor(project, stored.id, turn.versionOf(number))
   if (waits || stored.type === 'project') batch.grouped.add(stored.id)
-  if (!waits) await feedRecord(turn, stored.id, { scopes, number })
   if (before === undefined || before.scopes.join() !== scopes.join())
     await moveComments(turn, stored.id, scopes)
 }
@@ -100,7 +100,6 @@ const moveComments = async (turn: Turn, about: string, scopes: readonly Scope[])
   if (isReleasedInGroups(scopes)) return
   for (const row of await turn.writer.under(turn.project, about)) {
     if (row.stored.type !== 'comment' || row.state === 'held' || row.scopes.join() === scopes.join()) continue
-    await turn.writer.putRecords(turn.project, [{ ...row, scopes }])
-    await feedRecord(turn, row.stored.id, { scopes, number: turn.next() })
+    await showRecord(turn, { ...row, scopes }, { before: row, number: turn.next() })
   }
 }

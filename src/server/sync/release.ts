@@ -1,6 +1,6 @@
 import type { Random } from '../deps.ts'
 import type { BlobRef, RecordRow } from '../store/store.ts'
-import { feedRecord } from './feed.ts'
+import { showRecord } from './feed.ts'
 import type { Turn } from './turn.ts'
 
 /** Shows conversations, and contacts, in groups of at least `releaseGroup`, in random order, under numbers drawn now.
@@ -45,26 +45,27 @@ const childrenOf = async (
   return children
 }
 
-const show = async (turn: Turn, { stored, scopes, under }: RecordRow): Promise<void> => {
+const show = async (turn: Turn, row: RecordRow): Promise<void> => {
+  const { stored } = row
   const number = turn.next()
   const version = turn.versionOf(number)
-  await turn.writer.putRecords(turn.project, [
+  await showRecord(
+    turn,
     {
+      ...row,
       stored: {
         ...stored,
         versions: Object.fromEntries(Object.keys(stored.versions).map((field) => [field, version])),
         conflicts: stored.conflicts.map((conflict) => ({ ...conflict, version })),
       },
-      scopes,
-      under,
       state: 'shown',
       deviceId: null,
     },
-  ])
+    { before: row, number },
+  )
   const pictures = await turn.writer.blobRefs(turn.project, stored.id)
   await turn.writer.forgetAuthor(turn.project, stored.id, version)
   for (const picture of pictures) await forgetUploader(turn, picture)
-  await feedRecord(turn, stored.id, { scopes, number })
 }
 
 /** Who uploaded a picture is forgotten with the author. Of one that is still on its way the device stays known until it

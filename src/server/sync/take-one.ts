@@ -46,7 +46,16 @@ export const takeApart = async (batch: Batch, { raw, address }: Sent): Promise<P
   const facts = { record: undefined, underTalk: false }
   await keepApart(batch, { address, raw, payload, reason, facts })
   await writer.putOperations(project, [
-    { id, hash: sha256Hex(payload), deviceId: device.id, recordId, result, reason, version: null },
+    {
+      id,
+      hash: sha256Hex(payload),
+      deviceId: device.id,
+      recordId,
+      result,
+      reason,
+      version: null,
+      made: false,
+    },
   ])
   return { id, result, reason }
 }
@@ -93,7 +102,7 @@ const carryOut = async (
   const hash = sha256Hex(payload)
   const keep = (result: OperationRow['result'], more: Partial<OperationRow> = {}) =>
     writer.putOperations(project, [
-      { id, hash, deviceId: device.id, recordId, result, reason: null, version: null, ...more },
+      { id, hash, deviceId: device.id, recordId, result, reason: null, version: null, made: false, ...more },
     ])
 
   switch (admission.kind) {
@@ -120,7 +129,7 @@ const carryOut = async (
       return { id, result: 'quarantined', reason: admission.reason }
     case 'taken': {
       const number = turn.next()
-      await keep(admission.result, { version })
+      await keep(admission.result, { version, made: before === undefined })
       if (withdrawalHash !== undefined && before === undefined)
         await writer.putWithdrawal(project, withdrawalHash, recordId)
       if (admission.changed || before === undefined)

@@ -4,6 +4,15 @@ import { audit } from './003-audit.ts'
 import { erasureKnown } from './004-erasure-known.ts'
 import { laterDecisions } from './005-later-decisions.ts'
 import { seen } from './006-seen.ts'
+import { bodyInFeed } from './007-body-in-feed.ts'
 
 /** In order; a migration that was released never changes. The database holds how many it has had. */
-export const migrations: readonly string[] = [first, feedByRecord, audit, erasureKnown, laterDecisions, seen]
+export const migrations: readonly string[] = [
+  first,
+  feedByRecord,
+  audit,
+  erasureKnown,
+  laterDecisions,
+  seen,
+  bodyInFeed,
+]

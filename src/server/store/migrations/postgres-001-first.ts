@@ -1,5 +1,5 @@
 /** Compared byte by byte, as SQLite does: no language's order, and faster. */
-const text = 'TEXT COLLATE "C"'
+export const text = 'TEXT COLLATE "C"'
 
 /** The tables of SQLite after its second migration. Nothing but the keys gives an order. */
 export const postgresFirst = `

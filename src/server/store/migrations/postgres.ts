@@ -3,6 +3,7 @@ import { postgresAudit } from './postgres-002-audit.ts'
 import { postgresErasureKnown } from './postgres-003-erasure-known.ts'
 import { postgresLaterDecisions } from './postgres-004-later-decisions.ts'
 import { postgresSeen } from './postgres-005-seen.ts'
+import { postgresBodyInFeed } from './postgres-006-body-in-feed.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
 export const postgresMigrations: readonly string[] = [
@@ -11,4 +12,5 @@ export const postgresMigrations: readonly string[] = [
   postgresErasureKnown,
   postgresLaterDecisions,
   postgresSeen,
+  postgresBodyInFeed,
 ]
