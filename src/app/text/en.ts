@@ -1,3 +1,4 @@
+import attention from './en/attention.json'
 import common from './en/common.json'
 import coordinate from './en/coordinate.json'
 import emergency from './en/emergency.json'
@@ -12,6 +13,7 @@ import walk from './en/walk.json'
 
 /** One file of texts for each area of the app; a text is asked for as `area.key`. */
 export const en = {
+  attention,
   common,
   coordinate,
   emergency,

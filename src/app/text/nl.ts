@@ -1,3 +1,4 @@
+import attention from './nl/attention.json'
 import common from './nl/common.json'
 import coordinate from './nl/coordinate.json'
 import emergency from './nl/emergency.json'
@@ -12,6 +13,7 @@ import walk from './nl/walk.json'
 
 /** One file of texts for each area of the app; a text is asked for as `area.key`. */
 export const nl = {
+  attention,
   common,
   coordinate,
   emergency,

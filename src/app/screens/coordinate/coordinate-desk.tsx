@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import {
   Download,
   Eraser,
+  GitFork,
   House,
   Inbox,
   MapPin,
@@ -17,6 +18,7 @@ import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Desk } from '#app/ui/desk.tsx'
 import css from './coordinate-desk.module.css'
+import { useAsking } from './attention/use-quarantine.ts'
 import { keyHolder, useHeldKey } from './key/key-holder.ts'
 import { setupSteps } from './setup/setup-steps.ts'
 
@@ -26,6 +28,7 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
   const { project, membership } = useProject()
   const { number } = useFormats()
   const held = useHeldKey(membership.projectId)
+  const asking = useAsking()
   useRoomInView()
   const toDo = setupSteps(project).filter(({ done }) => !done).length
   return (
@@ -41,6 +44,12 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
           href: '/coordinatie/binnen',
           icon: <Inbox className="i" aria-hidden="true" />,
           label: t('coordinate.roomArrivals'),
+        },
+        {
+          href: '/coordinatie/aandacht',
+          icon: <GitFork className="i" aria-hidden="true" />,
+          label: t('attention.title'),
+          count: asking,
         },
         {
           href: '/coordinatie/uitnodigen',

@@ -10,6 +10,9 @@ const OverviewPage = lazy(() =>
 const ArrivalsPage = lazy(() =>
   import('./arrivals/arrivals-page.tsx').then((page) => ({ default: page.ArrivalsPage })),
 )
+const AttentionPage = lazy(() =>
+  import('./attention/attention-page.tsx').then((page) => ({ default: page.AttentionPage })),
+)
 const InvitePage = lazy(() =>
   import('./invite/invite-page.tsx').then((page) => ({ default: page.InvitePage })),
 )
@@ -37,6 +40,7 @@ export const CoordinateRoutes = (): ReactNode => {
         <Switch>
           <Route path="/coordinatie" component={OverviewPage} />
           <Route path="/coordinatie/binnen" component={ArrivalsPage} />
+          <Route path="/coordinatie/aandacht" component={AttentionPage} />
           <Route path="/coordinatie/uitnodigen" component={InvitePage} />
           <Route path="/coordinatie/telefoons" component={DevicesPage} />
           <Route path="/coordinatie/gewist" component={ErasedPage} />

@@ -30,6 +30,7 @@ export const HomeRoom = () => {
   const drafts = useLive(() => store.drafts(), [store])
   const conversations = useLive(() => store.conversations(), [store])
   const sightings = useLive(() => store.records('assetSighting'), [store])
+  const questions = useLive(() => store.questions(), [store])
   const [starting, setStarting] = useState(false)
   const [now] = useState(() => new Date())
   const label = useLabel()
@@ -54,6 +55,7 @@ export const HomeRoom = () => {
           revoked: phase === 'revoked',
           storage,
           atRisk: waiting + drafts.length,
+          twoAnswers: questions?.length ?? 0,
         })}
         hasKey={key.kind === 'pinned'}
         hasConversations={conversations.length + drafts.length > 0}
@@ -99,14 +101,18 @@ const warningsOf = ({
   revoked,
   storage,
   atRisk,
+  twoAnswers,
 }: {
   readonly project: Project
   readonly revoked: boolean
   readonly storage: StorageState | undefined
   /** Things that stand nowhere else. */
   readonly atRisk: number
+  /** Things with two answers of which this person may choose. */
+  readonly twoAnswers: number
 }): readonly HomeWarning[] => {
   const { key, membership } = project
+  const href = membership.role === 'coordinator' ? '/coordinatie/aandacht' : '/wachtrij'
   return [
     ...(revoked ? [{ kind: 'revoked' } as const] : []),
     ...(key.kind === 'differs' ? [{ kind: 'keyDiffers' } as const] : []),
@@ -117,6 +123,7 @@ const warningsOf = ({
     ...(holdsConversations(membership.role) && key.kind === 'none'
       ? [{ kind: 'noKey', mayMakeIt: membership.role === 'coordinator' } as const]
       : []),
+    ...(twoAnswers > 0 ? [{ kind: 'twoAnswers', count: twoAnswers, href } as const] : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { KeyRound, TriangleAlert } from 'lucide-react'
+import { GitFork, KeyRound, TriangleAlert } from 'lucide-react'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -12,6 +12,8 @@ export type HomeWarning =
   /** The browser did not promise to keep the work. */
   | { readonly kind: 'evictable' }
   | { readonly kind: 'littleRoom'; readonly room: number }
+  /** Two answers to one thing, of which this person says which counts. */
+  | { readonly kind: 'twoAnswers'; readonly count: number; readonly href: string }
 
 interface Acts {
   readonly onInstall: (() => void) | undefined
@@ -63,6 +65,16 @@ const WarningBanner = ({ warning, onInstall }: Acts & { readonly warning: HomeWa
           }
         >
           <p>{t('home.evictableThen')}</p>
+        </Banner>
+      )
+    case 'twoAnswers':
+      return (
+        <Banner
+          icon={<GitFork className="i" aria-hidden="true" />}
+          title={t('home.twoAnswers', { count: warning.count })}
+          actions={<ButtonLink href={warning.href}>{t('home.twoAnswersGo')}</ButtonLink>}
+        >
+          <p>{t('home.twoAnswersThen')}</p>
         </Banner>
       )
     case 'littleRoom':

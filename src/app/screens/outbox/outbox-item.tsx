@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Contact, FilePen, Image, MapPin, MessageSquare } from 'lucide-react'
 import { type Text, type TextKey, useFormats, useText } from '#app/text/text.tsx'
-import { Banner } from '#app/ui/banner.tsx'
 import { Item } from '#app/ui/item.tsx'
 
 /** One thing of this phone on its way, as a person would name it. */
@@ -17,9 +16,6 @@ export type ItemProgress =
   | { readonly state: 'onPhone'; readonly bytes?: number | undefined }
   | { readonly state: 'sending'; readonly sent?: number | undefined; readonly total?: number | undefined }
   | { readonly state: 'received'; readonly at: string }
-  | { readonly state: 'stuck'; readonly reason: StuckReason }
-
-export type StuckReason = 'refused' | 'tooLarge' | 'notAllowed' | 'newerVersion' | 'unreadable'
 
 export const OutboxRow = ({ item }: { readonly item: OutboxItem }): ReactNode => {
   const t = useText()
@@ -30,22 +26,6 @@ export const OutboxRow = ({ item }: { readonly item: OutboxItem }): ReactNode =>
       hint={useHint(item)}
       end={<Tag state={item.progress.state} />}
     />
-  )
-}
-
-/** Something that does not arrive: what it is and why. */
-export const StuckItem = ({
-  item,
-  reason,
-}: {
-  readonly item: OutboxItem
-  readonly reason: StuckReason
-}): ReactNode => {
-  const t = useText()
-  return (
-    <Banner look="wrong" icon={icons[item.what]} title={title(item, t)}>
-      <p>{t(reasons[reason])}</p>
-    </Banner>
   )
 }
 
@@ -89,12 +69,4 @@ const icons: Readonly<Record<OutboxItem['what'], ReactNode>> = {
   sighting: <MapPin className="i" aria-hidden="true" />,
   photo: <Image className="i" aria-hidden="true" />,
   other: <FilePen className="i" aria-hidden="true" />,
-}
-
-const reasons: Readonly<Record<StuckReason, TextKey>> = {
-  refused: 'outbox.reasonRefused',
-  tooLarge: 'outbox.reasonTooLarge',
-  notAllowed: 'outbox.reasonNotAllowed',
-  newerVersion: 'outbox.reasonNewerVersion',
-  unreadable: 'outbox.reasonUnreadable',
 }

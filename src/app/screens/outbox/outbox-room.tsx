@@ -1,11 +1,16 @@
+import { lazy, Suspense } from 'react'
 import { assetKind } from '#domain/field/taxonomy.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useSending, useSyncState } from '#app/project/sending.ts'
 import type { Waiting } from '#app/store/progress.ts'
 import { useLabel } from '#app/text/text.tsx'
 import { EmergencySection } from './emergency-section.tsx'
-import type { ItemProgress, OutboxItem, StuckReason } from './outbox-item.tsx'
+import type { ItemProgress, OutboxItem } from './outbox-item.tsx'
 import { OutboxView } from './outbox-view.tsx'
+
+const AttentionPart = lazy(() =>
+  import('#app/attention/attention-part.tsx').then((part) => ({ default: part.AttentionPart })),
+)
 
 /** The queue of this phone, thing by thing. */
 export const OutboxRoom = () => {
@@ -24,7 +29,7 @@ export const OutboxRoom = () => {
     return kind === undefined ? undefined : label({ nl: kind.nl, en: kind.en })
   }
   const items: readonly OutboxItem[] = [
-    ...[...progress.held, ...progress.waiting].map((thing) => ({
+    ...progress.waiting.map((thing) => ({
       key: thing.key,
       what: thing.what,
       detail: detail(thing.what, thing.recordId),
@@ -39,31 +44,22 @@ export const OutboxRoom = () => {
   ]
 
   return (
-    <OutboxView role={membership.role} sending={sending} waiting={waiting} items={items} onTryNow={sync.poke}>
+    <OutboxView
+      role={membership.role}
+      sending={sending}
+      waiting={waiting}
+      items={items}
+      onTryNow={sync.poke}
+      attention={
+        <Suspense fallback={null}>
+          <AttentionPart />
+        </Suspense>
+      }
+    >
       {waiting > 0 && <EmergencySection />}
     </OutboxView>
   )
 }
 
-const progressOf = ({ state, heldFor, sent, total }: Waiting, sending: boolean): ItemProgress => {
-  if (state === 'held') return { state: 'stuck', reason: stuckReason(heldFor) }
-  if (sending) return { state: 'sending', sent, total }
-  return { state: 'onPhone', bytes: total }
-}
-
-const stuckReason = (heldFor: string | undefined): StuckReason => {
-  switch (heldFor) {
-    case 'unreadable':
-      return 'unreadable'
-    case 'role':
-    case 'revoked':
-      return 'notAllowed'
-    case 'body-too-large':
-      return 'tooLarge'
-    case 'newer-version':
-    case 'unknown-type':
-      return 'newerVersion'
-    default:
-      return 'refused'
-  }
-}
+const progressOf = ({ sent, total }: Waiting, sending: boolean): ItemProgress =>
+  sending ? { state: 'sending', sent, total } : { state: 'onPhone', bytes: total }

@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { type Sending, useSendingWords } from '#app/ui/status-line.tsx'
 import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
-import { type OutboxItem, OutboxRow, StuckItem } from './outbox-item.tsx'
+import { type OutboxItem, OutboxRow } from './outbox-item.tsx'
 
 export interface OutboxViewProps {
   readonly role: Role
@@ -15,6 +15,8 @@ export interface OutboxViewProps {
   readonly waiting: number
   readonly items: readonly OutboxItem[]
   readonly onTryNow: () => void
+  /** What asks something of the person; stands first. */
+  readonly attention?: ReactNode
   /** Stands under what waits. */
   readonly children?: ReactNode
 }
@@ -26,12 +28,12 @@ export const OutboxView = ({
   waiting,
   items,
   onTryNow,
+  attention,
   children,
 }: OutboxViewProps): ReactNode => {
   const t = useText()
-  const stuck = items.filter(({ progress }) => progress.state === 'stuck')
   const received = items.filter(({ progress }) => progress.state === 'received')
-  const underway = items.filter((item) => !stuck.includes(item) && !received.includes(item))
+  const underway = items.filter((item) => !received.includes(item))
   return (
     <Screen
       head={<TitleHead title={t('outbox.title')} />}
@@ -46,11 +48,7 @@ export const OutboxView = ({
       }
     >
       <StateNotice sending={sending} />
-      {stuck.map((item) =>
-        item.progress.state === 'stuck' ? (
-          <StuckItem key={item.key} item={item} reason={item.progress.reason} />
-        ) : null,
-      )}
+      {attention}
       {underway.length > 0 && (
         <ul className="list">
           {underway.map((item) => (

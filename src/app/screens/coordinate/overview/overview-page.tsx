@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
-import { ChevronRight, CircleAlert, Eye, Inbox, Plus } from 'lucide-react'
+import { ChevronRight, CircleAlert, Eye, GitFork, Inbox, Plus } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { pdok } from '#app/map/tiles.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
@@ -10,6 +10,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Item } from '#app/ui/item.tsx'
+import { useAsking } from '../attention/use-quarantine.ts'
 import { DeskMap } from '../desk-map.tsx'
 import { DeviceTable } from '../devices/device-table.tsx'
 import { setupSteps, type SetupStep } from '../setup/setup-steps.ts'
@@ -139,10 +140,11 @@ const ToDo = ({
 }): ReactNode => {
   const t = useText()
   const open = steps.filter(({ done }) => !done)
+  const asking = useAsking()
   return (
     <section className="block">
       <h2>{t('coordinate.waitsForYou')}</h2>
-      {open.length === 0 && toCheck === 0 && waiting === undefined ? (
+      {open.length === 0 && asking === 0 && toCheck === 0 && waiting === undefined ? (
         <p className="lede">{t('coordinate.nothingForYou')}</p>
       ) : (
         <ul className="list">
@@ -155,6 +157,14 @@ const ToDo = ({
               hint={t('coordinate.stepToDo')}
             />
           ))}
+          {asking > 0 && (
+            <Item
+              href="/coordinatie/aandacht"
+              icon={<GitFork className="i" aria-hidden="true" />}
+              title={t('attention.deskAsks', { count: asking })}
+              hint={t('attention.deskAsksHint')}
+            />
+          )}
           {toCheck > 0 && (
             <Item
               href="/coordinatie/binnen?deel=vondsten"
