@@ -22,7 +22,9 @@ export const JoinedApp = () => {
   const member = useLive(async () => ({ membership: await currentMembership(memberships) }))
   if (member === undefined) return null
   if (member.membership === undefined) return <LandingRoom />
-  return <OpenedProject key={member.membership.projectId} membership={member.membership} db={memberships} />
+  const { projectId, role } = member.membership
+  // With another role it is another app.
+  return <OpenedProject key={`${projectId} ${role}`} membership={member.membership} db={memberships} />
 }
 
 const OpenedProject = ({ membership, db }: { membership: Membership; db: MembershipDatabase }) => {

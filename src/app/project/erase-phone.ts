@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import type { MembershipDatabase } from './membership.ts'
 import type { OpenProject } from './open-project.ts'
 
@@ -13,7 +12,7 @@ export const erasePhone = async (
   // Each by name: a sweep leaves those that this tab made, and with the membership nobody would come back for them.
   for (const id of await draftKeys.list()) await draftKeys.shred(id)
   project.close()
-  await Dexie.delete(`limonade-${membership.projectId}`)
+  await store.db.delete()
   await memberships.transaction('rw', [memberships.membership, memberships.chosen], async () => {
     await memberships.membership.delete(membership.projectId)
     await memberships.chosen.delete('project')

@@ -6,6 +6,7 @@ import { ProjectFields } from '#domain/project/project.ts'
 import { createDraftKeys, type DraftKeys } from '#app/crypto/draft-keys.ts'
 import { keyWords } from '#app/crypto/key-words.ts'
 import type { IndexedDbApi, Membership, MembershipDatabase } from './membership.ts'
+import { erasePhone } from './erase-phone.ts'
 import { pinKey } from './pin-key.ts'
 import { openDatabase } from '#app/store/database.ts'
 import { createStore, type Store } from '#app/store/store.ts'
@@ -99,7 +100,10 @@ export const openProject = (
       if (key !== undefined && key !== null && (project?.fictional === true || key !== demoPublicKey))
         await pinKey(membership.projectId, key, 'firstSeen', memberships)
       await reportKey(membership.projectId, { memberships, store, client })
+      if (page.role !== membership.role)
+        await memberships.membership.update(membership.projectId, { role: page.role })
     },
+    onEnded: () => erasePhone({ membership, store, draftKeys: keys, close }, memberships),
   })
 
   let waitingBefore = 0
@@ -125,21 +129,15 @@ export const openProject = (
     error: () => undefined,
   })
 
-  return {
-    membership,
-    store,
-    client,
-    sync,
-    draftKeys: keys,
-    close: () => {
-      clearTimeout(undoOver)
-      undoable.unsubscribe()
-      waiting.unsubscribe()
-      sync.stop()
-      keys.close()
-      db.close()
-    },
+  const close = () => {
+    clearTimeout(undoOver)
+    undoable.unsubscribe()
+    waiting.unsubscribe()
+    sync.stop()
+    keys.close()
+    db.close()
   }
+  return { membership, store, client, sync, draftKeys: keys, close }
 }
 
 /** A name that this browser knows. Another would make every save fail. */

@@ -2,29 +2,41 @@ import { recordTypes } from '#domain/records.ts'
 import { Entry, type PullAnswer } from '#domain/sync/wire.ts'
 import * as z from 'zod/mini'
 import { type ProjectDatabase, recordRow } from '../store/database.ts'
-import { dropPhotoBytes } from '../store/photos.ts'
+import { eraseHere } from './erase-here.ts'
 import { dropUnnamed } from './pull-anew.ts'
+import { settleLater, settleTables } from './settle.ts'
 
-/** Stores one page of a pull. Rows, the scopes that a device lost and the new cursors go in one transaction, so a cursor
- *  never stands past what is stored. */
-export const applyPage = async (db: ProjectDatabase, page: PullAnswer, today: string): Promise<void> => {
-  await db.transaction(
-    'rw',
-    [db.record, db.raw, db.cursor, db.outbox, db.blob, db.blobChunk, db.conversation, db.erased, db.meta],
-    async () => {
-      const epoch = await db.meta.get('epoch')
-      if (epoch?.value !== page.epoch) {
-        await db.cursor.clear()
-        await db.meta.put({ key: 'epoch', value: page.epoch })
-      }
-      await dropLostScopes(db, page.scopes)
-      await readRaw(db)
-      for (const entry of page.entries) await applyEntry(db, entry)
-      await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))
-      if (!page.more) await dropUnnamed(db)
-      await dropBackedUp(db, page.backedUp, today)
-    },
-  )
+interface Around {
+  /** A day. */
+  readonly today: string
+  readonly now: () => number
+  readonly newId: () => string
+}
+
+/** Stores one page of a pull. Rows, the scopes that a device lost, later answers and the new cursors go in one transaction,
+ *  so a cursor never stands past what is stored. */
+export const applyPage = async (
+  db: ProjectDatabase,
+  page: PullAnswer,
+  { today, now, newId }: Around,
+): Promise<void> => {
+  const receivedAt = new Date(now()).toISOString()
+  await db.transaction('rw', [...settleTables(db), db.cursor], async () => {
+    const epoch = await db.meta.get('epoch')
+    if (epoch?.value !== page.epoch) {
+      await db.cursor.clear()
+      await db.meta.put({ key: 'epoch', value: page.epoch })
+    }
+    await dropLostScopes(db, page.scopes)
+    // A page is for a phone that takes part.
+    await db.meta.delete('revoked')
+    await readRaw(db)
+    for (const answer of page.answers ?? []) await settleLater(db, answer, { newId: newId(), receivedAt })
+    for (const entry of page.entries) await applyEntry(db, entry)
+    await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))
+    if (!page.more) await dropUnnamed(db)
+    await dropBackedUp(db, page.backedUp, today)
+  })
 }
 
 const applyEntry = async (db: ProjectDatabase, entry: Entry): Promise<void> => {
@@ -77,16 +89,6 @@ const leave = async (db: ProjectDatabase, id: string, scope: string): Promise<vo
   const scopes = row.scopes.filter((held) => held !== scope)
   if (scopes.length === 0) await db.record.delete(id)
   else await db.record.put({ ...row, scopes })
-}
-
-/** Removes a record and everything of it from this phone; only its id stays. */
-export const eraseHere = async (db: ProjectDatabase, id: string): Promise<void> => {
-  await db.record.delete(id)
-  await db.raw.delete(id)
-  await db.outbox.where('recordId').equals(id).delete()
-  await db.conversation.delete(id)
-  await dropPhotoBytes(db, id)
-  await db.erased.put({ id })
 }
 
 const dropLostScopes = async (db: ProjectDatabase, scopes: readonly string[]): Promise<void> => {

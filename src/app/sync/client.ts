@@ -32,6 +32,8 @@ export type Reply<T> =
       readonly code: string
       /** Seconds that the server asks to wait. */
       readonly retryAfter?: number
+      /** Of a phone that takes no part any more: UTC, until when it may hand in what it has. */
+      readonly handInUntil?: string
     }
 
 /** What a device hands in: its operations and its pictures. */
@@ -234,6 +236,7 @@ const call = async (
       status: response.status,
       code: problem.success ? (problem.data.code ?? 'unknown') : 'unknown',
       ...(Number.isFinite(retryAfter) && retryAfter > 0 ? { retryAfter } : {}),
+      ...(problem.data?.handInUntil === undefined ? {} : { handInUntil: problem.data.handInUntil }),
     }
   } catch {
     return { ok: false, kind: 'away' }

@@ -4,7 +4,7 @@ import { applyPage } from './apply-page.ts'
 import { audit } from './audit.ts'
 import type { Reply } from './client.ts'
 import { pullAnew } from './pull-anew.ts'
-import { pushBatch, type PushDeps } from './push-outbox.ts'
+import { askAgain, pushBatch, type PushDeps } from './push-outbox.ts'
 import { uploadBlobs } from './upload-blobs.ts'
 
 /** What a person is told about sending. */
@@ -38,6 +38,8 @@ export interface SyncDeps extends PushDeps {
   readonly lock: (run: () => Promise<void>) => Promise<void>
   /** After each page: pins the key, for example. */
   readonly onPage: (page: PullAnswer) => Promise<void>
+  /** This phone takes no part any more, and may hand in nothing either. */
+  readonly onEnded: () => Promise<void>
 }
 
 const firstPauseMs = 1_000
@@ -67,6 +69,7 @@ export const createSync = (deps: SyncDeps): Sync => {
 
   const step = async (): Promise<Reply<{ readonly received: number }>> => {
     let received = 0
+    await askAgain(deps)
     for (;;) {
       const reply = await pushBatch(deps)
       if (!reply.ok) return reply
@@ -75,8 +78,10 @@ export const createSync = (deps: SyncDeps): Sync => {
       show({ done: state.done + reply.value.sent })
     }
     const pulled = await pull()
-    if (!pulled.ok) return pulled
-    if ((await audit({ db, client, today: deps.today() })) === 'unequal') {
+    const isRevoked = !pulled.ok && pulled.kind === 'problem' && pulled.code === 'revoked'
+    if (isRevoked) await db.meta.put({ key: 'revoked', value: pulled.handInUntil ?? null })
+    else if (!pulled.ok) return pulled
+    else if ((await audit({ db, client, today: deps.today() })) === 'unequal') {
       await pullAnew(db)
       const anew = await pull()
       if (!anew.ok) return anew
@@ -86,6 +91,7 @@ export const createSync = (deps: SyncDeps): Sync => {
     })
     if (!blobs.ok) return blobs
     show({ done: state.done + blobs.value.uploaded })
+    if (!pulled.ok) return pulled
     return { ok: true, value: { received: received + blobs.value.uploaded } }
   }
 
@@ -100,7 +106,7 @@ export const createSync = (deps: SyncDeps): Sync => {
       })
       if (!page.ok) return page
       const locked = await keysInUse(db)
-      await applyPage(db, page.value, deps.today())
+      await applyPage(db, page.value, { ...deps, today: deps.today() })
       // What was withdrawn while its pictures waited is gone now.
       await shredUnused(deps, locked)
       await deps.onPage(page.value)
@@ -136,6 +142,9 @@ export const createSync = (deps: SyncDeps): Sync => {
       show({ phase: 'idle', retryAt: null })
     } else if (reply.kind === 'problem' && reply.code === 'revoked') {
       show({ phase: 'revoked', retryAt: null })
+    } else if (reply.kind === 'problem' && reply.code === 'revoked-ended') {
+      show({ phase: 'stopped', retryAt: null })
+      await deps.onEnded()
     } else if (reply.kind === 'problem' && reply.status === 401) {
       show({ phase: 'stopped', retryAt: null })
     } else {

@@ -1,17 +1,13 @@
-import { merge } from '#domain/sync/merge.ts'
-import { resolveBases } from '#domain/sync/base.ts'
 import { canonical, Operation } from '#domain/sync/operation.ts'
-import { limits, type PushResult } from '#domain/sync/wire.ts'
+import { limits } from '#domain/sync/wire.ts'
 import { utf8Length } from '#domain/survey/sealed-text.ts'
 import * as z from 'zod/mini'
 import type { DraftKeys } from '../crypto/draft-keys.ts'
-import { keepUntil } from '../store/conversations.ts'
-import { type OutboxRow, type ProjectDatabase, recordRow } from '../store/database.ts'
+import type { OutboxRow, ProjectDatabase } from '../store/database.ts'
 import { canBeUndone } from '../store/time-to-undo.ts'
 import { shredUnused } from '../store/locked-keys.ts'
-import { versionsOf } from '../store/own-versions.ts'
-import { eraseHere } from './apply-page.ts'
 import type { Client, Reply } from './client.ts'
+import { settle, settleTables } from './settle.ts'
 
 export interface PushDeps {
   readonly db: ProjectDatabase
@@ -46,7 +42,9 @@ export const pushBatch = async (deps: PushDeps): Promise<Reply<{ readonly sent: 
   const freed: string[] = []
   for (const { row, operation } of batch) {
     const result = results.get(row.id)
-    if (result !== undefined) freed.push(...(await settle(deps, { row, operation, result })))
+    if (result === undefined) continue
+    const settled = { row, operation, result, ...stamp(deps) }
+    freed.push(...(await db.transaction('rw', settleTables(db), () => settle(db, settled))))
   }
   await shredUnused(deps, freed)
   const answered = batch.filter(({ row }) => results.has(row.id)).length
@@ -112,80 +110,28 @@ const open = async (keys: DraftKeys, row: OutboxRow): Promise<Operation | undefi
   return parsed.success ? parsed.data : undefined
 }
 
-/** Stores the receipt and lets the outbox entry go, in one transaction. Returns keys that may be free now. */
-const settle = async (
-  { db, newId, now }: PushDeps,
-  { row, operation, result }: Sendable & { readonly result: PushResult },
-): Promise<readonly string[]> => {
-  const { order } = row
-  if (order === undefined) return []
-  return db.transaction(
-    'rw',
-    [db.outbox, db.receipt, db.conversation, db.record, db.raw, db.blob, db.blobChunk, db.erased, db.meta],
-    async () => {
-      // Another tab had the same answer.
-      if ((await db.outbox.get(order)) === undefined) return []
-      if (result.result === 'refused' || result.result === 'quarantined') {
-        const { reason = result.result } = result
-        await db.outbox.update(order, { state: 'held', heldFor: reason, answer: result.result })
-        return []
-      }
-      if (result.result === 'unknown') {
-        await sendWhole(db, row, operation, newId())
-        return []
-      }
-      await db.receipt.put({
-        id: row.id,
-        recordId: row.recordId,
-        result: result.result,
-        ...(row.body.kind === 'locked' ? {} : { receivedAt: new Date(now()).toISOString() }),
-        ...(row.body.kind === 'locked' || result.number === undefined ? {} : { number: result.number }),
-      })
-      await db.outbox.delete(order)
-      if (result.result === 'gone' || operation.erase === true) await eraseHere(db, row.recordId)
-      else if (row.type === 'interview')
-        await db.conversation.update(row.recordId, {
-          received: true,
-          keepUntil: keepUntil(new Date(now()).toISOString().slice(0, 'YYYY-MM'.length)),
-          ...(result.number === undefined ? {} : { number: result.number }),
-        })
-      else if (row.body.kind === 'clear') await showReceived(db, operation, result)
-      return row.body.kind === 'locked' ? [row.body.sealed.keyId] : []
-    },
-  )
-}
+/** What a receipt needs of the world. */
+const stamp = ({ newId, now }: Pick<PushDeps, 'newId' | 'now'>) => ({
+  newId: newId(),
+  receivedAt: new Date(now()).toISOString(),
+})
 
-/** What was received shows on until the next page brings the server's own row. */
-const showReceived = async (db: ProjectDatabase, operation: Operation, result: PushResult): Promise<void> => {
-  const before = await db.record.get(operation.recordId)
-  const seen = resolveBases(operation, before, await versionsOf(db, [operation]))
-  const merged = merge(before, seen, `op:${operation.id}`)
-  if (merged.result !== 'applied' || result.result !== 'applied') return
-  // Where nothing changed no page comes: the number that it had stands.
-  const { scopes = ['own'], number } = before ?? {}
-  await db.record.put(recordRow(merged.record, { scopes, number }))
-}
+const dayMs = 86_400_000
 
-/** The server does not have the record that was edited: the phone offers all that it holds of it, as a new operation. */
-const sendWhole = async (
-  db: ProjectDatabase,
-  row: OutboxRow,
-  operation: Operation,
-  id: string,
-): Promise<void> => {
-  const known = await db.record.get(row.recordId)
-  if (row.order === undefined) return
-  if (known === undefined || row.body.kind === 'locked') {
-    await db.outbox.update(row.order, { state: 'held', heldFor: 'unknown', answer: 'unknown' })
-    return
-  }
-  const whole: Operation = { ...operation, id, base: {}, set: { ...known.fields, ...operation.set } }
-  await db.outbox.delete(row.order)
-  await db.outbox.add({
-    id,
-    type: row.type,
-    recordId: row.recordId,
-    body: { kind: 'clear', operation: whole },
-    state: 'waiting',
+/** Once a day what waits for a coordinator is sent again, where no page brings the answer that stands by then: from a
+ *  phone that takes no part any more, and of conversations. */
+export const askAgain = async ({ db, now }: Pick<PushDeps, 'db' | 'now'>): Promise<void> => {
+  await db.transaction('rw', [db.outbox, db.meta], async () => {
+    const asked = (await db.meta.get('askedAgainAt'))?.value
+    if (typeof asked === 'number' && Math.abs(now() - asked) < dayMs) return
+    const isRevoked = (await db.meta.get('revoked')) !== undefined
+    const held = await db.outbox.where('state').equals('held').toArray()
+    const asking = held.filter(
+      ({ answer, body }) => answer === 'quarantined' && (isRevoked || body.kind === 'locked'),
+    )
+    if (asking.length === 0) return
+    for (const { heldFor: _reason, answer: _answer, ...row } of asking)
+      await db.outbox.put({ ...row, state: 'waiting' })
+    await db.meta.put({ key: 'askedAgainAt', value: now() })
   })
 }

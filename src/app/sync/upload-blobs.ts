@@ -19,8 +19,12 @@ export const uploadBlobs = async (
 ): Promise<Reply<{ readonly uploaded: number }>> => {
   const { db } = deps
   const refused = await refusedRecords(db)
-  // No withdrawal would find the picture of a conversation that the server does not have.
-  const unsent = new Set((await db.outbox.toArray()).map(({ recordId }) => recordId))
+  // No withdrawal would find the picture of a conversation that the server does not have. What waits there for a
+  // coordinator it has.
+  const outbox = await db.outbox.toArray()
+  const unsent = new Set(
+    outbox.flatMap(({ answer, recordId }) => (answer === 'quarantined' ? [] : [recordId])),
+  )
   const waiting = await db.blob
     .where('state')
     .equals('waiting')
@@ -38,7 +42,8 @@ export const uploadBlobs = async (
     const reply = await uploadOne(deps, { row, parts, onPart })
     if (!reply.ok) {
       // What is said about this phone, or about nothing in particular, is no reason to set a picture apart.
-      const isAboutIt = reply.kind === 'problem' && reply.code !== 'revoked' && reply.code !== 'unknown'
+      const isAboutIt =
+        reply.kind === 'problem' && !['revoked', 'revoked-ended', 'unknown'].includes(reply.code)
       // Erased with its record while it was on its way: the next page says so.
       if (isAboutIt && reply.status === 410) continue
       const final = isAboutIt && [403, 413, 415, 422].includes(reply.status)

@@ -7,7 +7,7 @@ import { capital } from '#domain/text.ts'
 import { littleRoom, storageState, type StorageState } from '#app/device/storage.ts'
 import { fateOf } from '#app/project/end-old-drafts.ts'
 import { type Project, useLive, useProject } from '#app/project/project-context.tsx'
-import { useSending, useSyncState } from '#app/project/sending.ts'
+import { useSending } from '#app/project/sending.ts'
 import { useShell } from '#app/shell/shell-state.ts'
 import type { Draft, Farewell } from '#app/store/draft.ts'
 import type { Shown } from '#app/store/overlay.ts'
@@ -24,7 +24,7 @@ export const HomeRoom = () => {
   const project = useProject()
   const { store, membership, key } = project
   const { sending, waiting } = useSending()
-  const { phase } = useSyncState()
+  const revoked = useLive(async () => ({ until: await store.meta('revoked') }), [store])
   const { ready } = useShell()
   const storage = useStorage(waiting)
   const drafts = useLive(() => store.drafts(), [store])
@@ -52,7 +52,7 @@ export const HomeRoom = () => {
         waiting={waiting}
         warnings={warningsOf({
           project,
-          revoked: phase === 'revoked',
+          revoked: revoked?.until,
           storage,
           atRisk: waiting + drafts.length,
           twoAnswers: questions?.length ?? 0,
@@ -104,7 +104,8 @@ const warningsOf = ({
   twoAnswers,
 }: {
   readonly project: Project
-  readonly revoked: boolean
+  /** Until when this phone may hand in; undefined while it takes part. */
+  readonly revoked: unknown
   readonly storage: StorageState | undefined
   /** Things that stand nowhere else. */
   readonly atRisk: number
@@ -114,7 +115,9 @@ const warningsOf = ({
   const { key, membership } = project
   const href = membership.role === 'coordinator' ? '/coordinatie/aandacht' : '/wachtrij'
   return [
-    ...(revoked ? [{ kind: 'revoked' } as const] : []),
+    ...(revoked === undefined
+      ? []
+      : [{ kind: 'revoked', until: typeof revoked === 'string' ? revoked : null } as const]),
     ...(key.kind === 'differs' ? [{ kind: 'keyDiffers' } as const] : []),
     ...(storage?.room != null && storage.room < littleRoom
       ? [{ kind: 'littleRoom', room: storage.room } as const]

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { GitFork, KeyRound, TriangleAlert } from 'lucide-react'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -8,7 +8,8 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 export type HomeWarning =
   | { readonly kind: 'noKey'; readonly mayMakeIt: boolean }
   | { readonly kind: 'keyDiffers' }
-  | { readonly kind: 'revoked' }
+  /** `until`: UTC, when this phone empties itself; null while that is not known. */
+  | { readonly kind: 'revoked'; readonly until: string | null }
   /** The browser did not promise to keep the work. */
   | { readonly kind: 'evictable' }
   | { readonly kind: 'littleRoom'; readonly room: number }
@@ -27,7 +28,8 @@ export const HomeWarnings = ({
 
 const WarningBanner = ({ warning, onInstall }: Acts & { readonly warning: HomeWarning }): ReactNode => {
   const t = useText()
-  const { bytes } = useFormats()
+  const { bytes, day } = useFormats()
+  const [now] = useState(() => new Date())
   const danger = <TriangleAlert className="i" aria-hidden="true" />
   switch (warning.kind) {
     case 'noKey':
@@ -52,6 +54,7 @@ const WarningBanner = ({ warning, onInstall }: Acts & { readonly warning: HomeWa
       return (
         <Banner look="wrong" icon={danger} title={t('home.revoked')}>
           <p>{t('home.revokedThen')}</p>
+          {warning.until !== null && <p>{t('home.revokedUntil', { day: day(warning.until, now) })}</p>}
         </Banner>
       )
     case 'evictable':
