@@ -36,7 +36,7 @@ export const DoorItem = ({
       >
         {door.houseNumber}
       </strong>
-      <span className="grow">
+      <span className={`grow ${css['words'] ?? ''}`}>
         <span>{title}</span>
         {hint !== undefined && <span className="small soft">{hint}</span>}
         {door.twice && <span className="small soft">{t('street.twice')}</span>}
