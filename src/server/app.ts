@@ -6,6 +6,7 @@ import { coordinatorRoutes } from './coordinator.ts'
 import { erasureRoutes } from './erasures.ts'
 import type { Deps } from './deps.ts'
 import { coordinatorOnly, type DeviceEnv, knownDevice } from './device.ts'
+import { isFull } from './full.ts'
 import { securityHeaders } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { joinRoutes } from './join.ts'
@@ -51,6 +52,11 @@ export const createApp = (deps: Deps): Hono => {
       return problem(503, 'blobs-away', {
         detail: 'The place where photos are kept does not answer. Try again later.',
         headers: { 'retry-after': '30' },
+      })
+    if (isFull(error))
+      return problem(507, 'full', {
+        detail: 'The server has no room left. What you sent was not taken; keep it and try again later.',
+        headers: { 'retry-after': '300' },
       })
     return problem(500, 'broken', { detail: 'Something went wrong on the server. Try again later.' })
   })

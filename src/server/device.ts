@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { scopesOfDevice, type Scope } from '#domain/sync/scope.ts'
 import type { Deps } from './deps.ts'
+import { isFull } from './full.ts'
 import { sameHash, sha256Hex } from './hash.ts'
 import { problem } from './problem.ts'
 import { standingOf } from './standing.ts'
@@ -35,7 +36,10 @@ export const knownDevice = ({ store, clock }: Deps) =>
         handInUntil: standing.until,
       })
     c.set('device', device)
-    await noteSeen(store, device, clock())
+    await noteSeen(store, device, clock()).catch((error: unknown) => {
+      // A full disk keeps nobody from reading.
+      if (!isFull(error)) throw error
+    })
     return next()
   })
 

@@ -22,7 +22,9 @@ export const folderBlobs = (root: string): Blobs => {
       try {
         if ((await file.stat()).size < offset) return false
         await file.truncate(offset)
-        await file.write(data, 0, data.length, offset)
+        // Where room runs out the file takes a part and says how much; only the next write fails.
+        for (let at = 0; at < data.length;)
+          at += (await file.write(data, at, data.length - at, offset + at)).bytesWritten
         await file.sync()
         return true
       } finally {
