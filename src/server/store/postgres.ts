@@ -2,6 +2,7 @@ import { Pool, type PoolClient } from 'pg'
 import { postgresMigrations } from './migrations/postgres.ts'
 import { postgresDatabase } from './postgres-database.ts'
 import { inTurn } from './postgres-turn.ts'
+import { postgresWipe } from './postgres-wipe.ts'
 import { readerOf } from './reader.ts'
 import { NewerDatabase, type Store, type Writer } from './store.ts'
 import { writerOf } from './writer.ts'
@@ -37,17 +38,12 @@ export const openPostgres = async (url: string): Promise<Store> => {
       withClient(pool, (client) =>
         inTransaction(client, 'BEGIN', () => work(inTurn(writerOn(client), client))),
       ),
-    wipe: async () => {
-      await pool.query(`VACUUM ${erased.join(', ')}`)
-    },
+    wipe: postgresWipe(pool),
     close: () => pool.end(),
   }
 }
 
 const snapshot = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
-
-/** Tables that something is erased from. */
-const erased = ['record', 'operation', 'conflict', 'quarantine', 'feed', 'blob_ref', 'withdrawal']
 
 const withClient = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> => {
   const client = await pool.connect()

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout } from 'node:timers/promises'
 import { addXorOfHashes } from './migrations/003-audit.ts'
 import { migrations } from './migrations/migrations.ts'
 import { readerOf } from './reader.ts'
@@ -29,7 +30,7 @@ export const openSqlite = (path: string): Store => {
   return {
     read: (work) => readTurn(() => inTransaction(reading, () => work(reader))),
     write: together.write,
-    wipe: () => together.alone(() => truncateLog(writing)),
+    wipe: () => truncateLog(writing, together.alone),
     close: () => {
       reading.close()
       writing.close()
@@ -86,14 +87,18 @@ const inTransaction = async <T>(database: DatabaseSync, work: () => Promise<T>):
 const retryMs = 20
 
 /** A reader that is still open holds old pages in the log, and the checkpoint answers busy: ask again until it is not.
- *  Without a busy time-out, so that a reader in this process can go on and finish. */
-const truncateLog = async (database: DatabaseSync): Promise<void> => {
-  database.exec('PRAGMA busy_timeout = 0')
-  try {
-    while (database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] !== 0) {
-      await new Promise((resolve) => setTimeout(resolve, retryMs))
+ *  Others write in between, and a reader in this process can go on and finish: so it never waits inside SQLite. */
+const truncateLog = async (
+  database: DatabaseSync,
+  alone: <T>(work: () => Promise<T>) => Promise<T>,
+): Promise<void> => {
+  const isTruncated = () => {
+    database.exec('PRAGMA busy_timeout = 0')
+    try {
+      return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0
+    } finally {
+      database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     }
-  } finally {
-    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
   }
+  while (!(await alone(() => Promise.resolve(isTruncated())))) await setTimeout(retryMs)
 }
