@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { ProjectFields } from '#domain/project/project.ts'
 import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
+import { watchNetwork } from './device/network.ts'
 import { endOldDrafts } from './project/end-old-drafts.ts'
 import {
   currentMembership,
@@ -51,8 +52,10 @@ const useOpenProject = (membership: Membership, db: MembershipDatabase): OpenPro
     }
     window.addEventListener('online', poke)
     document.addEventListener('visibilitychange', poke)
+    const unwatch = watchNetwork(poke)
     return () => {
       closed = true
+      unwatch()
       window.removeEventListener('online', poke)
       document.removeEventListener('visibilitychange', poke)
       project?.close()

@@ -30,12 +30,14 @@ export const joinPhone = async (
     now = () => new Date(),
     network = fetch,
     random = Math.random,
+    sendsOriginals = () => true,
   }: {
     readonly loseFirstReply?: boolean
     readonly now?: () => Date
     /** What carries its requests. */
     readonly network?: typeof fetch
     readonly random?: () => number
+    readonly sendsOriginals?: () => boolean
   } = {},
 ): Promise<Phone> => {
   const api = { indexedDB: new IDBFactory(), IDBKeyRange }
@@ -61,6 +63,7 @@ export const joinPhone = async (
     random,
     keys: () => keys,
     api,
+    sendsOriginals,
     lock: (_, run) => run(),
   }
   const memberships = openMemberships(api)

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 
-/** How this person wants to see the screen. It belongs to the phone and never leaves it. */
+/** How this person wants to see the screen, and what may go over mobile data. It belongs to the phone and never leaves it. */
 export const Preferences = z.object({
   textSize: z.catch(z.enum(['gewoon', 'groot', 'heel-groot']), 'gewoon'),
   /** `phone` follows the phone's own light or dark. */
   theme: z.catch(z.enum(['phone', 'light', 'dark']), 'phone'),
   /** `zon`: white, black and lemon, for outside at full brightness. */
   contrast: z.catch(z.enum(['gewoon', 'zon']), 'gewoon'),
+  /** Over mobile data too; `auto`: nobody chose, so it depends on what the browser knows. */
+  largePhotos: z.catch(z.enum(['auto', 'yes', 'no']), 'auto'),
 })
 export type Preferences = z.infer<typeof Preferences>
 

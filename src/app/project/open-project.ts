@@ -4,6 +4,8 @@ import { dayOf } from '#domain/project/calendar.ts'
 import { demoPublicKey } from '#domain/project/demo-key.ts'
 import { ProjectFields } from '#domain/project/project.ts'
 import { createDraftKeys, type DraftKeys } from '#app/crypto/draft-keys.ts'
+import { networkKind, sendsOriginals } from '#app/device/network.ts'
+import { readPreferences } from '#app/device/preferences.ts'
 import { keyWords } from '#app/crypto/key-words.ts'
 import type { IndexedDbApi, Membership, MembershipDatabase } from './membership.ts'
 import { erasePhone } from './erase-phone.ts'
@@ -32,6 +34,8 @@ export interface World {
   readonly random: () => number
   readonly keys: (projectId: string) => DraftKeys
   readonly api?: IndexedDbApi
+  /** Whether large photos go by themselves over the network of now. */
+  readonly sendsOriginals: () => boolean
   readonly lock: (name: string, run: () => Promise<void>) => Promise<void>
 }
 
@@ -42,6 +46,7 @@ export const browserWorld = (): World => ({
   now: () => new Date(),
   random: Math.random,
   keys: createDraftKeys,
+  sendsOriginals: () => sendsOriginals(readPreferences().largePhotos, networkKind()),
   lock: (name, run) => (navigator.locks === undefined ? run() : navigator.locks.request(name, run)),
 })
 
@@ -90,6 +95,7 @@ export const openProject = (
     newId,
     now: () => world.now().getTime(),
     random: world.random,
+    sendsOriginals: world.sendsOriginals,
     today: () => dayOf(world.now(), timeZone),
     lock: (run) => world.lock(`limonade-sync-${membership.projectId}`, run),
     onPage: async (page) => {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useLive, useProject } from './project-context.tsx'
-import type { Progress } from '#app/store/progress.ts'
+import type { Progress, Waiting } from '#app/store/progress.ts'
 import type { SyncState } from '#app/sync/loop.ts'
 import type { Sending } from '#app/ui/status-line.tsx'
 
@@ -29,10 +29,18 @@ export const useSending = (): SendingNow => {
   }
 }
 
+/** A large photo whose small one is sent, on a network that it must not go over. */
+export const waitsForWifi = (thing: Waiting, { originalsWait }: SyncState): boolean =>
+  originalsWait && thing.state === 'onPhone' && thing.onlyLarge === true
+
 /** In the order of what a person must know first. "Alles verstuurd" only when nothing waits and nothing is held. */
-const sendingOf = ({ waiting, held, allSentAt }: Progress, state: SyncState): Sending => {
+const sendingOf = (progress: Progress, state: SyncState): Sending => {
+  const { held, allSentAt } = progress
+  const waiting = progress.waiting.filter((thing) => !waitsForWifi(thing, state))
   if (held.length > 0) return { state: 'stuck', count: held.length }
-  if (waiting.length === 0) return { state: 'sent', at: allSentAt }
+  const photos = progress.waiting.length - waiting.length
+  if (waiting.length === 0)
+    return photos > 0 ? { state: 'photosWait', count: photos } : { state: 'sent', at: allSentAt }
   if (state.phase === 'sending') {
     const count = Math.max(waiting.length, state.total)
     return { state: 'sending', sent: Math.min(state.done, count), count }

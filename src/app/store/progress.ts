@@ -11,6 +11,8 @@ export interface Waiting {
   /** Bytes that the server has of a photo, and all of them. */
   readonly sent?: number
   readonly total?: number
+  /** Only the large one of a photo is left. */
+  readonly onlyLarge?: boolean
 }
 
 /** Something of today that the server has. */
@@ -112,6 +114,9 @@ const photos = (blobs: readonly BlobRow[]): readonly Waiting[] =>
       state: blob.state === 'held' ? 'held' : 'onPhone',
       sent: blob.sent,
       total: blob.bytes,
+      onlyLarge:
+        blob.size === 'full' &&
+        !blobs.some((other) => other.recordId === blob.recordId && other.size === 'small'),
       ...(blob.heldFor === undefined ? {} : { heldFor: blob.heldFor }),
     }))
 

@@ -15,6 +15,8 @@ export interface SyncState {
   readonly total: number
   /** UTC milliseconds of the next try while the server is away. */
   readonly retryAt: number | null
+  /** Large photos are not sent over the network of now. */
+  readonly originalsWait: boolean
   /** For coordinators: what arrived and waits for its group. */
   readonly waiting: PullAnswer['waiting'] | null
 }
@@ -24,6 +26,8 @@ export interface Sync {
   readonly subscribe: (listener: () => void) => () => void
   /** Asks for a round now: after a save, a live event, the phone coming online, the screen coming back. */
   readonly poke: () => void
+  /** Sends the large photos that wait, whatever the network is. */
+  readonly sendOriginalsNow: () => void
   /** One whole round; resolves when it ended. For tests and for leaving. */
   readonly round: () => Promise<SyncState['phase']>
   readonly start: () => void
@@ -34,6 +38,8 @@ export interface SyncDeps extends PushDeps {
   /** Between 0 and 1. */
   readonly random: () => number
   readonly today: () => string
+  /** Whether large photos go by themselves over the network of now. */
+  readonly sendsOriginals: () => boolean
   /** Runs while this tab is the one that syncs. */
   readonly lock: (run: () => Promise<void>) => Promise<void>
   /** After each page: pins the key, for example. */
@@ -51,7 +57,15 @@ const pollMs = 60_000
 export const createSync = (deps: SyncDeps): Sync => {
   const { db, client, now, random } = deps
   const listeners = new Set<() => void>()
-  let state: SyncState = { phase: 'idle', done: 0, total: 0, retryAt: null, waiting: null }
+  let state: SyncState = {
+    phase: 'idle',
+    done: 0,
+    total: 0,
+    retryAt: null,
+    originalsWait: !deps.sendsOriginals(),
+    waiting: null,
+  }
+  let originalsNow = false
   let failures = 0
   let poked = false
   let wake: () => void = () => {}
@@ -63,9 +77,20 @@ export const createSync = (deps: SyncDeps): Sync => {
     for (const listener of listeners) listener()
   }
 
+  const sendsOriginals = () => originalsNow || deps.sendsOriginals()
   const waitingCount = async () =>
     (await db.outbox.where('state').equals('waiting').count()) +
     (await db.blob.where('state').equals('waiting').count())
+  /** Of those, what goes over the network of now. */
+  const goingCount = async () =>
+    (await waitingCount()) -
+    (sendsOriginals()
+      ? 0
+      : await db.blob
+          .where('state')
+          .equals('waiting')
+          .filter(({ size }) => size === 'full')
+          .count())
 
   const step = async (): Promise<Reply<{ readonly received: number }>> => {
     let received = 0
@@ -86,7 +111,7 @@ export const createSync = (deps: SyncDeps): Sync => {
       const anew = await pull()
       if (!anew.ok) return anew
     }
-    const blobs = await uploadBlobs(deps, () => {
+    const blobs = await uploadBlobs({ ...deps, sendsOriginals }, () => {
       show({})
     })
     if (!blobs.ok) return blobs
@@ -126,20 +151,24 @@ export const createSync = (deps: SyncDeps): Sync => {
   }
 
   const round = async (): Promise<SyncState['phase']> => {
-    const total = await waitingCount().catch(() => 0)
-    show({ phase: total > 0 ? 'sending' : state.phase, done: 0, total })
+    const total = await goingCount().catch(() => 0)
+    const originalsWait = !sendsOriginals()
+    const askedBefore = originalsNow
+    show({ phase: total > 0 ? 'sending' : state.phase, done: 0, total, originalsWait })
     let received = 0
     let reply = await tried()
     while (reply.ok && reply.value.received > 0) {
       received += reply.value.received
-      if ((await waitingCount()) === 0) break
+      if ((await goingCount()) === 0) break
       reply = await tried()
     }
     if (reply.ok) {
       failures = 0
       if (received > 0 && (await waitingCount()) === 0)
         await db.meta.put({ key: 'allSentAt', value: new Date(now()).toISOString() })
-      show({ phase: 'idle', retryAt: null })
+      // Asked for during this round, after their turn: the next one sends them.
+      if (askedBefore) originalsNow = false
+      show({ phase: 'idle', retryAt: null, originalsWait: !sendsOriginals() })
     } else if (reply.kind === 'problem' && reply.code === 'revoked') {
       show({ phase: 'revoked', retryAt: null })
     } else if (reply.kind === 'problem' && reply.code === 'revoked-ended') {
@@ -195,6 +224,11 @@ export const createSync = (deps: SyncDeps): Sync => {
       return () => listeners.delete(listener)
     },
     poke,
+    sendOriginalsNow: () => {
+      originalsNow = true
+      show({ originalsWait: false })
+      poke()
+    },
     round: oneRound,
     start: () => {
       void deps.lock(async () => {

@@ -9,6 +9,8 @@ interface UploadDeps {
   readonly db: ProjectDatabase
   readonly keys: DraftKeys
   readonly client: Client
+  /** Asked before each large picture: the phone may leave the Wi-Fi in between. */
+  readonly sendsOriginals: () => boolean
 }
 
 /** Uploads waiting pictures, small ones first, in parts that can be resumed after any cut. A picture counts as received
@@ -34,6 +36,7 @@ export const uploadBlobs = async (
   let uploaded = 0
   for (const row of waiting) {
     const { sha256 } = row
+    if (row.size === 'full' && !deps.sendsOriginals()) continue
     const parts = await readParts(deps, row)
     if (parts === undefined) {
       await db.blob.update(sha256, { state: 'held', heldFor: 'unreadable' })

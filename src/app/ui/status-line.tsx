@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ChevronRight, CloudCheck, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react'
+import { ChevronRight, CloudCheck, CloudOff, CloudUpload, TriangleAlert, Wifi } from 'lucide-react'
 import { Link } from 'wouter'
 import { useFormats, useText } from '#app/text/text.tsx'
 
@@ -9,6 +9,8 @@ export type Sending =
   | { readonly state: 'sending'; readonly sent: number; readonly count: number }
   | { readonly state: 'sent'; readonly at: string | null }
   | { readonly state: 'serverAway'; readonly count: number; readonly againInMinutes: number }
+  /** All but the large photos has been sent; those wait for Wi-Fi. */
+  | { readonly state: 'photosWait'; readonly count: number }
   | { readonly state: 'stuck'; readonly count: number }
 
 /** The state of sending in words, on top of the home screen; a tap opens the queue. */
@@ -76,6 +78,13 @@ export const useSendingWords = (
         strong:
           sending.at === null ? t('common.nothingWaiting') : t('common.allSent', { time: time(sending.at) }),
         rest: '',
+      }
+    case 'photosWait':
+      return {
+        icon: (className) => <Wifi className={className} aria-hidden="true" />,
+        look: 'waiting',
+        strong: t('common.photosWait', { count: sending.count }),
+        rest: t('common.waitingSafe'),
       }
     case 'stuck':
       return {

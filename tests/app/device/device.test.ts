@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { platform } from '#app/device/install.ts'
 import { isRough, type Position, watchPosition } from '#app/device/position.ts'
+import { networkKind, sendsOriginals } from '#app/device/network.ts'
 import { applyPreferences, keepPreferences, readPreferences } from '#app/device/preferences.ts'
 import { storageState } from '#app/device/storage.ts'
 
@@ -45,7 +46,8 @@ test('a position is searching first, then known; a refusal is a value and no exc
 })
 
 test('what somebody chose for the screen is there again, and nonsense in storage is no choice', () => {
-  keepPreferences({ textSize: 'heel-groot', theme: 'dark', contrast: 'zon' })
+  keepPreferences({ textSize: 'heel-groot', theme: 'dark', contrast: 'zon', largePhotos: 'no' })
+  expect(readPreferences().largePhotos).toBe('no')
   applyPreferences(readPreferences(), document.documentElement)
   expect(document.documentElement.dataset).toMatchObject({
     text: 'heel-groot',
@@ -54,7 +56,12 @@ test('what somebody chose for the screen is there again, and nonsense in storage
   })
 
   localStorage.setItem('limonade.preferences', '{"theme":"pink","textSize":"groot"}')
-  expect(readPreferences()).toEqual({ textSize: 'groot', theme: 'phone', contrast: 'gewoon' })
+  expect(readPreferences()).toEqual({
+    textSize: 'groot',
+    theme: 'phone',
+    contrast: 'gewoon',
+    largePhotos: 'auto',
+  })
   localStorage.setItem('limonade.preferences', 'no json')
   applyPreferences(readPreferences(), document.documentElement)
   expect(document.documentElement.dataset['theme']).toBeUndefined()
@@ -66,3 +73,19 @@ test('storage tells what is used and whether it is kept', async () => {
   expect(['kept', 'evictable']).toContain(state.kept)
   expect(state.room).toBeGreaterThan(0)
 })
+
+test.each([
+  [{}, 'unknown', [true, true, false]],
+  [{ connection: {} }, 'unknown', [true, true, false]],
+  [{ connection: { type: 'bluetooth', saveData: false } }, 'unknown', [true, true, false]],
+  [{ connection: { type: 'cellular' } }, 'metered', [false, true, false]],
+  [{ connection: { type: 'wifi', saveData: true } }, 'metered', [false, true, false]],
+  [{ connection: { type: 'wifi' } }, 'free', [true, true, true]],
+  [{ connection: { type: 'ethernet', saveData: false } }, 'free', [true, true, true]],
+] as const)(
+  '%j is a network that is %s; large photos go by no choice, yes and no: %j',
+  (from, kind, goes) => {
+    expect(networkKind(from)).toBe(kind)
+    expect((['auto', 'yes', 'no'] as const).map((choice) => sendsOriginals(choice, kind))).toEqual(goes)
+  },
+)

@@ -41,7 +41,14 @@ export const walkRoom = (accuracyM: number | 'denied' = 9): WalkRoom => {
   localStorage.clear()
   localStorage.setItem('limonade.language', 'nl')
   const { projectId, db, keys, store, remove } = openPhoneStore('volunteer', memoryKeys)
-  const state = { phase: 'idle', done: 0, total: 0, retryAt: null, waiting: null } as const
+  const state = {
+    phase: 'idle',
+    done: 0,
+    total: 0,
+    retryAt: null,
+    originalsWait: false,
+    waiting: null,
+  } as const
   const away = { ok: false, kind: 'away' } as const
   const project: Project = {
     store,
@@ -51,6 +58,7 @@ export const walkRoom = (accuracyM: number | 'denied' = 9): WalkRoom => {
       state: () => state,
       subscribe: () => () => undefined,
       poke: () => undefined,
+      sendOriginalsNow: () => undefined,
       round: () => Promise.resolve('idle'),
       start: () => undefined,
       stop: () => undefined,

@@ -14,6 +14,7 @@ export interface OutboxItem {
 
 export type ItemProgress =
   | { readonly state: 'onPhone'; readonly bytes?: number | undefined }
+  | { readonly state: 'forWifi'; readonly bytes: number }
   | { readonly state: 'sending'; readonly sent?: number | undefined; readonly total?: number | undefined }
   | { readonly state: 'received'; readonly at: string }
 
@@ -46,6 +47,8 @@ const useHint = ({ what, progress }: OutboxItem): string => {
   switch (progress.state) {
     case 'received':
       return t('outbox.receivedAt', { time: time(progress.at) })
+    case 'forWifi':
+      return t('outbox.photoForWifi', { size: bytes(progress.bytes) })
     case 'sending':
       return progress.total === undefined
         ? t('outbox.busy')
@@ -60,7 +63,9 @@ const useHint = ({ what, progress }: OutboxItem): string => {
 const Tag = ({ state }: { readonly state: ItemProgress['state'] }): ReactNode => {
   const t = useText()
   if (state === 'sending') return <span className="tag on">{t('outbox.tagBusy')}</span>
-  return state === 'onPhone' ? <span className="tag">{t('outbox.tagWaiting')}</span> : null
+  return state === 'onPhone' || state === 'forWifi' ? (
+    <span className="tag">{t('outbox.tagWaiting')}</span>
+  ) : null
 }
 
 const icons: Readonly<Record<OutboxItem['what'], ReactNode>> = {

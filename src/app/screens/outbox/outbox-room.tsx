@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { assetKind } from '#domain/field/taxonomy.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
-import { useSending, useSyncState } from '#app/project/sending.ts'
+import { useSending, useSyncState, waitsForWifi } from '#app/project/sending.ts'
 import type { Waiting } from '#app/store/progress.ts'
 import { useLabel } from '#app/text/text.tsx'
 import { EmergencySection } from './emergency-section.tsx'
@@ -16,7 +16,7 @@ const AttentionPart = lazy(() =>
 export const OutboxRoom = () => {
   const { store, sync, membership } = useProject()
   const { sending, waiting, progress } = useSending()
-  const { phase } = useSyncState()
+  const state = useSyncState()
   const sightings = useLive(() => store.records('assetSighting'), [store])
   const label = useLabel()
   if (progress === undefined || sightings === undefined) return null
@@ -33,7 +33,9 @@ export const OutboxRoom = () => {
       key: thing.key,
       what: thing.what,
       detail: detail(thing.what, thing.recordId),
-      progress: progressOf(thing, phase === 'sending'),
+      progress: waitsForWifi(thing, state)
+        ? ({ state: 'forWifi', bytes: thing.total ?? 0 } as const)
+        : progressOf(thing, state.phase === 'sending'),
     })),
     ...progress.received.map(({ recordId, what, at }) => ({
       key: `received:${recordId}`,
@@ -55,6 +57,7 @@ export const OutboxRoom = () => {
           <AttentionPart />
         </Suspense>
       }
+      onSendPhotos={sync.sendOriginalsNow}
     >
       {waiting > 0 && <EmergencySection />}
     </OutboxView>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { RotateCw } from 'lucide-react'
+import { RotateCw, Wifi } from 'lucide-react'
 import type { Role } from '#domain/project/role.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { type Sending, useSendingWords } from '#app/ui/status-line.tsx'
@@ -17,6 +18,8 @@ export interface OutboxViewProps {
   readonly onTryNow: () => void
   /** What asks something of the person; stands first. */
   readonly attention?: ReactNode
+  /** Sends the large photos that wait for Wi-Fi. */
+  readonly onSendPhotos: () => void
   /** Stands under what waits. */
   readonly children?: ReactNode
 }
@@ -29,26 +32,43 @@ export const OutboxView = ({
   items,
   onTryNow,
   attention,
+  onSendPhotos,
   children,
 }: OutboxViewProps): ReactNode => {
   const t = useText()
   const received = items.filter(({ progress }) => progress.state === 'received')
+  const forWifi = items.filter(({ progress }) => progress.state === 'forWifi').length
   const underway = items.filter((item) => !received.includes(item))
   return (
     <Screen
       head={<TitleHead title={t('outbox.title')} />}
       tabs={<PhoneTabs role={role} waiting={waiting} />}
       foot={
-        (sending.state === 'waiting' || sending.state === 'serverAway') && (
-          <Button wide onClick={onTryNow}>
-            <RotateCw className="i i-s" aria-hidden="true" />
-            {t('common.tryAgain')}
+        sending.state === 'photosWait' ? (
+          <Button wide onClick={onSendPhotos}>
+            {t('outbox.sendNow')}
           </Button>
+        ) : (
+          (sending.state === 'waiting' || sending.state === 'serverAway') && (
+            <Button wide onClick={onTryNow}>
+              <RotateCw className="i i-s" aria-hidden="true" />
+              {t('common.tryAgain')}
+            </Button>
+          )
         )
       }
     >
       <StateNotice sending={sending} />
       {attention}
+      {forWifi > 0 && sending.state !== 'photosWait' && (
+        <Banner
+          icon={<Wifi className="i" aria-hidden="true" />}
+          title={t('outbox.photosWait', { count: forWifi })}
+          actions={<Button onClick={onSendPhotos}>{t('outbox.sendNow')}</Button>}
+        >
+          <p>{t('outbox.photosWaitMore')}</p>
+        </Banner>
+      )}
       {underway.length > 0 && (
         <ul className="list">
           {underway.map((item) => (
@@ -114,6 +134,8 @@ const useNoticeWords = (sending: Sending): { readonly title: string; readonly th
         title: t('outbox.serverAway'),
         then: t('outbox.serverAwayThen', { minutes: sending.againInMinutes }),
       }
+    case 'photosWait':
+      return { title: t('outbox.photosWait', { count: sending.count }), then: t('outbox.photosWaitThen') }
     case 'stuck':
       return { title: t('outbox.stuck', { count: sending.count }), then: t('outbox.stuckThen') }
     case 'sent':

@@ -4,6 +4,7 @@ import type { Preferences } from '#app/device/preferences.ts'
 import { useText } from '#app/text/text.tsx'
 import { Segments } from '#app/ui/segments.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { Setting } from './setting.tsx'
 
 /** Language, size of the text and colours: what somebody changes first, so it stands first. */
 export const LookSettings = ({
@@ -58,23 +59,3 @@ export const LookSettings = ({
     </>
   )
 }
-
-const Setting = ({
-  icon,
-  title,
-  children,
-}: {
-  readonly icon: ReactNode
-  readonly title: string
-  readonly children: ReactNode
-}): ReactNode => (
-  <li>
-    <div className="block-item">
-      <p className="row">
-        {icon}
-        <strong>{title}</strong>
-      </p>
-      {children}
-    </div>
-  </li>
-)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { keyWords } from '#app/crypto/key-words.ts'
+import { networkKind } from '#app/device/network.ts'
 import { applyPreferences, keepPreferences, readPreferences } from '#app/device/preferences.ts'
 import { askToKeep, storageState, type StorageState } from '#app/device/storage.ts'
 import { erasePhone } from '#app/project/erase-phone.ts'
@@ -13,7 +14,7 @@ import { SettingsView } from './settings-view.tsx'
 
 /** The settings of this phone. */
 export const SettingsRoom = () => {
-  const { store, membership, project, key, draftKeys, close } = useProject()
+  const { store, sync, membership, project, key, draftKeys, close } = useProject()
   const [, navigate] = useLocation()
   const [preferences, setPreferences] = useState(readPreferences)
   const [storage, setStorage] = useState<StorageState>({ kept: 'unknown', used: null, room: null })
@@ -42,7 +43,9 @@ export const SettingsRoom = () => {
         setPreferences(changed)
         keepPreferences(changed)
         applyPreferences(changed, document.documentElement)
+        if (changed.largePhotos !== preferences.largePhotos) sync.poke()
       }}
+      network={networkKind()}
       storage={storage}
       onAskToKeep={() => {
         void askToKeep().then(setStorage)

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { RefreshCw } from 'lucide-react'
-import type { Preferences } from '#app/device/preferences.ts'
 import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -9,12 +8,14 @@ import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { useInstall } from '#app/shell/install-sheet.tsx'
 import { ErasePhone, type ErasePhoneProps } from './erase-phone.tsx'
 import { LookSettings } from './look-settings.tsx'
+import { SendingSettings, type SendingSettingsProps } from './sending-settings.tsx'
 import { PhoneSettings, type PhoneSettingsProps } from './phone-settings.tsx'
 
 export interface SettingsViewProps
-  extends Omit<PhoneSettingsProps, 'installed' | 'onShowInstall'>, Omit<ErasePhoneProps, 'onErase'> {
-  readonly preferences: Preferences
-  readonly onPreferences: (preferences: Preferences) => void
+  extends
+    SendingSettingsProps,
+    Omit<PhoneSettingsProps, 'installed' | 'onShowInstall'>,
+    Omit<ErasePhoneProps, 'onErase'> {
   readonly readyOffline: boolean
   readonly parts: readonly ReadyPart[]
   /** The six words of the pinned key, and where it came from; null while there is none. */
@@ -42,6 +43,7 @@ export const SettingsView = (props: SettingsViewProps): ReactNode => {
       )}
       <ul className="list">
         <LookSettings preferences={props.preferences} onPreferences={props.onPreferences} />
+        <SendingSettings {...props} />
         <PhoneSettings {...props} installed={install.installed} onShowInstall={install.show} />
       </ul>
       <section className="section">
