@@ -13,6 +13,7 @@ import { joinRoutes } from './join.ts'
 import { liveRoutes } from './live.ts'
 import { describeError, logRequests } from './log.ts'
 import { onBehalf } from './on-behalf.ts'
+import { createMetrics } from './metrics.ts'
 import { openApiRoutes } from './openapi.ts'
 import { problem } from './problem.ts'
 import { pullRoutes } from './pull.ts'
@@ -25,16 +26,18 @@ import { withdrawRoutes } from './withdraw.ts'
 export const createApp = (deps: Deps): Hono => {
   const { config, log } = deps
   const app = new Hono()
-  app.use(logRequests(log), securityHeaders(config))
+  const metrics = createMetrics(deps)
+  app.use(logRequests(log), metrics.measure, securityHeaders(config))
 
   app.route('/', healthRoutes(config))
+  app.route('/', metrics.routes)
   app.route('/', openApiRoutes(config))
   app.route('/', joinRoutes(deps))
   app.route('/', withdrawRoutes(deps))
   const project = new Hono()
   project.use(knownDevice(deps))
   // The same ones for both: two parts of one upload never cross, whoever brings them.
-  const handIn = [pushRoutes(deps), blobRoutes(deps)]
+  const handIn = [pushRoutes(deps, metrics.countResults), blobRoutes(deps)]
   const rest = [pullRoutes, auditRoutes, liveRoutes, coordinatorRoutes, erasureRoutes, quarantineRoutes].map(
     (make) => make(deps),
   )

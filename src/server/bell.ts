@@ -8,6 +8,8 @@ export interface Bell {
   /** Ends the streams of one device: its rights changed. */
   readonly hangUp: (project: string, deviceId: string) => void
   readonly hangUpAll: () => void
+  /** How many listen at this process. */
+  readonly listening: () => number
 }
 
 interface Listener {
@@ -36,6 +38,7 @@ export const createBell = (): Bell => {
     hangUpAll: () => {
       for (const listener of listeners) listener.onEnd()
     },
+    listening: () => listeners.size,
   }
 }
 

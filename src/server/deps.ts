@@ -31,6 +31,10 @@ export interface Config {
   /** Origin of the map tiles that the operator chose. */
   readonly tiles: string
   readonly tls: boolean
+  /** Who asks for `/metrics` must have it. */
+  readonly metricsToken?: string
+  /** Something stands in front: then nobody's address says where they are. */
+  readonly behindProxy?: boolean
   /** Requests for each minute: joins and withdrawals by address, everything else by device. */
   readonly rates: { readonly address: number; readonly device: number }
 }

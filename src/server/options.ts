@@ -13,6 +13,8 @@ export interface Options {
   readonly tiles: string
   /** PostgreSQL instead of SQLite. Holds a password: never printed. */
   readonly databaseUrl?: string
+  /** Lets a program on another machine read `/metrics`. Never printed. */
+  readonly metricsToken?: string
   /** An S3 store instead of a folder for the pictures. Holds a key: never printed. */
   readonly s3?: S3Address
 }
@@ -36,7 +38,8 @@ export const help = `Usage: npm start -- [options]
   --help              this text
 
 Environment: PUBLIC_URL (where people reach this server, for the links), TILES_URL (origin of the map tiles),
-DATABASE_URL (PostgreSQL instead of SQLite), BLOBS_URL (an S3 store instead of a folder for the photos).
+DATABASE_URL (PostgreSQL instead of SQLite), BLOBS_URL (an S3 store instead of a folder for the photos),
+METRICS_TOKEN (who asks for /metrics must have it).
 More: docs/operators.md
 `
 
@@ -51,6 +54,9 @@ export const readOptions = (
   const databaseUrl = env['DATABASE_URL'] ?? ''
   if (databaseUrl !== '' && !isPostgres(databaseUrl))
     return refused('DATABASE_URL must be an address such as postgres://user:password@host/database.')
+  const metricsToken = env['METRICS_TOKEN'] ?? ''
+  if (metricsToken !== '' && !/^\S{16,}$/.test(metricsToken))
+    return refused('METRICS_TOKEN must have at least 16 characters, without spaces.')
   const blobs = readBlobsUrl(env)
   if (!blobs.ok) return refused(blobs.sentence)
   const port = Number(values.port ?? '4173')
@@ -75,6 +81,7 @@ export const readOptions = (
       tiles: new URL(tiles).origin,
       ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
       ...(publicUrl === '' ? {} : { publicUrl: new URL(publicUrl).origin }),
+      ...(metricsToken === '' ? {} : { metricsToken }),
       ...(databaseUrl === '' ? {} : { databaseUrl }),
       ...(blobs.address === undefined ? {} : { s3: blobs.address }),
     },

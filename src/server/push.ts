@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { limits } from '#domain/sync/wire.ts'
+import { limits, type PushAnswer } from '#domain/sync/wire.ts'
 import type { Deps } from './deps.ts'
 import type { DeviceEnv } from './device.ts'
 import { problem } from './problem.ts'
@@ -12,7 +12,7 @@ import { takeBatch } from './sync/take-batch.ts'
 const Batch = z.object({ operations: z.array(z.unknown()).check(z.minLength(1)) })
 
 /** `POST /v1/projects/:project/push` */
-export const pushRoutes = (deps: Deps) =>
+export const pushRoutes = (deps: Deps, onResults: (results: PushAnswer['results']) => void) =>
   new Hono<DeviceEnv>().post('/push', limitByDevice(deps.config.rates.device), async (c) => {
     const body = await readJson(c, Batch)
     if (!body.ok) return body.response
@@ -26,5 +26,7 @@ export const pushRoutes = (deps: Deps) =>
       return problem(413, 'body-too-large', {
         detail: `A batch may hold ${limits.batchBytes} bytes. Send fewer operations at a time.`,
       })
-    return c.json(await takeBatch(deps, c.get('device'), operations))
+    const answer = await takeBatch(deps, c.get('device'), operations)
+    onResults(answer.results)
+    return c.json(answer)
   })

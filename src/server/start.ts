@@ -66,7 +66,16 @@ export const startServer = async (options: Options, world: World): Promise<Start
     ...parts,
     ...rest,
     bell: relay === undefined ? bell : sharedBell(bell, relay),
-    config: { version, build, dist, tiles: options.tiles, tls: tls.files !== undefined, rates },
+    config: {
+      version,
+      build,
+      dist,
+      tiles: options.tiles,
+      tls: tls.files !== undefined,
+      behindProxy: options.publicUrl !== undefined,
+      ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
+      rates,
+    },
   }
   try {
     await eraseAgain(deps)

@@ -126,6 +126,7 @@ describe('options', () => {
     [['--port', '70000'], {}, /--port/],
     [['extra'], {}, /extra/],
     [[], { PUBLIC_URL: 'limonade' }, /PUBLIC_URL/],
+    [[], { METRICS_TOKEN: 'kort' }, /METRICS_TOKEN/],
     [[], { TILES_URL: 'https://tiles.example/path' }, /TILES_URL/],
   ])('%j with %j is refused', (args, env, sentence) => {
     const read = readOptions(args, env)

@@ -13,6 +13,7 @@ import { sha256Hex } from '#server/hash.ts'
 import { mintLink } from '#server/links.ts'
 import { createLog } from '#server/log.ts'
 import { realRandom } from '#server/random.ts'
+import type { Options } from '#server/options.ts'
 import { startServer } from '#server/start.ts'
 import * as z from 'zod/mini'
 import { databaseFor } from './database.ts'
@@ -48,6 +49,8 @@ export interface TestServerOptions {
   readonly rates?: Config['rates']
   /** Folder of a built app; without it a page that says nothing. */
   readonly dist?: string
+  /** What the environment says besides. */
+  readonly environment?: Pick<Options, 'metricsToken' | 'publicUrl'>
 }
 
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
@@ -63,6 +66,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       host: '127.0.0.1',
       data,
       demo: options.demo ?? false,
+      ...options.environment,
       tiles: 'https://tiles.example',
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
       ...(s3 === undefined ? {} : { s3 }),

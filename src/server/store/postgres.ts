@@ -39,6 +39,12 @@ export const openPostgres = async (url: string): Promise<Store> => {
         inTransaction(client, 'BEGIN', () => work(inTurn(writerOn(client), client))),
       ),
     wipe: postgresWipe(pool),
+    bytes: async () => {
+      const { rows } = await pool.query<{ bytes: string }>(
+        'SELECT pg_database_size(current_database()) AS bytes',
+      )
+      return Number(rows[0]?.bytes ?? 0)
+    },
     close: () => pool.end(),
   }
 }

@@ -75,6 +75,10 @@ export const readerOf = (database: Database): Reader => {
       { count: Number(row['count']), xor: BigInt(text(row, 'xor')) },
     ],
   )
+  const blobBytes = one(
+    'SELECT coalesce(sum(size), 0) AS bytes FROM blob WHERE project_id = ? AND size > 0',
+    (row) => Number(row['bytes']),
+  )
   const confirmations = all(
     'SELECT device_id, number FROM confirmation WHERE project_id = ?',
     (row): [string, number] => [text(row, 'device_id'), Number(row['number'])],
@@ -173,6 +177,7 @@ export const readerOf = (database: Database): Reader => {
       `SELECT * FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND record_id = ?`,
       toBlobRef,
     ),
+    blobBytes: async (project) => (await blobBytes(project)) ?? 0,
     isReferred: exists('SELECT 1 FROM blob_ref WHERE project_id = ? AND sha256 = ?'),
     orphans: all('SELECT sha256 FROM blob WHERE project_id = ? AND size < 0', (row) => text(row, 'sha256')),
     unnamed: all(

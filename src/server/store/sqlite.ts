@@ -31,6 +31,14 @@ export const openSqlite = (path: string): Store => {
     read: (work) => readTurn(() => inTransaction(reading, () => work(reader))),
     write: together.write,
     wipe: () => truncateLog(writing, together.alone),
+    bytes: () =>
+      Promise.resolve(
+        Number(
+          reading
+            .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
+            .get()?.['bytes'] ?? 0,
+        ),
+      ),
     close: () => {
       reading.close()
       writing.close()

@@ -14,6 +14,8 @@ export interface Store {
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
   /** Resolves when what was overwritten or deleted is also gone from the write-ahead log. */
   readonly wipe: () => Promise<void>
+  /** How large the database is, in bytes. */
+  readonly bytes: () => Promise<number>
   readonly close: () => Promise<void>
 }
 
@@ -239,6 +241,8 @@ export interface Reader {
 
   readonly upload: (project: string, sha256: string, deviceId: string) => Promise<UploadRow | undefined>
   readonly blobRefs: (project: string, recordId: string) => Promise<readonly BlobRef[]>
+  /** Bytes of all pictures that are stored. */
+  readonly blobBytes: (project: string) => Promise<number>
   readonly isReferred: (project: string, sha256: string) => Promise<boolean>
   /** Pictures that are to be taken off the disk. */
   readonly orphans: (project: string) => Promise<readonly string[]>
