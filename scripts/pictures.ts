@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 import { appServer } from '../tests/support/app-server.ts'
+import { makeTwoAnswers } from '../tests/support/two-answers.ts'
 import { handset } from '../tests/support/chromium-process.ts'
 import { camera, looks } from './pictures/camera.ts'
 import { conversationTour } from './pictures/conversation.ts'
@@ -74,6 +75,7 @@ try {
   await volunteer.locator('.segments').first().waitFor()
   await cam.take(volunteer, 'settings')
 
+  await makeTwoAnswers(link('volunteer'))
   await deskTour(coordinator, server.url, cam)
   await joinWithStops(newcomer, {
     link: empty.links()['coordinator'] ?? '',

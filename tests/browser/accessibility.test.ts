@@ -5,6 +5,7 @@ import { type AppServer, appServer } from '../support/app-server.ts'
 import { handset } from '../support/chromium-process.ts'
 import { join } from '../support/coordinator.ts'
 import { converse } from '../support/interviewer.ts'
+import { makeTwoAnswers } from '../support/two-answers.ts'
 
 /** Every main screen of the built app, as a person with a screen reader, a keyboard or weak eyes meets it. */
 
@@ -140,8 +141,24 @@ describe('accessibility', { concurrent: false }, () => {
     await reachMain(volunteer)
   })
 
-  test("the coordinator's desk", async () => {
+  test('two answers to choose from, and something that is not taken yet', async () => {
+    await makeTwoAnswers(server.links()['volunteer'] ?? '')
     await join(coordinator, server.links()['coordinator'] ?? '', 'Laptop')
+    await open(coordinator, '/coordinatie/aandacht', '.page .banner')
+    await coordinator.getByRole('button', { name: /Soort: twee antwoorden/ }).click()
+    await coordinator.getByRole('button', { name: 'Leslokaal Van Groene telefoon' }).waitFor()
+    await inspect(coordinator, { title: 'Aandacht' })
+    await coordinator.getByRole('button', { name: 'Leslokaal Van Groene telefoon' }).click()
+    await coordinator.getByRole('button', { name: 'Ongedaan maken' }).click()
+    await coordinator.getByRole('button', { name: /Soort: twee antwoorden/ }).waitFor()
+    await coordinator.getByRole('button', { name: 'Leg weg' }).click()
+    await coordinator.getByRole('button', { name: 'Haal terug' }).waitFor()
+    await inspect(coordinator, { title: 'Aandacht' })
+    await open(coordinator, '/coordinatie', '.page .list')
+    await coordinator.getByRole('link', { name: /1 ding vraagt een besluit/ }).waitFor()
+  })
+
+  test("the coordinator's desk", async () => {
     for (const { path, sign, title } of desk) {
       await open(coordinator, `/coordinatie${path}`, sign)
       await inspect(coordinator, { title })

@@ -6,6 +6,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { HeldCard } from './held-card.tsx'
 import { QuestionCard } from './question-card.tsx'
+import css from './attention.module.css'
 import { useSaid } from './use-said.ts'
 
 /** What asks something of the person with this phone: what does not arrive, two answers to choose from, and what only a
@@ -25,7 +26,7 @@ export const AttentionPart = (): ReactNode => {
       {questions !== undefined && questions.length > 0 && (
         <section className="section" aria-labelledby="attention">
           <h2 id="attention">{t('attention.title')}</h2>
-          <p className="small soft">{t('attention.bothKept')}</p>
+          <p className={`small soft ${css['lede'] ?? ''}`}>{t('attention.bothKept')}</p>
           <ul className="list">
             {questions.map((question) => (
               <QuestionCard

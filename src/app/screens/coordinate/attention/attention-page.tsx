@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type QuarantineDecision, type QuarantineItem, quarantineProblems } from '#domain/sync/wire.ts'
+import css from '#app/attention/attention.module.css'
 import { HeldCard } from '#app/attention/held-card.tsx'
 import { QuestionCard } from '#app/attention/question-card.tsx'
 import { useSaid } from '#app/attention/use-said.ts'
@@ -86,7 +87,7 @@ export const AttentionPage = (): ReactNode => {
       {kept && (
         <section className="section">
           <h2>{t('attention.quarantine')}</h2>
-          <p className="small soft">{t('attention.quarantineLede')}</p>
+          <p className={`small soft ${css['lede'] ?? ''}`}>{t('attention.quarantineLede')}</p>
           <ul className="stack">
             <TalkRow talk={list.talk} onDecide={decideTalk} />
             {list.items.map((item) => (

@@ -32,12 +32,14 @@ export const QuarantineRow = ({
         title={words.title({ type, fields })}
         actions={
           decision === 'discarded' ? (
-            <Button onClick={decide('undo')}>{t('attention.retrieve')}</Button>
+            <div className="row">
+              <Button onClick={decide('undo')}>{t('attention.retrieve')}</Button>
+            </div>
           ) : (
-            <>
+            <div className="row">
               <Button onClick={decide('take')}>{t('attention.take')}</Button>
               <Button onClick={decide('discard')}>{t('attention.discard')}</Button>
-            </>
+            </div>
           )
         }
       >

@@ -26,7 +26,7 @@ export const TalkRow = ({
         icon={<MessageSquare className="i" aria-hidden="true" />}
         title={t('attention.talk')}
         actions={
-          <>
+          <div className="row">
             {some(waiting) && (
               <>
                 <Button onClick={decide('take')}>{t('attention.take')}</Button>
@@ -34,7 +34,7 @@ export const TalkRow = ({
               </>
             )}
             {some(discarded) && <Button onClick={decide('undo')}>{t('attention.retrieve')}</Button>}
-          </>
+          </div>
         }
       >
         {some(waiting) && <p>{t('attention.talkWaiting', counts(waiting))}</p>}
