@@ -1,7 +1,12 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { joinProject } from '#app/project/join-project.ts'
 import { readLink } from '#app/project/link.ts'
-import { type Membership, type MembershipDatabase, openMemberships } from '#app/project/membership.ts'
+import {
+  type IndexedDbApi,
+  type Membership,
+  type MembershipDatabase,
+  openMemberships,
+} from '#app/project/membership.ts'
 import { type OpenProject, openProject, type World } from '#app/project/open-project.ts'
 import { memoryKeys } from './memory-keys.ts'
 
@@ -17,8 +22,8 @@ export interface Phone extends OpenProject {
   /** Something between phone and server answers instead of it, as a captive portal does; undefined: nothing does. */
   readonly answerInstead: (answer: (() => Response) | undefined) => void
   readonly memberships: MembershipDatabase
-  /** The app closed and opened again on the same tables. */
-  readonly reopen: () => OpenProject
+  /** The app closed and opened again on the same tables, or on others. */
+  readonly reopen: (on?: IndexedDbApi) => OpenProject
 }
 
 /** Joins by a link and opens the project; no round has run yet. */
@@ -93,7 +98,7 @@ export const joinPhone = async (
     beforeEach: (run) => {
       before = run
     },
-    reopen: () => openProject(joined.membership, memberships, world),
+    reopen: (on = api) => openProject(joined.membership, memberships, { ...world, api: on }),
     cutAfter: (requests) => {
       requestsLeft = requests
     },

@@ -178,10 +178,9 @@ export const createSync = (deps: SyncDeps): Sync => {
       show({ phase: 'stopped', retryAt: null })
     } else {
       failures += 1
-      const pause = Math.max(
-        random() * Math.min(longestPauseMs, firstPauseMs * 2 ** failures),
-        reply.kind === 'problem' ? (reply.retryAfter ?? 0) * 1_000 : 0,
-      )
+      // On top of what the server asked for: whoever was told the same does not come back in the same moment.
+      const asked = reply.kind === 'problem' ? (reply.retryAfter ?? 0) * 1_000 : 0
+      const pause = asked + random() * Math.min(longestPauseMs, firstPauseMs * 2 ** failures)
       show({ phase: 'away', retryAt: now() + pause })
     }
     return state.phase
