@@ -1,14 +1,14 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Operation } from '#domain/sync/operation.ts'
 import { createLog } from '#server/log.ts'
 import { keepHouse } from '#server/housekeeping.ts'
 import { openParts } from '#server/open-parts.ts'
+import { collect } from '#server/sync/collect.ts'
 import { databaseFor } from '../support/database.ts'
 import { s3For, storedNames } from '../support/pictures.ts'
 import {
   interviewOp,
-  phoneAt,
   sightingOp,
   startTestServer,
   type TestPhone,
@@ -18,12 +18,16 @@ import {
 let server: TestServer
 let volunteer: TestPhone
 let now: Date
-beforeEach(async () => {
-  now = new Date('2026-03-09T10:00:00Z')
+const start = new Date('2026-03-09T10:00:00Z')
+beforeAll(async () => {
+  now = start
   server = await startTestServer({ clock: () => now })
   volunteer = await server.phone('volunteer')
 })
-afterEach(() => server.remove())
+beforeEach(() => {
+  now = start
+})
+afterAll(() => server.remove())
 
 const jpeg = () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(3_000)])
 const hex = (data: Buffer) => createHash('sha256').update(data).digest('hex')
@@ -51,15 +55,12 @@ const naming = (op: Operation, data: Buffer, change: Partial<Operation> = {}): O
   }
   return { ...op, ...change, set: { ...op.set, photos: [photo] } }
 }
-/** The server starts again at that time, does its rounds, and stops. */
+/** What the server does by itself once a day. */
 const roundsAt = async (time: string) => {
-  await server.stop()
   now = new Date(time)
-  server = await startTestServer({ data: server.data, clock: () => now })
-  volunteer = phoneAt(server.url, volunteer)
-  await server.stop()
-  server = await startTestServer({ data: server.data, clock: () => now })
-  volunteer = phoneAt(server.url, volunteer)
+  const { store, blobs, close } = await openStore()
+  await collect({ store, blobs, clock: () => now }, server.project)
+  await close()
 }
 const isThere = async (data: Buffer) =>
   (await storedNames(server.data)).some((name) => name.includes(hex(data)))
@@ -98,12 +99,12 @@ describe('a picture that no record names', () => {
     await send(volunteer, data)
     const other = await server.phone('volunteer')
     await roundsAt('2026-05-20T10:00:00Z')
-    await phoneAt(server.url, other).push(naming(sightingOp(), data))
+    await other.push(naming(sightingOp(), data))
     await roundsAt('2026-08-29T10:00:00Z')
     expect(await isThere(data)).toBe(true)
     await roundsAt('2026-08-30T10:00:00Z')
     expect(await isThere(data)).toBe(false)
-    expect(await send(phoneAt(server.url, other), data)).toBe(201)
+    expect(await send(other, data)).toBe(201)
     expect((await volunteer.call(`/blobs/${hex(data)}`)).status).toBe(200)
   })
 
@@ -167,6 +168,18 @@ test('nothing is collected while a backup runs, until that has gone on for too l
   await roundsAt('2026-12-31T16:00:01Z')
   expect([await isThere(data), await isThere(begun)]).toEqual([false, false])
 })
+
+test('a start does its rounds, and a stop lets them end', async () => {
+  const data = jpeg()
+  const own = await startTestServer({ clock: () => now })
+  await send(await own.phone('volunteer'), data)
+  await own.stop()
+  now = new Date('2026-12-31T10:00:00Z')
+  const again = await startTestServer({ data: own.data, clock: () => now })
+  await again.stop()
+  expect((await storedNames(own.data)).some((name) => name.includes(hex(data)))).toBe(false)
+  await again.remove()
+}, 60_000)
 
 test('the rounds come again by themselves, also after one that failed', async () => {
   const { store, blobs, close } = await openStore()
