@@ -21,7 +21,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'no receipt is stored',
-    file: 'src/app/sync/push-outbox.ts',
+    file: 'src/app/sync/settle.ts',
     from: 'await db.receipt.put({',
     to: 'void ({',
     tests: simulation,
@@ -29,8 +29,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the cursor advances before the page is stored',
     file: 'src/app/sync/apply-page.ts',
-    from: '  await db.transaction(\n',
-    to: '  await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))\n  await db.transaction(\n',
+    from: "  await db.transaction('rw', [...settleTables(db), db.cursor], async () => {\n    const epoch",
+    to: "  await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))\n  await db.transaction('rw', [...settleTables(db), db.cursor], async () => {\n    const epoch",
     tests: simulation,
   },
   {
@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the pictures of an erased record stay',
-    file: 'src/app/sync/apply-page.ts',
+    file: 'src/app/sync/erase-here.ts',
     from: '  await dropPhotoBytes(db, id)\n',
     to: '',
     tests: simulation,
@@ -98,14 +98,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an operation is applied each time that it arrives',
-    file: 'src/server/sync/take-batch.ts',
-    from: 'if (known !== undefined) return repeat(known, hash)',
-    to: "if (known !== undefined && known.result !== 'applied') return repeat(known, hash)",
+    file: 'src/server/sync/take-one.ts',
+    from: 'if (known !== undefined) return repeat(known, sha256Hex(payload))',
+    to: "if (known !== undefined && known.result !== 'applied') return repeat(known, sha256Hex(payload))",
     tests: simulation,
   },
   {
     name: 'a conflict gets no number',
-    file: 'src/server/sync/take-batch.ts',
+    file: 'src/server/sync/take-one.ts',
     from: 'if (admission.changed || before === undefined)',
     to: "if ((admission.changed && admission.result !== 'conflict') || before === undefined)",
     tests: simulation,
@@ -154,9 +154,37 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a picture counts as received after its first part',
-    file: 'src/app/sync/upload-blobs.ts',
+    file: 'src/app/sync/send-picture.ts',
     from: 'complete = sent.value.complete',
     to: 'complete = true',
     tests: simulation,
+  },
+  {
+    name: 'a push on PostgreSQL does not wait for the clock',
+    file: 'src/server/store/postgres-turn.ts',
+    from: 'WHERE project_id = $1 FOR UPDATE',
+    to: 'WHERE project_id = $1',
+    tests: ['tests/server/tail-reader.test.ts', 'tests/server/several-processes.test.ts'],
+  },
+  {
+    name: 'one operation that nothing can walk into ends the batch',
+    file: 'src/server/sync/take-one.ts',
+    from: 'isWalkable(raw) ? ',
+    to: 'isWalkable(0) ? ',
+    tests: ['tests/server/push.test.ts', 'tests/server/hostile'],
+  },
+  {
+    name: 'a part of a picture is acknowledged when half of it is written',
+    file: 'src/server/blobs/folder.ts',
+    from: 'for (let at = 0; at < data.length;)',
+    to: 'for (let at = 0; at < 1;)',
+    tests: ['tests/server/full-disk.test.ts'],
+  },
+  {
+    name: 'phones that were told to wait come back in the same moment',
+    file: 'src/app/sync/loop.ts',
+    from: 'const pause = asked + random()',
+    to: 'const pause = asked !== 0 ? asked : random()',
+    tests: ['tests/journeys/all-at-once.test.ts'],
   },
 ]
