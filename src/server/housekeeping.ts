@@ -2,12 +2,13 @@ import type { Deps } from './deps.ts'
 import { describeError } from './log.ts'
 import { collect } from './sync/collect.ts'
 
-const dayMs = 86_400_000
+/** Often, since pictures that were erased while the store was away must not wait for long. */
+const roundMs = 600_000
 
-/** What a server does by itself, now and once a day, for each project. What fails is tried again the next day. */
+/** What a server does by itself, now and in rounds, for each project. What fails is tried again in the next one. */
 export const keepHouse = (
   deps: Pick<Deps, 'store' | 'blobs' | 'clock' | 'log'>,
-  everyMs = dayMs,
+  everyMs = roundMs,
 ): { readonly stop: () => Promise<void> } => {
   let stopped = false
   const round = async (): Promise<void> => {

@@ -55,7 +55,7 @@ const naming = (op: Operation, data: Buffer, change: Partial<Operation> = {}): O
   }
   return { ...op, ...change, set: { ...op.set, photos: [photo] } }
 }
-/** What the server does by itself once a day. */
+/** What the server does by itself every few minutes. */
 const roundsAt = async (time: string) => {
   now = new Date(time)
   const { store, blobs, close } = await openStore()

@@ -7,7 +7,7 @@ import { fileErasureLog } from '#server/blobs/erasure-log.ts'
 import { readBlobsUrl } from '#server/blobs/s3-address.ts'
 import { readOptions } from '#server/options.ts'
 import { usePostgres } from '../support/database.ts'
-import { loggedErasures, useS3 } from '../support/pictures.ts'
+import { loggedErasures, storedNames, useS3 } from '../support/pictures.ts'
 import type { Answer, S3Server } from '../support/s3-server.ts'
 import { phoneAt, sightingOp, startTestServer, type TestPhone } from '../support/server.ts'
 import { spawnServer } from '../support/server-process.ts'
@@ -173,6 +173,27 @@ describe('while the store is away', () => {
     expect(await loggedErasures(server.data)).toEqual([{ project: server.project, id: op.recordId }])
     await server.remove()
   })
+})
+
+test('a photo whose record is erased just when the store goes away is removed when it is back', async () => {
+  const server = await startTestServer()
+  const phone = await server.phone('volunteer')
+  const data = jpeg()
+  const sha256 = createHash('sha256').update(data).digest('hex')
+  const photo = { sha256, small: sha256, type: 'image/jpeg', bytes: data.length, width: 4, height: 3 }
+  await part(phone, data, { offset: 0, end: data.length })
+  const op = sightingOp()
+  await phone.push({ ...op, set: { ...op.set, photos: [photo] } })
+  const erasing = { ...sightingOp({ recordId: op.recordId, set: {} }), erase: true }
+  s3.door(({ method }) => (method === 'DELETE' ? { status: 503 } : undefined))
+  await expect(phone.push(erasing)).rejects.toThrow('503')
+  s3.door(() => undefined)
+  expect((await phone.push(erasing)).results[0]?.result).toBe('applied')
+  await server.stop()
+  const again = await startTestServer({ data: server.data })
+  await again.stop()
+  expect((await storedNames(server.data)).filter((name) => name.includes(sha256))).toEqual([])
+  await server.remove()
 })
 
 describe('two servers on one PostgreSQL and one bucket', () => {

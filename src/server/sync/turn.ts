@@ -58,8 +58,9 @@ export const takeTurn = async <T>(
     if (turn.erased.size > 0) await erasures.append(project, [...turn.erased])
     return { value, turn }
   })
-  if (turn.orphans.size > 0) await dropOrphans({ store, blobs }, project)
   if (turn.erased.size > 0) await store.wipe()
   if (turn.changed.size > 0) bell.ring(project, turn.changed)
+  // Last: a picture store may be away. Then the rounds of the server remove them when it is back.
+  if (turn.orphans.size > 0) await dropOrphans({ store, blobs }, project)
   return value
 }
