@@ -19,6 +19,8 @@ export const brokenAtRest = async (run: Run, view: View): Promise<readonly Broke
     for (const sentence of await copies(run, handset)) note('erased', `${handset.name} ${sentence}`)
     for (const sentence of await guesses(run, handset)) note('oldPhones', `${handset.name} ${sentence}`)
   }
+  for (const handset of run.handsets.filter(({ revoked }) => revoked))
+    for (const sentence of await unsent(handset)) note('noLoss', `${handset.name}, revoked, ${sentence}`)
   for (const sentence of copiesOnServer(run, view)) note('erased', `the server ${sentence}`)
   for (const sentence of otherAnswers(run)) note('exactlyOnce', sentence)
   for (const sentence of foreignValues(run, view)) note('exactlyOnce', sentence)
@@ -151,4 +153,22 @@ const guesses = async (run: Run, { name, app }: Handset): Promise<readonly strin
       found.push('had something of a newer app taken')
   }
   return found
+}
+
+/** What a revoked phone handed in becomes a record when a coordinator takes it; except what no program understands yet,
+ *  and what changes that. */
+export const undecided = ({ ledger, handsets }: Run, view: View): readonly string[] => {
+  const newer = new Set(
+    [...ledger.saved.values()].flatMap(({ schemaVersion, recordId }) =>
+      schemaVersion < 99 ? [] : [recordId],
+    ),
+  )
+  const revoked = new Set(handsets.flatMap(({ name, revoked }) => (revoked ? [name] : [])))
+  return [...ledger.saved.values()].flatMap((saved) => {
+    const operation = view.operations.get(saved.id)
+    const waits = operation?.result === 'quarantined' && operation.reason === 'revoked'
+    return waits && revoked.has(saved.phone) && !newer.has(saved.recordId)
+      ? [`${nameOf(saved)} could not be taken`]
+      : []
+  })
 }

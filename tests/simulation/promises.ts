@@ -1,4 +1,4 @@
-import { brokenAtRest } from './at-rest.ts'
+import { brokenAtRest, undecided } from './at-rest.ts'
 import { brokenOnTheWay } from './on-the-way.ts'
 import type { Run } from './stage.ts'
 import { look } from './view.ts'
@@ -33,3 +33,7 @@ export const brokenNow = async (run: Run): Promise<readonly Broken[]> => brokenO
 /** What is broken when everybody is online and nothing moves any more. */
 export const brokenSettled = async (run: Run): Promise<readonly Broken[]> =>
   brokenAtRest(run, await look(run))
+
+/** What is broken after a coordinator took all that revoked phones handed in. */
+export const brokenDecided = async (run: Run): Promise<readonly Broken[]> =>
+  undecided(run, await look(run)).map((sentence) => ({ promise: 'noLoss', sentence }))

@@ -5,7 +5,7 @@ import { type Handset, killAt, notice, reopen } from './handset.ts'
 import { newLedger } from './ledger.ts'
 import { createNetwork } from './network.ts'
 import type { Plan, Player, Step } from './plan.ts'
-import { brokenNow, brokenSettled, type Broken } from './promises.ts'
+import { brokenDecided, brokenNow, brokenSettled, type Broken } from './promises.ts'
 import { dice, seedPlatform, serverRandom } from './randomness.ts'
 import { openServer } from './server.ts'
 import { chosen, type Run } from './stage.ts'
@@ -106,7 +106,26 @@ const settled = async (run: Run): Promise<readonly Broken[]> => {
     if (broken.length > 0) return broken.map((one) => ({ ...one, after: phase }))
     await run.network.deliverLate()
   }
-  return []
+  await takeAllHandedIn(run)
+  return [...(await brokenNow(run)), ...(await brokenDecided(run))].map((one) => ({
+    ...one,
+    after: 'decisions',
+  }))
+}
+
+/** A coordinator takes all that revoked phones handed in; what builds on something goes after it. */
+const takeAllHandedIn = async ({ handsets }: Run): Promise<void> => {
+  const desk = handsets.find(({ role, revoked }) => role === 'coordinator' && !revoked)
+  if (desk === undefined) return
+  const { client } = desk.app
+  await client.decideQuarantinedTalk('take')
+  for (let taken = 1; taken > 0;) {
+    taken = 0
+    const listed = await client.quarantine()
+    if (!listed.ok) throw new Error('the quarantine cannot be read')
+    for (const { operationId, reason } of listed.value.items)
+      if (reason === 'revoked' && (await client.decideQuarantined(operationId, 'take')).ok) taken += 1
+  }
 }
 
 const restingPlace = async ({ server, handsets }: Run): Promise<string> => {

@@ -12,6 +12,7 @@ import { createLog } from '#server/log.ts'
 import { ensureProject } from '#server/new-project.ts'
 import type { Reader } from '#server/store/store.ts'
 import { eraseAgain } from '#server/sync/erase-again.ts'
+import { replayQuarantine } from '#server/sync/decide-again.ts'
 import { dropOrphans } from '#server/sync/orphans.ts'
 
 /** The real server without a port: one function from request to response, over a real data folder that it can be
@@ -91,6 +92,9 @@ const start = async (data: string, { clock, random }: World) => {
     },
   }
   await eraseAgain(deps)
-  for (const project of await deps.store.read((reader) => reader.projects())) await dropOrphans(deps, project)
+  for (const project of await deps.store.read((reader) => reader.projects())) {
+    await dropOrphans(deps, project)
+    await replayQuarantine(deps, project)
+  }
   return { project: await ensureProject(deps), deps, app: createApp(deps), close }
 }

@@ -61,8 +61,10 @@ export const admit = (address: Address, raw: unknown, facts: Facts): Admission =
   const admission = decide(address, raw, facts)
   // Taken back: then there is nothing left to decide on.
   const takesBack = admission.kind === 'erase' && facts.record === undefined && facts.own
+  // An edit of something that is neither here nor waiting: there is nothing to decide on.
+  const isOfNothing = admission.kind === 'unknown' && !facts.behind
   if (facts.standing === 'revoked')
-    return admission.kind === 'gone' || admission.kind === 'refused' || takesBack
+    return admission.kind === 'gone' || admission.kind === 'refused' || takesBack || isOfNothing
       ? admission
       : { kind: 'quarantined', reason: 'revoked' }
   if (facts.behind && !takesBack && (admission.kind === 'taken' || admission.kind === 'unknown'))
