@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { Dexie } from 'dexie'
+import { describe, expect, test, vi } from 'vitest'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
 import { newProject } from '#domain/project/project.ts'
 import { makeKeyPair } from '#app/crypto/key-pair.ts'
@@ -125,6 +126,18 @@ describe('the loop', () => {
     expect(await phone.sync.round()).toBe('away')
     expect(await phone.sync.round()).toBe('idle')
     expect((await phone.store.progress()).waiting).toEqual([])
+  })
+
+  test('gives the tables a new connection when the browser lost the one they had', async () => {
+    const phone = await joinAs('volunteer')
+    const { db } = phone.store
+    const before = db.backendDB()
+    const lost = new DOMException('Connection to Indexed Database server lost.', 'UnknownError')
+    const reading = vi.spyOn(db.cursor, 'toArray').mockImplementationOnce(() => Dexie.Promise.reject(lost))
+    expect(await phone.sync.round()).toBe('away')
+    reading.mockRestore()
+    expect(db.backendDB()).not.toBe(before)
+    expect(await phone.sync.round()).toBe('idle')
   })
 
   test('reads what an earlier version of the app could not, without the server sending it again', async () => {

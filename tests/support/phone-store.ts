@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Role } from '#domain/project/role.ts'
 import { createDraftKeys, type DraftKeys } from '#app/crypto/draft-keys.ts'
+import type { IndexedDbApi } from '#app/project/membership.ts'
 import { openDatabase, type ProjectDatabase } from '#app/store/database.ts'
 import { createStore, type Store } from '#app/store/store.ts'
 
@@ -14,13 +15,14 @@ export interface PhoneStore {
   readonly remove: () => Promise<void>
 }
 
-/** `keysOf` brings other draft keys than the real ones. */
+/** `keysOf` brings other draft keys than the real ones, `api` another IndexedDB than the browser's own. */
 export const openPhoneStore = (
   role: Role = 'interviewer',
   keysOf: (projectId: string) => DraftKeys = createDraftKeys,
+  api?: IndexedDbApi,
 ): PhoneStore => {
   const projectId = crypto.randomUUID()
-  const db = openDatabase(projectId)
+  const db = openDatabase(projectId, api)
   const keys = keysOf(projectId)
   const store = createStore({
     db,
@@ -40,7 +42,7 @@ export const openPhoneStore = (
     remove: async () => {
       keys.close()
       db.close()
-      await Dexie.delete(db.name)
+      if (api === undefined) await Dexie.delete(db.name)
     },
   }
 }

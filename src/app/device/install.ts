@@ -45,7 +45,7 @@ export const subscribeInstall = (listener: () => void): (() => void) => {
 
 /** The way that this phone has now. */
 export const installKind = (): InstallKind => {
-  if (installed || standsAlone()) return 'installed'
+  if (isInstalled()) return 'installed'
   if (captured !== null) return 'ask'
   return platform(navigator.userAgent, navigator.maxTouchPoints)
 }
@@ -70,7 +70,9 @@ export const platform = (
   return /Android/.test(userAgent) ? 'androidMenu' : 'desktop'
 }
 
-const standsAlone = (): boolean =>
+/** Whether the app stands on the home screen. */
+export const isInstalled = (): boolean =>
+  installed ||
   matchMedia('(display-mode: standalone)').matches ||
   ('standalone' in navigator && navigator.standalone === true)
 

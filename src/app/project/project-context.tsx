@@ -5,6 +5,7 @@ import type { Stored } from '#domain/sync/record.ts'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
 import type { DraftKeys } from '#app/crypto/draft-keys.ts'
 import type { Membership } from './membership.ts'
+import { overLostConnection } from '#app/store/attempt.ts'
 import type { Store } from '#app/store/store.ts'
 import type { Client } from '#app/sync/client.ts'
 import type { Sync } from '#app/sync/loop.ts'
@@ -48,5 +49,7 @@ export const useProject = (): Project => {
 }
 
 /** A query over the phone's tables that runs again when they change; undefined while it runs for the first time. */
-export const useLive = <T,>(query: () => Promise<T>, deps: readonly unknown[] = []): T | undefined =>
-  useLiveQuery(query, [...deps])
+export const useLive = <T,>(query: () => Promise<T>, deps: readonly unknown[] = []): T | undefined => {
+  const db = useContext(ProjectContext)?.store.db
+  return useLiveQuery(() => (db === undefined ? query() : overLostConnection(db, query)), [db, ...deps])
+}

@@ -1,3 +1,4 @@
+import { overLostConnection } from './attempt.ts'
 import type { BlobRow, OutboxRow, ProjectDatabase, ReceiptRow } from './database.ts'
 import type { StoreDeps } from './deps.ts'
 
@@ -58,7 +59,7 @@ export const progressQueries = ({ db, now }: StoreDeps): ProgressQueries => ({
   },
   meta: async (key) => (await db.meta.get(key))?.value,
   setMeta: async (key, value) => {
-    await db.meta.put({ key, value })
+    await overLostConnection(db, () => db.meta.put({ key, value }))
   },
 })
 

@@ -1,4 +1,5 @@
 import type { PullAnswer } from '#domain/sync/wire.ts'
+import { isLost, openAgain } from '../store/attempt.ts'
 import { keysInUse, shredUnused } from '../store/locked-keys.ts'
 import { applyPage } from './apply-page.ts'
 import { audit } from './audit.ts'
@@ -144,8 +145,8 @@ export const createSync = (deps: SyncDeps): Sync => {
   const tried = async (): ReturnType<typeof step> => {
     try {
       return await step()
-    } catch {
-      if (!ended.signal.aborted && !db.isOpen()) await db.open().catch(() => undefined)
+    } catch (error) {
+      if (!ended.signal.aborted && (!db.isOpen() || isLost(error))) await openAgain(db).catch(() => undefined)
       return { ok: false, kind: 'away' }
     }
   }

@@ -4,7 +4,8 @@ import { dayOf } from '#domain/project/calendar.ts'
 import { holdsConversations } from '#domain/project/role.ts'
 import { position } from '#domain/survey/route.ts'
 import { capital } from '#domain/text.ts'
-import { littleRoom, storageState, type StorageState } from '#app/device/storage.ts'
+import { isInstalled } from '#app/device/install.ts'
+import { askToKeep, littleRoom, storageState, type StorageState } from '#app/device/storage.ts'
 import { fateOf } from '#app/project/end-old-drafts.ts'
 import { type Project, useLive, useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
@@ -151,7 +152,8 @@ const useStorage = (waiting: number): StorageState | undefined => {
   const [storage, setStorage] = useState<StorageState>()
   useEffect(() => {
     let current = true
-    void storageState().then((state) => {
+    // Some browsers refuse until the app stands on the home screen: there it is asked again, and nobody sees a question.
+    void (isInstalled() ? askToKeep() : storageState()).then((state) => {
       if (current && waiting >= 0) setStorage(state)
     })
     return () => {
