@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { formatWithdrawalCode } from '#domain/survey/withdrawal-code.ts'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
 import { sha256Hex } from '#app/crypto/hash.ts'
 import { makeKeyPair } from '#app/crypto/key-pair.ts'
 import { openWith } from '#app/crypto/seal.ts'
+import { filesWith } from '../support/files-with.ts'
 import { journey } from '../support/journey.ts'
 import type { Phone } from '../support/phone.ts'
 import { answersSaying, begin, done, photoOf, sighting } from '../support/saved.ts'
@@ -163,9 +165,13 @@ describe('conversations', () => {
   test('a conversation that was withdrawn before it arrived is nowhere', async () => {
     const { publicKey } = await makeKeyPair()
     const interviewer = await joinAs('interviewer', { name: 'Blauw', key: publicKey })
-    const farewellId = await converse(interviewer, publicKey)
+    const marker = `woorden-${crypto.randomUUID()}`
+    const draft = await begin(interviewer.store)
+    const said = { ...draft, answers: answersSaying(marker) }
+    const farewellId = done(await interviewer.store.seal(said, defaultQuestionnaire, publicKey))
     const farewell = await interviewer.store.openDraft(farewellId)
     if (farewell?.kind !== 'farewell') throw new Error('no farewell')
+    const [sealedOn] = await interviewer.store.conversations()
     const reply = await fetch(`${server().url}/v1/withdraw`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -173,8 +179,21 @@ describe('conversations', () => {
     })
     expect(reply.status).toBe(200)
     await interviewer.sync.round()
+    // Wiped from the phone: nothing on its way, no file, and only the key of the farewell is left.
     expect(await interviewer.store.progress()).toMatchObject({ waiting: [], held: [] })
     expect(await interviewer.store.conversations()).toEqual([])
+    const { db } = interviewer.store
+    expect([await db.outbox.count(), await db.blobChunk.count(), await db.record.count()]).toEqual([0, 0, 1])
+    expect(await interviewer.draftKeys.list()).toEqual([farewellId])
+    // Stored nowhere: it came, and was gone before it was written; and the code stands in no file and no log.
+    expect(sealedOn).toBeDefined()
+    for (const words of [marker, farewell.code, formatWithdrawalCode(farewell.code)]) {
+      expect(filesWith(server().data, [words])).toEqual([])
+      expect(server().log()).not.toContain(words)
+    }
+    expect(filesWith(server().data, [sealedOn?.id ?? ''])).not.toEqual([])
+    const coordinator = await joinAs('coordinator')
+    expect(coordinator.sync.state().waiting).toMatchObject({ interviews: 0, contacts: 0 })
   })
 })
 

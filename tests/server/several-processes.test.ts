@@ -103,3 +103,18 @@ test(
     expect(new Set(seen).size).toBe(seen.length)
   },
 )
+
+test('one that stops finishes what is under way there, and the phones go on at the other', async () => {
+  const third = await startTestServer({ data })
+  const volunteer = await third.phone('volunteer')
+  const heard = await listen(volunteer)
+  const ops = Array.from({ length: 150 }, () => sightingOp())
+  const pushed = volunteer.push(...ops)
+  // The stream wakes when the batch is committed; its answer is still on its way then.
+  expect(await heard()).toContain('something')
+  await third.stop()
+  expect((await pushed).results.filter(({ result }) => result === 'applied')).toHaveLength(150)
+  await expect(volunteer.page()).rejects.toThrow()
+  const { records } = await beside(volunteer).pull()
+  expect(ops.filter(({ recordId }) => !records.has(recordId))).toEqual([])
+})
