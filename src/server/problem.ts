@@ -22,3 +22,13 @@ export const problem = (
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
   })
 }
+
+/** The document alone, where there is no response to put it in yet. */
+export const problemText = (status: number, code: string, detail: string): string =>
+  JSON.stringify({
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    detail,
+  } satisfies Problem)

@@ -11,6 +11,7 @@ import { createApp } from './app.ts'
 import { createBell, sharedBell } from './bell.ts'
 import { loadDemo } from './demo.ts'
 import type { Config, Deps, Random } from './deps.ts'
+import { answerBrokenRequests, ordinaryPatience, type Patience, timeLimits } from './http-limits.ts'
 import { type PrintedLink, startLinks } from './links.ts'
 import { keepHouse } from './housekeeping.ts'
 import { ensureProject } from './new-project.ts'
@@ -45,6 +46,7 @@ interface World {
   readonly random: Random
   readonly log: Logger
   readonly rates?: Config['rates']
+  readonly patience?: Patience
 }
 
 /** How long requests under way may take when the server stops. */
@@ -52,7 +54,14 @@ const patienceMs = 10_000
 const sweepMs = 50
 
 export const startServer = async (options: Options, world: World): Promise<Started> => {
-  const { dist, version, build, rates = { address: 30, device: 1_200 }, ...rest } = world
+  const {
+    dist,
+    version,
+    build,
+    rates = { address: 30, device: 1_200 },
+    patience = ordinaryPatience,
+    ...rest
+  } = world
   if (!existsSync(join(dist, 'index.html')))
     return { ok: false, sentence: 'The app has not been built; run "npm run build" first.' }
   const tls = readTls(options)
@@ -86,9 +95,10 @@ export const startServer = async (options: Options, world: World): Promise<Start
     const server = createAdaptorServer({
       fetch: createApp(deps).fetch,
       ...(tls.files === undefined
-        ? { createServer: createHttpServer }
-        : { createServer: createHttpsServer, serverOptions: tls.files }),
+        ? { createServer: createHttpServer, serverOptions: timeLimits(patience) }
+        : { createServer: createHttpsServer, serverOptions: { ...timeLimits(patience), ...tls.files } }),
     }) as Server // No HTTP/2 is asked for above.
+    answerBrokenRequests(server)
     const listening = await listen(server, options)
     if (!listening.ok) {
       await close()

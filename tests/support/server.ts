@@ -11,6 +11,7 @@ import { openParts } from '#server/open-parts.ts'
 import type { Config, Random } from '#server/deps.ts'
 import { sha256Hex } from '#server/hash.ts'
 import { mintLink } from '#server/links.ts'
+import type { Patience } from '#server/http-limits.ts'
 import { createLog } from '#server/log.ts'
 import { realRandom } from '#server/random.ts'
 import type { Options } from '#server/options.ts'
@@ -47,6 +48,7 @@ export interface TestServerOptions {
   readonly clock?: () => Date
   readonly random?: Partial<Random>
   readonly rates?: Config['rates']
+  readonly patience?: Patience
   /** Folder of a built app; without it a page that says nothing. */
   readonly dist?: string
   /** What the environment says besides. */
@@ -81,6 +83,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
         'trace',
         new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) }),
       ),
+      ...(options.patience === undefined ? {} : { patience: options.patience }),
       rates: options.rates ?? { address: 10_000, device: 100_000 },
     },
   )
