@@ -14,6 +14,7 @@ import { liveRoutes } from './live.ts'
 import { describeError, logRequests } from './log.ts'
 import { onBehalf } from './on-behalf.ts'
 import { createMetrics } from './metrics.ts'
+import { offerRoutes } from './offer.ts'
 import { openApiRoutes } from './openapi.ts'
 import { problem } from './problem.ts'
 import { pullRoutes } from './pull.ts'
@@ -38,9 +39,15 @@ export const createApp = (deps: Deps): Hono => {
   project.use(knownDevice(deps))
   // The same ones for both: two parts of one upload never cross, whoever brings them.
   const handIn = [pushRoutes(deps, metrics.countResults), blobRoutes(deps)]
-  const rest = [pullRoutes, auditRoutes, liveRoutes, coordinatorRoutes, erasureRoutes, quarantineRoutes].map(
-    (make) => make(deps),
-  )
+  const rest = [
+    pullRoutes,
+    offerRoutes,
+    auditRoutes,
+    liveRoutes,
+    coordinatorRoutes,
+    erasureRoutes,
+    quarantineRoutes,
+  ].map((make) => make(deps))
   for (const routes of [...handIn, ...rest]) project.route('/', routes)
   const behalf = new Hono<DeviceEnv>().use(coordinatorOnly, onBehalf(deps))
   for (const routes of handIn) behalf.route('/', routes)

@@ -1,6 +1,7 @@
 import { newProject, type ProjectFields, projectVersion } from '#domain/project/project.ts'
 import type { Json } from '#domain/sync/operation.ts'
 import type { Deps } from './deps.ts'
+import { newEpoch } from './new-epoch.ts'
 import type { Writer } from './store/store.ts'
 import { showRecord } from './sync/feed.ts'
 import { takeTurn } from './sync/turn.ts'
@@ -28,7 +29,7 @@ export const makeProject = async (deps: Deps, project: NewProject): Promise<stri
 }
 
 const startClock = ({ random }: Deps, writer: Writer, id: string): Promise<void> =>
-  writer.putClock(id, { epoch: Buffer.from(random.bytes(8)).toString('hex'), head: 0 })
+  writer.putClock(id, { epoch: newEpoch(random), head: 0 })
 
 const fillProject = async (deps: Deps, { id, fields }: NewProject): Promise<string> => {
   await takeTurn(deps, id, async (turn) => {

@@ -3,6 +3,7 @@ import type { Scope } from '#domain/sync/scope.ts'
 import { limits, type PullAnswer, PullRequest } from '#domain/sync/wire.ts'
 import type { Deps } from './deps.ts'
 import { currentScopes, type DeviceEnv } from './device.ts'
+import { noticeRestore } from './notice-restore.ts'
 import { limitByDevice } from './rate.ts'
 import { readJson } from './request.ts'
 import type { DeviceRow, FeedEntry, Reader } from './store/store.ts'
@@ -15,6 +16,9 @@ export const pullRoutes = (deps: Deps) =>
     const body = await readJson(c, PullRequest)
     if (!body.ok) return body.response
     const device = c.get('device')
+    const { epoch, head = 0, cursors } = body.value
+    const furthest = Math.max(head, ...Object.values(cursors))
+    await noticeRestore(deps, device.project, { epoch, head: furthest })
     const { page, confirmed } = await deps.store.read(async (reader) => ({
       page: await readPage(reader, device, { ...body.value, now: deps.clock() }),
       confirmed: await confirmedBy(reader, device, body.value),
@@ -79,7 +83,7 @@ const readPage = async (
     scopes: [...scopes],
     cursors: Object.fromEntries([...cursors].map(([scope, after]) => [scope, Math.max(after, upTo)])),
     more,
-    backedUp: 0,
+    backedUp: clock.backedUp,
     serverTime: request.now.toISOString(),
     ...(device.role === 'coordinator' ? { waiting: await waiting(reader, project) } : {}),
   }

@@ -1,15 +1,20 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { limits, type PushAnswer } from '#domain/sync/wire.ts'
+import { limits, type PushAnswer, PushRequest } from '#domain/sync/wire.ts'
 import type { Deps } from './deps.ts'
 import type { DeviceEnv } from './device.ts'
+import { noticeRestore } from './notice-restore.ts'
 import { problem } from './problem.ts'
 import { limitByDevice } from './rate.ts'
 import { readJson } from './request.ts'
 import { takeBatch } from './sync/take-batch.ts'
 
 /** Whatever the operations are: one that cannot be understood does not fail the rest. */
-const Batch = z.object({ operations: z.array(z.unknown()).check(z.minLength(1)) })
+const Batch = z.object({
+  epoch: PushRequest.shape.epoch,
+  head: PushRequest.shape.head,
+  operations: z.array(z.unknown()).check(z.minLength(1)),
+})
 
 /** `POST /v1/projects/:project/push` */
 export const pushRoutes = (deps: Deps, onResults: (results: PushAnswer['results']) => void) =>
@@ -26,7 +31,13 @@ export const pushRoutes = (deps: Deps, onResults: (results: PushAnswer['results'
       return problem(413, 'body-too-large', {
         detail: `A batch may hold ${limits.batchBytes} bytes. Send fewer operations at a time.`,
       })
-    const answer = await takeBatch(deps, c.get('device'), operations)
+    const device = c.get('device')
+    const { epoch, head = 0 } = body.value
+    // What the device built on may be lost: it would seem to clash. One that takes no part any more offers nothing.
+    const now = device.state === 'active' ? await noticeRestore(deps, device.project, { epoch, head }) : epoch
+    if (epoch !== undefined && epoch !== now)
+      return problem(409, 'new-epoch', { detail: 'This server was restored. Offer what you hold first.' })
+    const answer = await takeBatch(deps, device, operations)
     onResults(answer.results)
     return c.json(answer)
   })

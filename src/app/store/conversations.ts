@@ -91,13 +91,9 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
         })
         const sealedBlob =
           sealed === undefined ? null : await sealTo(publicKey, padSealed(JSON.stringify(sealed)))
+        const withdrawalHash = await sha256Hex(withdrawalHashInputs(code).interview)
         const operations = [
-          operation(
-            'interview',
-            draft.interviewId,
-            { ...open, sealedBlob },
-            { withdrawalHash: await sha256Hex(withdrawalHashInputs(code).interview) },
-          ),
+          operation('interview', draft.interviewId, { ...open, sealedBlob }, { withdrawalHash }),
           ...children.map((child) =>
             operation(child.type, child.recordId, child.fields, { parentId: draft.interviewId }),
           ),
@@ -121,13 +117,14 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
         return {
           ...locked,
           file,
+          withdrawalHash,
           month,
           farewell,
           lockedFarewell: await keys.encryptJson(farewell.id, farewell),
         }
       })
       return attempt(db, async () => {
-        const { rows, pictures, file, month, farewell, lockedFarewell } = await prepare()
+        const { rows, pictures, file, withdrawalHash, month, farewell, lockedFarewell } = await prepare()
         const tables = [db.outbox, db.draft, db.draftPicture, db.blob, db.blobChunk, db.conversation]
         await db.transaction('rw', tables, async () => {
           // The commit of an earlier try counts, also when its answer was lost: the code that was made goes with it.
@@ -141,6 +138,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
             month,
             received: false,
             file,
+            withdrawalHash,
             keepUntil: keepUntil(month),
           })
           await db.draft.delete(draft.id)

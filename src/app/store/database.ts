@@ -7,7 +7,8 @@ import type { IndexedDbApi } from '#app/project/membership.ts'
 
 /** The tables on the phone, for one project. */
 
-/** A record as the server sent it, with the scopes that hold it. The row goes with the last scope. */
+/** A record as the server sent it, with the scopes that hold it. The row goes with the last scope. `own` bridges the time
+ *  between the receipt and the server's row. */
 export type RecordRow = Stored & {
   readonly scopes: readonly string[]
   /** Under which it came, to compare with the server what is here. */
@@ -57,6 +58,8 @@ export interface ReceiptRow {
   readonly result: PushResult['result']
   /** Never for a conversation, a contact or what came out of one: between the numbers of visits it would tell when. */
   readonly number?: number
+  /** Under which epoch, when that has ended: the server may not have it any more. */
+  readonly epoch?: string
   /** UTC. Never for a conversation, a contact or what came out of one. */
   readonly receivedAt?: string
 }
@@ -86,6 +89,8 @@ export interface ConversationRow {
   readonly received: boolean
   readonly file?: string
   readonly number?: number
+  /** Goes with the file: so that a conversation that comes back can still be withdrawn. */
+  readonly withdrawalHash?: string
   /** Day after which the file goes even without a backup. Counted from a month, so that it tells no day. */
   readonly keepUntil: string
 }
@@ -99,6 +104,8 @@ export interface BlobRow {
   /** `waiting` until the server said `stored`; `held` when it refused. */
   readonly state: 'waiting' | 'stored' | 'held'
   readonly sent: number
+  /** The server's head after it was stored: a later backup holds it. */
+  readonly head?: number
   readonly heldFor?: string
   /** Of a conversation: its chunks are ciphertext under the key of the operations, and go on the receipt. */
   readonly locked?: Pick<Encrypted, 'keyId' | 'iv'>

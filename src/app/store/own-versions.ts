@@ -29,7 +29,10 @@ export const versionsOf = async (
         : [
             [
               receipt.id,
-              { version: `${String(epoch)}.${receipt.number}`, clashed: receipt.result === 'conflict' },
+              {
+                version: `${receipt.epoch ?? String(epoch)}.${receipt.number}`,
+                clashed: receipt.result === 'conflict',
+              },
             ] as const,
           ],
     ),

@@ -3,14 +3,18 @@ import { Entry, type PullAnswer } from '#domain/sync/wire.ts'
 import * as z from 'zod/mini'
 import { type ProjectDatabase, recordRow } from '../store/database.ts'
 import { eraseHere } from './erase-here.ts'
+import { noteHead } from './known.ts'
 import { dropUnnamed } from './pull-anew.ts'
 import { settleLater, settleTables } from './settle.ts'
+import { generationOf } from './start-anew.ts'
 
 interface Around {
   /** A day. */
   readonly today: string
   readonly now: () => number
   readonly newId: () => string
+  /** How often this phone had started anew when the page was asked for. */
+  readonly generation: number
 }
 
 /** Stores one page of a pull. Rows, the scopes that a device lost, later answers and the new cursors go in one transaction,
@@ -18,15 +22,16 @@ interface Around {
 export const applyPage = async (
   db: ProjectDatabase,
   page: PullAnswer,
-  { today, now, newId }: Around,
+  { today, now, newId, generation }: Around,
 ): Promise<void> => {
   const receivedAt = new Date(now()).toISOString()
   await db.transaction('rw', [...settleTables(db), db.cursor], async () => {
+    // Another tab started anew since then: the cursors of this page are not those of now.
+    if ((await generationOf(db)) !== generation) return
     const epoch = await db.meta.get('epoch')
-    if (epoch?.value !== page.epoch) {
-      await db.cursor.clear()
-      await db.meta.put({ key: 'epoch', value: page.epoch })
-    }
+    if (epoch === undefined) await db.meta.put({ key: 'epoch', value: page.epoch })
+    else if (epoch.value !== page.epoch) return
+    await noteHead(db, page.head)
     await dropLostScopes(db, page.scopes)
     // A page is for a phone that takes part.
     await db.meta.delete('revoked')
@@ -35,7 +40,7 @@ export const applyPage = async (
     for (const entry of page.entries) await applyEntry(db, entry)
     await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))
     if (!page.more) await dropUnnamed(db)
-    await dropBackedUp(db, page.backedUp, today)
+    await dropBackedUp(db, page, today)
   })
 }
 
@@ -101,10 +106,25 @@ const dropLostScopes = async (db: ProjectDatabase, scopes: readonly string[]): P
   }
 }
 
-/** A conversation's unreadable file goes when a backup holds it, or after its day. */
-const dropBackedUp = async (db: ProjectDatabase, backedUp: number, today: string): Promise<void> => {
+/** A conversation's unreadable file goes when a backup holds it, or after its day; the large form of a picture when a
+ *  backup does. */
+const dropBackedUp = async (
+  db: ProjectDatabase,
+  { backedUp, head }: PullAnswer,
+  today: string,
+): Promise<void> => {
+  const stored = await db.blob.where('state').equals('stored').toArray()
+  for (const { sha256, recordId, head: at } of stored.filter(({ size }) => size === 'full')) {
+    if ((await db.outbox.where('recordId').equals(recordId).count()) > 0) continue
+    if (at === undefined) await db.blob.update(sha256, { head })
+    // A backup that holds a later number was begun after the picture was there.
+    else if (backedUp > at) {
+      await db.blobChunk.where('sha256').equals(sha256).delete()
+      await db.blob.delete(sha256)
+    }
+  }
   const rows = await db.conversation.filter((row) => row.file !== undefined && row.received).toArray()
-  for (const { file: _file, number, ...row } of rows) {
+  for (const { file: _file, number, withdrawalHash: _hash, ...row } of rows) {
     // The number goes too: between those of visits it would tell when.
     if ((number !== undefined && number <= backedUp) || row.keepUntil < today) await db.conversation.put(row)
   }

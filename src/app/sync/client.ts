@@ -8,6 +8,9 @@ import {
   InvitationList,
   type InvitationRequest,
   JoinAnswer,
+  KeptFiles,
+  OfferAnswer,
+  type OfferRequest,
   type JoinRequest,
   Problem,
   PullAnswer,
@@ -20,6 +23,7 @@ import {
   WithdrawAnswer,
 } from '#domain/sync/wire.ts'
 import type { Address } from '#domain/sync/operation.ts'
+import type { Known } from './known.ts'
 
 /** How a call ended. `away`: no server of ours answered (no network, or a captive portal's page). */
 export type Reply<T> =
@@ -38,7 +42,8 @@ export type Reply<T> =
 
 /** What a device hands in: its operations and its pictures. */
 export interface HandIn {
-  readonly push: (operations: readonly Address[]) => Promise<Reply<PushAnswer>>
+  /** `known`: what a server that lost something does not know any more. */
+  readonly push: (operations: readonly Address[], known?: Known) => Promise<Reply<PushAnswer>>
   /** How many bytes of an own upload the server holds, and whether it is complete. Undefined: none yet. */
   readonly uploadState: (sha256: string) => Promise<Reply<{ offset: number; complete: boolean } | undefined>>
   readonly uploadPart: (
@@ -50,6 +55,10 @@ export interface HandIn {
 export interface Client extends HandIn {
   readonly pull: (request: PullRequest) => Promise<Reply<PullAnswer>>
   readonly audit: () => Promise<Reply<AuditAnswer>>
+  readonly offer: (offer: OfferRequest) => Promise<Reply<OfferAnswer>>
+  /** Conversations that came back as files after a restore; for coordinators. */
+  readonly keptFiles: () => Promise<Reply<z.infer<typeof KeptFiles>['files']>>
+  readonly keptFileDone: (id: string) => Promise<Reply<unknown>>
   /** For coordinators: hands in what another device wrote, as that device. */
   readonly onBehalfOf: (deviceId: string) => HandIn
   readonly picture: (sha256: string) => Promise<Reply<Blob>>
@@ -108,7 +117,7 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
     )
 
   const handIn = (path: string): HandIn => ({
-    push: (operations) => json(`${path}/push`, PushAnswer, { operations }),
+    push: (operations, known = {}) => json(`${path}/push`, PushAnswer, { operations, ...known }),
     uploadState: async (sha256) => {
       const reply = await call(fetch, `${base}${path}/blobs/${sha256}`, {
         method: 'HEAD',
@@ -136,6 +145,12 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
 
   return {
     pull: (request) => json('/pull', PullAnswer, request),
+    offer: (offer) => json('/offer', OfferAnswer, offer),
+    keptFiles: async () => {
+      const reply = await json('/kept-files', KeptFiles, undefined, 'GET')
+      return reply.ok ? { ok: true, value: reply.value.files } : reply
+    },
+    keptFileDone: (id) => json(`/kept-files/${id}/done`, Anything),
     audit: () => json('/audit', AuditAnswer, undefined, 'GET'),
     ...handIn(''),
     onBehalfOf: (deviceId) => handIn(`/emergency/${deviceId}`),

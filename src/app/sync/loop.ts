@@ -3,8 +3,10 @@ import { isLost, openAgain } from '../store/attempt.ts'
 import { keysInUse, shredUnused } from '../store/locked-keys.ts'
 import { applyPage } from './apply-page.ts'
 import { audit } from './audit.ts'
+import { askToOffer, isAskedToOffer, offerAll } from './offer-all.ts'
+import { readKnown } from './known.ts'
+import { generationOf } from './start-anew.ts'
 import type { Reply } from './client.ts'
-import { pullAnew } from './pull-anew.ts'
 import { askAgain, pushBatch, type PushDeps } from './push-outbox.ts'
 import { uploadBlobs } from './upload-blobs.ts'
 
@@ -53,6 +55,8 @@ const firstPauseMs = 1_000
 const longestPauseMs = 300_000
 /** Without live events a phone asks this often. */
 const pollMs = 60_000
+/** In one round. */
+const mostRestores = 3
 
 /** Sends and fetches, one round at a time and one tab at a time; after a failure with ever longer pauses. */
 export const createSync = (deps: SyncDeps): Sync => {
@@ -93,7 +97,23 @@ export const createSync = (deps: SyncDeps): Sync => {
           .filter(({ size }) => size === 'full')
           .count())
 
+  /** A server that lost something gets everything offered before anything else goes on. */
   const step = async (): Promise<Reply<{ readonly received: number }>> => {
+    if (await isAskedToOffer(db)) {
+      const offered = await offerAll(deps)
+      // A phone that takes no part any more offers nothing, and hands in what it made.
+      const isRevoked = !offered.ok && offered.kind === 'problem' && offered.code === 'revoked'
+      if (!offered.ok && !isRevoked) return offered
+    }
+    const reply = await exchange()
+    const isNew = reply !== 'lost' && !reply.ok && reply.kind === 'problem' && reply.code === 'new-epoch'
+    if (reply !== 'lost' && !isNew) return reply
+    await askToOffer(db)
+    return { ok: true, value: { received: 0 } }
+  }
+
+  /** `lost`: the server lost something, by its epoch or by what it says that this phone should hold. */
+  const exchange = async (): Promise<Reply<{ readonly received: number }> | 'lost'> => {
     let received = 0
     await askAgain(deps)
     for (;;) {
@@ -104,14 +124,11 @@ export const createSync = (deps: SyncDeps): Sync => {
       show({ done: state.done + reply.value.sent })
     }
     const pulled = await pull()
+    if (pulled === 'lost') return pulled
     const isRevoked = !pulled.ok && pulled.kind === 'problem' && pulled.code === 'revoked'
     if (isRevoked) await db.meta.put({ key: 'revoked', value: pulled.handInUntil ?? null })
     else if (!pulled.ok) return pulled
-    else if ((await audit({ db, client, today: deps.today() })) === 'unequal') {
-      await pullAnew(db)
-      const anew = await pull()
-      if (!anew.ok) return anew
-    }
+    else if ((await audit({ db, client, today: deps.today() })) === 'unequal') return 'lost'
     const blobs = await uploadBlobs({ ...deps, sendsOriginals }, () => {
       show({})
     })
@@ -122,17 +139,19 @@ export const createSync = (deps: SyncDeps): Sync => {
   }
 
   /** Page by page, to the head. */
-  const pull = async (): Promise<Reply<undefined>> => {
+  const pull = async (): Promise<Reply<undefined> | 'lost'> => {
     for (;;) {
       const cursors = await db.cursor.toArray()
-      const epoch = await db.meta.get('epoch')
+      const generation = await generationOf(db)
+      const known = await readKnown(db)
       const page = await client.pull({
-        ...(typeof epoch?.value === 'string' ? { epoch: epoch.value } : {}),
+        ...known,
         cursors: Object.fromEntries(cursors.map(({ scope, number }) => [scope, number])),
       })
       if (!page.ok) return page
       const locked = await keysInUse(db)
-      await applyPage(db, page.value, { ...deps, today: deps.today() })
+      if ((known.epoch ?? page.value.epoch) !== page.value.epoch) return 'lost'
+      await applyPage(db, page.value, { ...deps, today: deps.today(), generation })
       // What was withdrawn while its pictures waited is gone now.
       await shredUnused(deps, locked)
       await deps.onPage(page.value)
@@ -158,9 +177,11 @@ export const createSync = (deps: SyncDeps): Sync => {
     show({ phase: total > 0 ? 'sending' : state.phase, done: 0, total, originalsWait })
     let received = 0
     let reply = await tried()
-    while (reply.ok && reply.value.received > 0) {
+    for (let turns = 0; reply.ok; turns++) {
       received += reply.value.received
-      if ((await goingCount()) === 0) break
+      const more = reply.value.received > 0 && (await goingCount()) > 0
+      // A server that begins epochs without end is asked again later.
+      if (!more && !(turns < mostRestores && (await isAskedToOffer(db)))) break
       reply = await tried()
     }
     if (reply.ok) {

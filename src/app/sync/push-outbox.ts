@@ -7,6 +7,7 @@ import type { OutboxRow, ProjectDatabase } from '../store/database.ts'
 import { canBeUndone } from '../store/time-to-undo.ts'
 import { shredUnused } from '../store/locked-keys.ts'
 import type { Client, Reply } from './client.ts'
+import { noteHead, readKnown } from './known.ts'
 import { settle, settleTables } from './settle.ts'
 
 export interface PushDeps {
@@ -25,11 +26,12 @@ export const pushBatch = async (deps: PushDeps): Promise<Reply<{ readonly sent: 
   const waiting = await nextBatch(deps)
   let batch = await offer(db, waiting)
   if (batch.length === 0) return { ok: true, value: { sent: waiting.length } }
-  let reply = await client.push(batch.map(({ operation }) => operation))
+  const known = await readKnown(db)
+  let reply = await client.push(operationsOf(batch), known)
   // What the server cannot take as a whole goes one by one: what is wrong with one must not keep the rest here.
   if (isTooMuch(reply) && batch.length > 1) {
     batch = batch.slice(0, 1)
-    reply = await client.push(batch.map(({ operation }) => operation))
+    reply = await client.push(operationsOf(batch), known)
   }
   if (isTooMuch(reply)) {
     const [only] = batch
@@ -39,6 +41,7 @@ export const pushBatch = async (deps: PushDeps): Promise<Reply<{ readonly sent: 
   }
   if (!reply.ok) return reply
   const results = new Map(reply.value.results.map((result) => [result.id, result]))
+  await noteHead(db, Math.max(0, ...reply.value.results.map(({ number = 0 }) => number)))
   const freed: string[] = []
   for (const { row, operation } of batch) {
     const result = results.get(row.id)
@@ -51,6 +54,9 @@ export const pushBatch = async (deps: PushDeps): Promise<Reply<{ readonly sent: 
   // An answer about nothing that was asked would be asked again at once, without end.
   return answered === 0 ? { ok: false, kind: 'away' } : { ok: true, value: { sent: answered } }
 }
+
+const operationsOf = (batch: readonly Sendable[]): readonly Operation[] =>
+  batch.map(({ operation }) => operation)
 
 const isTooMuch = <T>(reply: Reply<T>): reply is Extract<Reply<T>, { kind: 'problem' }> =>
   !reply.ok && reply.kind === 'problem' && [400, 413, 422].includes(reply.status)

@@ -149,7 +149,7 @@ const fieldsIn = (raw: unknown): Readonly<Record<string, Json>> => {
 }
 
 /** Anything that arrives as a conversation, or out of one, and names a sealed question anywhere. */
-const saysSealedThings = (type: string, raw: unknown, sealed: ReadonlySet<string>): boolean => {
+export const saysSealedThings = (type: string, raw: unknown, sealed: ReadonlySet<string>): boolean => {
   const fields = fieldsIn(raw)
   const isTalk = type === 'interview' || 'answers' in fields || isReleasedInGroups(scopesOf({ type, fields }))
   if (!isTalk) return false
@@ -201,9 +201,10 @@ const wrongClock = (
   return !coordinator && op.at.length !== 'YYYY-MM-DD'.length
 }
 
-const forbiddenAtTheDesk = (
+/** What nobody may do to a project and its forms. */
+export const forbiddenAtTheDesk = (
   op: Operation,
-  { projectId, record, fictional, sealed }: Facts,
+  { projectId, record, fictional, sealed }: Pick<Facts, 'projectId' | 'record' | 'fictional' | 'sealed'>,
 ): HoldReason | undefined => {
   if (op.type === 'project') {
     if (op.recordId !== projectId) return 'role'

@@ -23,5 +23,8 @@ export const Stored = z.looseObject({
   fields: z.record(z.string(), Json),
   versions: z.record(z.string(), Version),
   conflicts: z.array(Conflict),
+  /** After a restore: what was brought back, by field, member or conflict, and under which lost version. It is not
+   *  brought back a second time. */
+  restored: z.optional(z.record(z.string(), Version)),
 })
 export type Stored = z.infer<typeof Stored>

@@ -39,6 +39,17 @@ export const PublicKey = z.string().check(z.regex(/^age1[02-9ac-hj-np-z]{58}$/))
 const DeviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.deviceName))
 const ScopeName = z.string().check(z.maxLength(60))
 const Epoch = z.string().check(z.regex(/^[0-9a-z]{4,40}$/))
+const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
+/** An age file in base64: it begins with "age-encryption.org/v1". */
+const SealedFile = z
+  .string()
+  .check(z.maxLength(400_000), z.regex(/^YWdlLWVuY3J5cHRpb24ub3JnL3Yx[A-Za-z0-9+/]+={0,2}$/))
+const OfferedFile = z.object({
+  id: Id,
+  month: Month,
+  file: SealedFile,
+  withdrawalHash: z.optional(Sha256),
+})
 const Sequence = z.int().check(z.minimum(0))
 
 /** `POST /v1/join`. The phone made and stored its id and secret before the call, so a lost reply can be asked again. */
@@ -62,6 +73,10 @@ export type JoinAnswer = z.infer<typeof JoinAnswer>
 
 /** `POST /v1/projects/:project/push`. Operations are parsed one by one: one that is malformed does not fail the rest. */
 export const PushRequest = z.object({
+  /** The epoch that the phone knows: when the server began a new one, 409 "new-epoch" and nothing is taken. */
+  epoch: z.optional(Epoch),
+  /** The highest number that it heard of under that epoch; the same when the server has not come so far. */
+  head: z.optional(Sequence),
   operations: z.array(z.looseObject({})).check(z.minLength(1), z.maxLength(limits.batchOperations)),
 })
 
@@ -81,6 +96,7 @@ export type PushAnswer = z.infer<typeof PushAnswer>
 /** `POST /v1/projects/:project/pull`. A scope without a cursor starts at 0. */
 export const PullRequest = z.object({
   epoch: z.optional(Epoch),
+  head: z.optional(Sequence),
   cursors: z.record(ScopeName, Sequence),
 })
 export type PullRequest = z.infer<typeof PullRequest>
@@ -123,6 +139,42 @@ export const AuditAnswer = z.looseObject({
   ),
 })
 export type AuditAnswer = z.infer<typeof AuditAnswer>
+
+/** `POST /v1/projects/:project/offer`: what a device holds, after the server lost something. Records are parsed one by
+ *  one. Offering the same again changes nothing. */
+export const OfferRequest = z.object({
+  /** Ids of what was erased. */
+  tombstones: z.optional(z.array(Id).check(z.maxLength(1_000))),
+  records: z.optional(z.array(z.looseObject({})).check(z.maxLength(limits.batchOperations))),
+  /** Pictures of these records whose bytes this device has. */
+  pictures: z.optional(z.array(Sha256).check(z.maxLength(2_000))),
+  /** Conversations, each as the one file to the project's key that its phone kept. */
+  files: z.optional(z.array(OfferedFile).check(z.maxLength(50))),
+})
+export type OfferRequest = z.infer<typeof OfferRequest>
+
+export const OfferResult = z.looseObject({
+  id: z.string(),
+  /** `kept`: the server has all of it. `taken`: it took something. `gone`: erased. */
+  result: z.enum(['kept', 'taken', 'gone', 'refused']),
+  /** Why, for `refused`: a stable word. */
+  reason: z.optional(z.string()),
+})
+export type OfferResult = z.infer<typeof OfferResult>
+export const OfferAnswer = z.looseObject({
+  epoch: Epoch,
+  /** Highest number given out: a backup that holds it holds what was offered. */
+  head: Sequence,
+  results: z.array(OfferResult),
+  /** Pictures that are to be uploaded again. */
+  wanted: z.array(Sha256),
+})
+export type OfferAnswer = z.infer<typeof OfferAnswer>
+
+/** For coordinators, in random order: what came back as files, to be opened with the project's key. */
+export const KeptFiles = z.object({
+  files: z.array(z.object({ id: Id, month: Month, file: SealedFile })),
+})
 
 /** `POST /v1/withdraw`: the sixteen characters, in any of the spellings that people type. */
 export const WithdrawRequest = z.object({

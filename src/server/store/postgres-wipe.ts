@@ -3,9 +3,9 @@ import { setTimeout } from 'node:timers/promises'
 
 /** Tables that hold what people wrote. VACUUM frees the place of a row and leaves its bytes in the free space of the page;
  *  only writing the table anew leaves them behind. */
-const written = ['record', 'conflict', 'quarantine']
+const written = ['record', 'feed', 'conflict', 'quarantine', 'kept_file']
 /** Those that hold ids, hashes and answers about them. */
-const described = ['operation', 'feed', 'blob_ref', 'withdrawal']
+const described = ['operation', 'blob_ref', 'withdrawal']
 /** A larger table is not written anew: nobody could work meanwhile. About a second's worth. */
 const mostBytes = 256 * 1_048_576
 

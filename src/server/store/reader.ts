@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Role } from '#domain/project/role.ts'
 import type { Figure } from '#domain/sync/audit.ts'
+import type { Ended } from '#domain/sync/offer.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type { Database, Row, Value } from './database.ts'
@@ -10,6 +11,7 @@ import type {
   DeviceRow,
   FeedEntry,
   InvitationRow,
+  KeptFile,
   OperationRow,
   QuarantineRow,
   Reader,
@@ -111,6 +113,9 @@ export const readerOf = (database: Database): Reader => {
     clock: one('SELECT * FROM clock WHERE project_id = ?', (row) => ({
       epoch: text(row, 'epoch'),
       head: Number(row['head']),
+      // Only this program writes it.
+      earlier: JSON.parse(text(row, 'earlier')) as Ended[],
+      backedUp: Number(row['backed_up']),
     })),
 
     invitationBySecret: one('SELECT * FROM invitation WHERE secret_hash = ?', toInvitation),
@@ -159,6 +164,9 @@ export const readerOf = (database: Database): Reader => {
       toQuarantine,
     ),
     answersAfter: (project, { deviceId, after, limit }) => answersAfter(project, deviceId, after, limit),
+    keptFiles: all('SELECT * FROM kept_file WHERE project_id = ?', toKeptFile),
+    keptFile: one('SELECT * FROM kept_file WHERE project_id = ? AND id = ?', toKeptFile),
+    erasedIds: all('SELECT record_id FROM erasure WHERE project_id = ?', (row) => text(row, 'record_id')),
 
     withdrawals: all('SELECT * FROM withdrawal WHERE hash = ?', (row) => ({
       project: text(row, 'project_id'),
@@ -202,6 +210,8 @@ export const readerOf = (database: Database): Reader => {
     collectionHeldUntil: async (project) => (await heldUntil(project)) ?? undefined,
     mayReadBlob: async (project, sha256, scopes) =>
       (await scopesNaming(project, sha256)).some((of) => of.some((scope) => scopes.includes(scope))),
+    hasBlob: exists('SELECT 1 FROM blob WHERE project_id = ? AND sha256 = ? AND size >= 0'),
+    blobs: all('SELECT sha256 FROM blob WHERE project_id = ? AND size >= 0', (row) => text(row, 'sha256')),
   }
 }
 
@@ -287,6 +297,12 @@ const toFeedEntry = (row: Row): FeedEntry => ({
   number: Number(row['number']),
   kind: text(row, 'kind') as FeedEntry['kind'],
   body: orNull(row, 'body'),
+})
+
+const toKeptFile = (row: Row): KeptFile => ({
+  id: text(row, 'id'),
+  month: text(row, 'month'),
+  file: text(row, 'file'),
 })
 
 const toBlobRef = (row: Row): BlobRef => ({

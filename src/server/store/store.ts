@@ -1,4 +1,5 @@
 import type { Role } from '#domain/project/role.ts'
+import type { Ended } from '#domain/sync/offer.ts'
 import type { Json, Version } from '#domain/sync/operation.ts'
 import type { Conflict, Stored } from '#domain/sync/record.ts'
 import type { Figure } from '#domain/sync/audit.ts'
@@ -22,9 +23,20 @@ export interface Store {
 /** The database was brought up to date by a newer version of the program. */
 export class NewerDatabase extends Error {}
 
-interface Clock {
+export interface Clock {
   readonly epoch: string
   readonly head: number
+  /** The epochs before this one. */
+  readonly earlier: readonly Ended[]
+  /** Highest number that a backup holds. */
+  readonly backedUp: number
+}
+
+/** A conversation that came back after a restore as the file that its phone kept, which nobody here can open. */
+export interface KeptFile {
+  readonly id: string
+  readonly month: string
+  readonly file: string
 }
 
 export interface InvitationRow {
@@ -234,6 +246,9 @@ export interface Reader {
     project: string,
     from: { readonly deviceId: string; readonly after: number; readonly limit: number },
   ) => Promise<readonly LaterAnswer[]>
+  readonly keptFiles: (project: string) => Promise<readonly KeptFile[]>
+  readonly keptFile: (project: string, id: string) => Promise<KeptFile | undefined>
+  readonly erasedIds: (project: string) => Promise<readonly string[]>
 
   readonly withdrawals: (hash: string) => Promise<readonly Withdrawal[]>
   /** The code behind this hash was used before what it belongs to arrived. `today`: a day. */
@@ -252,12 +267,19 @@ export interface Reader {
   readonly staleUploads: (project: string, before: string) => Promise<readonly StaleUpload[]>
   /** A backup copies pictures; nothing is collected until this UTC time. */
   readonly collectionHeldUntil: (project: string) => Promise<string | undefined>
+  /** Its bytes are on the disk. */
+  readonly hasBlob: (project: string, sha256: string) => Promise<boolean>
+  /** All pictures whose bytes are on the disk. */
+  readonly blobs: (project: string) => Promise<readonly string[]>
   /** A record in one of these scopes names it, by a device that had it. */
   readonly mayReadBlob: (project: string, sha256: string, scopes: readonly Scope[]) => Promise<boolean>
 }
 
 export interface Writer extends Reader {
-  readonly putClock: (project: string, clock: Clock) => Promise<void>
+  readonly putClock: (project: string, clock: Pick<Clock, 'epoch' | 'head'>) => Promise<void>
+  readonly putEpoch: (project: string, clock: Pick<Clock, 'epoch' | 'earlier' | 'backedUp'>) => Promise<void>
+  /** A backup holds everything up to this number of this epoch. */
+  readonly putBackedUp: (project: string, epoch: string, number: number) => Promise<void>
   readonly putInvitation: (row: InvitationRow) => Promise<void>
   readonly putDevice: (row: DeviceRow) => Promise<void>
 
@@ -284,12 +306,16 @@ export interface Writer extends Reader {
 
   readonly describeErasure: (project: string, id: string, row: ErasureRow) => Promise<void>
   readonly putConfirmation: (project: string, deviceId: string, number: number) => Promise<void>
+  readonly putKeptFile: (project: string, file: KeptFile) => Promise<void>
+  readonly removeKeptFile: (project: string, id: string) => Promise<void>
 
   readonly putWithdrawal: (project: string, hash: string, recordId: string) => Promise<void>
   readonly putWithdrawn: (project: string, hash: string, until: string) => Promise<void>
 
   readonly putUpload: (project: string, row: UploadRow) => Promise<void>
   readonly removeUploads: (project: string, sha256: string, deviceId?: string) => Promise<void>
+  /** The bytes are not there, whatever was noted: whoever has them uploads them again. */
+  readonly forgetBlob: (project: string, sha256: string) => Promise<void>
   /** To be taken off the disk, unless it is uploaded again before that. */
   readonly putOrphan: (project: string, sha256: string) => Promise<void>
   readonly removeOrphan: (project: string, sha256: string) => Promise<void>

@@ -19,6 +19,9 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
     `INSERT INTO clock (project_id, epoch, head) VALUES (?, ?, ?)
      ON CONFLICT (project_id) DO UPDATE SET epoch = excluded.epoch, head = excluded.head`,
   )
+  const epoch = run('UPDATE clock SET epoch = ?, earlier = ?, backed_up = ? WHERE project_id = ?')
+  const backedUp = run('UPDATE clock SET backed_up = ? WHERE project_id = ? AND epoch = ? AND backed_up < ?')
+  const keptFile = put('kept_file', ['id', 'month', 'file'])
   const invitation = put('invitation', [
     'id', 'secret_hash', 'role', 'uses', 'used', 'area_id', 'expires_at', 'ended_at', 'created_at', 'made_by',
   ]) // prettier-ignore
@@ -65,6 +68,7 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
   const upload = put('upload', ['sha256', 'device_id', 'received', 'stored', 'seen'], 2)
   const blobRef = put('blob_ref', ['sha256', 'record_id', 'device_id', 'pending'], 2)
   const removeAllUploads = run('DELETE FROM upload WHERE project_id = ? AND sha256 = ?')
+  const removeBlob = run('DELETE FROM blob WHERE project_id = ? AND sha256 = ?')
   const removeOrphan = run('DELETE FROM blob WHERE project_id = ? AND sha256 = ? AND size < 0')
   const removeUpload = run('DELETE FROM upload WHERE project_id = ? AND sha256 = ? AND device_id = ?')
   const seePicture = run('UPDATE blob SET seen = ? WHERE project_id = ? AND sha256 = ? AND seen < ?')
@@ -124,6 +128,7 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
     run(`DELETE FROM quarantine ${by('quarantine_parent')} WHERE project_id = ? AND parent_id = ?`),
     run(`DELETE FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND record_id = ?`),
     run(`DELETE FROM withdrawal ${by('withdrawal_record')} WHERE project_id = ? AND record_id = ?`),
+    run('DELETE FROM kept_file WHERE project_id = ? AND id = ?'),
     run('INSERT INTO erasure (project_id, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING'),
   ]
 
@@ -132,6 +137,8 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
 
   return {
     putClock: (project, { epoch, head }) => clock(project, epoch, head),
+    putEpoch: (project, clock) => epoch(clock.epoch, JSON.stringify(clock.earlier), clock.backedUp, project),
+    putBackedUp: (project, of, number) => backedUp(number, project, of, number),
     putInvitation: (row) =>
       invitation(row.project, row.id, row.secretHash, row.role, row.uses, row.used, row.areaId, row.expiresAt,
         row.endedAt, row.createdAt, row.madeBy), // prettier-ignore
@@ -199,6 +206,8 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
 
     describeErasure: (project, id, { number, type, day }) => described(number, type, day, project, id),
     putConfirmation: put('confirmation', ['device_id', 'number']),
+    putKeptFile: (project, { id, month, file }) => keptFile(project, id, month, file),
+    removeKeptFile: run('DELETE FROM kept_file WHERE project_id = ? AND id = ?'),
 
     putWithdrawal: put('withdrawal', ['hash', 'record_id']),
     putWithdrawn: put('unknown_withdrawal', ['hash', 'until']),
@@ -210,6 +219,10 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
     removeUploads: async (project, sha256, deviceId) => {
       if (deviceId !== undefined) return removeUpload(project, sha256, deviceId)
       return removeAllUploads(project, sha256)
+    },
+    forgetBlob: async (project, sha256) => {
+      await removeAllUploads(project, sha256)
+      await removeBlob(project, sha256)
     },
     // No picture is smaller than nothing: one whose size is below zero has to go.
     putOrphan: (project, sha256) => blob(project, sha256, -1, ''),

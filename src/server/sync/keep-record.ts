@@ -96,7 +96,7 @@ const keepConflicts = async (
 }
 
 /** Notes go where the record goes that they are about; not into a conversation, which has a month and no author. */
-const moveComments = async (turn: Turn, about: string, scopes: readonly Scope[]): Promise<void> => {
+export const moveComments = async (turn: Turn, about: string, scopes: readonly Scope[]): Promise<void> => {
   if (isReleasedInGroups(scopes)) return
   for (const row of await turn.writer.under(turn.project, about)) {
     if (row.stored.type !== 'comment' || row.state === 'held' || row.scopes.join() === scopes.join()) continue

@@ -14,10 +14,10 @@ export const releaseGroups = async (
   const finished = interviews.filter(({ stored }) => stored.fields['finished'] === true)
   if (finished.length >= releaseGroup) {
     const going = [...interviews, ...(await childrenOf(turn, interviews, held))]
-    for (const row of shuffle(going)) await show(turn, row)
+    for (const row of shuffle(going)) await showReleased(turn, row)
   }
   const contacts = held.filter(({ stored }) => stored.type === 'contact')
-  if (contacts.length >= releaseGroup) for (const row of shuffle(contacts)) await show(turn, row)
+  if (contacts.length >= releaseGroup) for (const row of shuffle(contacts)) await showReleased(turn, row)
 }
 
 /** What came out of these conversations, or out of one that was shown before. */
@@ -45,7 +45,8 @@ const childrenOf = async (
   return children
 }
 
-const show = async (turn: Turn, row: RecordRow): Promise<void> => {
+/** Shows a record that waited for its group, under a number drawn now and without what tells who made it. */
+export const showReleased = async (turn: Turn, row: RecordRow): Promise<void> => {
   const { stored } = row
   const number = turn.next()
   const version = turn.versionOf(number)

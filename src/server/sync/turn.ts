@@ -1,4 +1,5 @@
 import type { Figure } from '#domain/sync/audit.ts'
+import type { Ended } from '#domain/sync/offer.ts'
 import type { Scope } from '#domain/sync/scope.ts'
 import type { Deps } from '../deps.ts'
 import type { Writer } from '../store/store.ts'
@@ -12,6 +13,8 @@ export interface Turn {
   readonly epoch: string
   /** UTC. */
   readonly day: string
+  /** The epochs before this one. */
+  readonly earlier: readonly Ended[]
   /** Draws the next number. */
   readonly next: () => number
   /** The number that will be drawn next. */
@@ -35,13 +38,14 @@ export const takeTurn = async <T>(
   const { value, turn } = await store.write(async (writer) => {
     const clock = await writer.clock(project)
     if (clock === undefined) throw new Error('a turn at the clock of a project that is not there')
-    const { epoch } = clock
+    const { epoch, earlier } = clock
     let { head } = clock
     const turn: Turn = {
       writer,
       project,
       epoch,
       day: now().toISOString().slice(0, 'YYYY-MM-DD'.length),
+      earlier,
       next: () => ++head,
       peek: () => head + 1,
       versionOf: (number) => `${epoch}.${number}`,

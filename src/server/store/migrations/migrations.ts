@@ -5,6 +5,7 @@ import { erasureKnown } from './004-erasure-known.ts'
 import { laterDecisions } from './005-later-decisions.ts'
 import { seen } from './006-seen.ts'
 import { bodyInFeed } from './007-body-in-feed.ts'
+import { backups } from './008-backups.ts'
 
 /** In order; a migration that was released never changes. The database holds how many it has had. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   laterDecisions,
   seen,
   bodyInFeed,
+  backups,
 ]

@@ -4,6 +4,7 @@ import { postgresErasureKnown } from './postgres-003-erasure-known.ts'
 import { postgresLaterDecisions } from './postgres-004-later-decisions.ts'
 import { postgresSeen } from './postgres-005-seen.ts'
 import { postgresBodyInFeed } from './postgres-006-body-in-feed.ts'
+import { postgresBackups } from './postgres-007-backups.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
 export const postgresMigrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const postgresMigrations: readonly string[] = [
   postgresLaterDecisions,
   postgresSeen,
   postgresBodyInFeed,
+  postgresBackups,
 ]
