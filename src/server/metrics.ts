@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
@@ -7,7 +6,7 @@ import type { PushResult } from '#domain/sync/wire.ts'
 import type { Deps } from './deps.ts'
 import { sameHash, sha256Hex } from './hash.ts'
 import { problem } from './problem.ts'
-import { limitByAddress } from './rate.ts'
+import { directAddress, limitByAddress } from './rate.ts'
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 /** Seconds. */
@@ -94,7 +93,7 @@ const mayRead = (c: Context, { metricsToken, behindProxy }: Deps['config']): boo
   const isForwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
     (name) => c.req.header(name) !== undefined,
   )
-  return behindProxy !== true && !isForwarded && isLoopback(getConnInfo(c).remote.address ?? '')
+  return behindProxy !== true && !isForwarded && isLoopback(directAddress(c) ?? '')
 }
 
 /** An address of the machine itself, as Node writes it. */

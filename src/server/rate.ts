@@ -43,7 +43,8 @@ const addressOf = (c: Context): string => {
   return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? direct ?? 'unknown'
 }
 
-const directAddress = (c: Context): string | undefined => {
+/** The other end of the connection. */
+export const directAddress = (c: Context): string | undefined => {
   try {
     return getConnInfo(c).remote.address
   } catch {
