@@ -81,18 +81,19 @@ export const coordinatorRoutes = ({ store, clock, bell, random }: Deps) =>
       const changed = await store.write(async (writer) => {
         const row = await writer.device(own.project, c.req.param('id'))
         if (row === undefined) return undefined
-        const { name = row.name, state = row.state, role = row.role } = body.value
+        const { name = row.name, state = row.state, role = row.role, areaId = row.areaId } = body.value
         const now = clock().toISOString()
         const next = {
           ...row,
           name,
           state,
           role,
+          areaId,
           endedAt: state === 'active' ? null : (row.endedAt ?? now),
           ...(role === row.role ? {} : { formerRole: row.role, roleChangedAt: now }),
         }
         await writer.putDevice(next)
-        return { next, rights: state !== row.state || role !== row.role }
+        return { next, rights: state !== row.state || role !== row.role || areaId !== row.areaId }
       })
       if (changed === undefined) return notFound('device')
       if (changed.rights) bell.hangUp(own.project, changed.next.id)
@@ -139,6 +140,7 @@ const toDevice = (row: DeviceRow, own: DeviceRow): DeviceInfo => ({
   state: row.state,
   own: row.id === own.id,
   keyWords: row.keyWords,
+  areaId: row.areaId,
 })
 
 const notFound = (what: string) =>

@@ -30,8 +30,11 @@ const isWritten = (words: string): boolean =>
 const isUsed = (key: string): boolean =>
   isWritten(key) || prefixes.some((prefix) => key.startsWith(prefix) && isCode(key.slice(prefix.length)))
 
-/** A value in quotes, or the name of a property. */
-const isCode = (name: string): boolean => isWritten(name) || code.includes(`${name}: `)
+const codeLists = readFileSync(new URL('../../src/domain/codelists.json', import.meta.url), 'utf8')
+
+/** A value in quotes, the name of a property, or a code of the lists. */
+const isCode = (name: string): boolean =>
+  isWritten(name) || code.includes(`${name}: `) || codeLists.includes(`"code": "${name}"`)
 
 const texts = (language: string, area: string): Record<string, string> => {
   const parsed: unknown = JSON.parse(readFileSync(new URL(`${language}/${area}.json`, folder), 'utf8'))

@@ -45,6 +45,31 @@ describe('conversations', () => {
     expect(last.waiting).toMatchObject({ interviews: 0 })
   })
 
+  test('a rest is shown when the fieldwork is closed, and not before visits and addresses are erased', async () => {
+    const close = async () => {
+      const project = (await coordinator.pull()).records.get(server.project)
+      await coordinator.push({
+        ...sightingOp(),
+        at: new Date().toISOString(),
+        type: 'project',
+        recordId: server.project,
+        base: { ...project?.versions },
+        set: { phase: 'review', fieldworkEndedAt: randomUUID() },
+      })
+    }
+    const [spoken, knock] = [interviewOp(), visitOp()]
+    await interviewer.push(spoken, tipOp(spoken.recordId), contactOp(), knock)
+    await close()
+    expect(await interviewsOf(coordinator)).toEqual([])
+    await coordinator.push({ ...visitOp(), recordId: knock.recordId, set: {}, erase: true })
+    await close()
+    expect(await interviewsOf(coordinator)).toHaveLength(1)
+    const types = [...(await coordinator.pull()).records.values()].map(({ type }) => type)
+    expect(types).toEqual(expect.arrayContaining(['contact', 'assetSighting']))
+    await interviewer.push(interviewOp())
+    expect(await interviewsOf(coordinator)).toHaveLength(2)
+  })
+
   test('that are not finished do not fill a group, and go along with one', async () => {
     const unfinished = interviewOp()
     await interviewer.push({ ...unfinished, set: { ...unfinished.set, finished: false } })

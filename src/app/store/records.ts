@@ -8,6 +8,7 @@ import { attempt, type Saved } from './attempt.ts'
 import { overlay, type Shown } from './overlay.ts'
 import { readOwnVersions } from './own-versions.ts'
 import { addPhotoBytes, dropPhotoBytes, type PhotoBytes } from './photos.ts'
+import type { OutboxRow } from './database.ts'
 import type { StoreDeps } from './deps.ts'
 
 export interface RecordCommands {
@@ -150,10 +151,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
           const waiting = await db.outbox.where('recordId').equals(recordId).sortBy('order')
           const first = waiting[0]
           const known = await db.record.get(recordId)
-          // What was refused stands nowhere but here.
-          const left =
-            known !== undefined || waiting.some((row) => row.offered === true && row.answer !== 'refused')
-          if (!left) {
+          if (known === undefined && !hasLeft(waiting)) {
             await db.outbox.where('recordId').equals(recordId).delete()
             await dropPhotoBytes(db, recordId)
             return
@@ -173,3 +171,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
     },
   }
 }
+
+/** Whether the server may know something of what waits here. What was refused stands nowhere but here. */
+export const hasLeft = (waiting: readonly OutboxRow[]): boolean =>
+  waiting.some((row) => row.offered === true && row.answer !== 'refused')

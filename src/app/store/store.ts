@@ -5,6 +5,7 @@ import type { ProjectDatabase } from './database.ts'
 import type { StoreDeps } from './deps.ts'
 import { draftPictureCommands, type DraftPictureCommands } from './draft-pictures.ts'
 import { draftCommands, type DraftCommands } from './drafts.ts'
+import { manyCommands, type ManyCommands } from './many.ts'
 import { recordCommands, type RecordCommands } from './records.ts'
 import { progressQueries, type ProgressQueries } from './progress.ts'
 import { visitCommands, type VisitCommands } from './visits.ts'
@@ -16,6 +17,7 @@ export type Store = { readonly db: ProjectDatabase } & RecordCommands &
   ConversationCommands &
   AttentionCommands &
   HeldCommands &
+  ManyCommands &
   ProgressQueries &
   VisitCommands
 
@@ -30,6 +32,7 @@ export const createStore = (deps: StoreDeps): Store => {
     ...conversationCommands(deps),
     ...attentionCommands(deps, records),
     ...heldCommands(deps),
+    ...manyCommands(deps),
     ...progressQueries(deps),
     ...visitCommands(deps),
   }

@@ -71,7 +71,11 @@ export interface Client extends HandIn {
   readonly devices: () => Promise<Reply<readonly DeviceInfo[]>>
   readonly changeDevice: (
     id: string,
-    change: { readonly name?: string; readonly state?: 'revoked' | 'lost' },
+    change: {
+      readonly name?: string
+      readonly state?: 'revoked' | 'lost'
+      readonly areaId?: string | null
+    },
   ) => Promise<Reply<unknown>>
   readonly quarantine: () => Promise<Reply<QuarantineList>>
   readonly decideQuarantined: (

@@ -34,6 +34,10 @@ export const ProjectFields = z
     kMoney: z.int().check(z.minimum(thresholdFloors.kMoney), z.maximum(1_000)),
     releaseGroup: z.int().check(z.minimum(thresholdFloors.kMin), z.maximum(1_000)),
     phase: z.enum(['preparing', 'fieldwork', 'review', 'published', 'closed']),
+    /** The day on which nobody knocks any more; announced a week ahead. */
+    fieldworkEndsOn: z.optional(
+      z.nullable(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))),
+    ),
     timeZone: z.string().check(z.maxLength(60)),
     /** The key that conversations are sealed to. Phones pin it from their invitation and only compare this copy. */
     publicKey: z.optional(z.nullable(PublicKey)),

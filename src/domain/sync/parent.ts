@@ -9,6 +9,7 @@ export const parentsOf = (record: {
     parentId,
     fields['interviewRef'],
     fields['consentRef'],
+    fields['addressId'],
     typeof on === 'object' && on !== null && 'id' in on ? on.id : undefined,
   ]
   return [...new Set(found.filter((id) => typeof id === 'string'))]

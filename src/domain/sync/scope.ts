@@ -34,7 +34,8 @@ const scopeOfType: Readonly<Record<string, Scope>> = {
   contact: 'contact',
 }
 
-/** The scopes that hold a record. `parent` is the scope of the record it hangs under, for notes. */
+/** The scopes that hold a record. `parent` is the scope of the record it hangs under, for notes
+ *  and visits. */
 export const scopesOf = (
   record: { readonly type: string; readonly fields: Readonly<Record<string, Json>> },
   parent?: readonly Scope[],
@@ -52,13 +53,18 @@ export const scopesOf = (
       return outOfConversation ? ['talk'] : ['work']
     case 'comment':
       return parent ?? ['desk']
-    case 'address':
     case 'visit':
+      // Goes where its address goes, also when that moves to another team.
+      if (parent?.every(isOfStreet) === true) return parent
+      return typeof fields['areaId'] === 'string' ? [`area:${fields['areaId']}`] : ['desk']
+    case 'address':
       return typeof fields['areaId'] === 'string' ? [`area:${fields['areaId']}`] : ['desk']
     default:
       return [scopeOfType[type] ?? 'desk']
   }
 }
+
+const isOfStreet = (scope: Scope): boolean => scope === 'desk' || scope.startsWith('area:')
 
 /** Records that become visible in groups (conversations, contacts, and what comes out of a conversation). */
 export const isReleasedInGroups = (scopes: readonly Scope[]): boolean =>

@@ -208,6 +208,7 @@ export const Invitation = z.looseObject({
   expiresAt: z.string(),
   state: z.enum(['open', 'used', 'expired', 'ended']),
   createdAt: z.string(),
+  areaId: z.optional(Id),
 })
 export type Invitation = z.infer<typeof Invitation>
 export const InvitationList = z.object({ invitations: z.array(Invitation) })
@@ -222,6 +223,8 @@ export const DeviceInfo = z.looseObject({
   own: z.boolean(),
   /** The six words of the key that this phone pinned; null while it has none. */
   keyWords: z.nullable(z.string()),
+  /** The part of the neighbourhood that an interviewer works in; null without one. */
+  areaId: z.optional(z.nullable(Id)),
 })
 export type DeviceInfo = z.infer<typeof DeviceInfo>
 export const DeviceList = z.object({ devices: z.array(DeviceInfo) })
@@ -229,6 +232,8 @@ export const DeviceChange = z.object({
   name: z.optional(DeviceName),
   state: z.optional(z.enum(['revoked', 'lost'])),
   role: z.optional(Role),
+  /** Null takes the area away. */
+  areaId: z.optional(z.nullable(Id)),
 })
 /** A phone tells which key it pinned, so that the coordinator's list can show its words. */
 export const DeviceKey = z.object({ keyWords: z.string().check(z.maxLength(120)) })

@@ -138,6 +138,7 @@ export const readerOf = (database: Database): Reader => {
     ),
     heldRecords: all(`${records(by('record_held'))} AND r.state = 'held'`, toRecord),
     under: all(`${records(by('record_under'))} AND r.under = ?`, toRecord),
+    ofStreet: all(`${records('')} AND r.type IN ('visit', 'address')`, toRecord),
     isErased: exists('SELECT 1 FROM erasure WHERE project_id = ? AND record_id = ?'),
     erasures: all(
       `SELECT number, type, day FROM erasure ${by('erasure_number')}

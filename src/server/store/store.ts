@@ -223,6 +223,8 @@ export interface Reader {
   ) => Promise<readonly RecordRow[]>
   readonly heldRecords: (project: string) => Promise<readonly RecordRow[]>
   readonly under: (project: string, parent: string) => Promise<readonly RecordRow[]>
+  /** All visits and addresses. */
+  readonly ofStreet: (project: string) => Promise<readonly RecordRow[]>
   readonly isErased: (project: string, id: string) => Promise<boolean>
   /** Last first. Without the pictures, which went with their records. */
   readonly erasures: (project: string) => Promise<readonly ErasureRow[]>

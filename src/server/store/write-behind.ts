@@ -55,6 +55,7 @@ export const writeBehind = async (
       known: after(writer.known),
       recordsOfType: after(writer.recordsOfType),
       heldRecords: after(writer.heldRecords),
+      ofStreet: after(writer.ofStreet),
       feedAfter: after(writer.feedAfter),
       mayReadBlob: after(writer.mayReadBlob),
 

@@ -4,7 +4,7 @@ import { isReleasedInGroups, scopesOf } from '#domain/sync/scope.ts'
 import type { RecordRow } from '../store/store.ts'
 import type { Batch } from './batch.ts'
 import { showRecord } from './feed.ts'
-import { moveComments } from './keep-record.ts'
+import { moveAlong } from './keep-record.ts'
 import { notePictures } from './pictures.ts'
 
 /** Stores what a device brought back. Nobody is noted as its author: who offers it need not have made it. What out of a
@@ -41,8 +41,7 @@ export const keepBroughtBack = async (
   await notePictures(turn, stored, { id: device.id, scopes: batch.scopes }, month)
   if (grouped && !held) await writer.forgetAuthor(project, stored.id, turn.versionOf(number))
   if (held || stored.type === 'project') batch.grouped.add(stored.id)
-  if (before === undefined || before.scopes.join() !== scopes.join())
-    await moveComments(turn, stored.id, scopes)
+  if (before === undefined || before.scopes.join() !== scopes.join()) await moveAlong(turn, stored.id, scopes)
 }
 
 /** Its versions would tell when it was released, and their order when it came in. */

@@ -56,8 +56,7 @@ export const keepRecord = async (
   if (before === undefined && grouped && !waits)
     await writer.forgetAuthor(project, stored.id, turn.versionOf(number))
   if (waits || stored.type === 'project') batch.grouped.add(stored.id)
-  if (before === undefined || before.scopes.join() !== scopes.join())
-    await moveComments(turn, stored.id, scopes)
+  if (before === undefined || before.scopes.join() !== scopes.join()) await moveAlong(turn, stored.id, scopes)
 }
 
 /** Open conflicts stand in the record; the table also keeps who, and which operation settled one. */
@@ -95,11 +94,17 @@ const keepConflicts = async (
   return { ...record, conflicts }
 }
 
-/** Notes go where the record goes that they are about; not into a conversation, which has a month and no author. */
-export const moveComments = async (turn: Turn, about: string, scopes: readonly Scope[]): Promise<void> => {
+/** Notes go where the record goes that they are about, and visits where their address goes; not into a conversation,
+ *  which has a month and no author. */
+export const moveAlong = async (turn: Turn, about: string, scopes: readonly Scope[]): Promise<void> => {
   if (isReleasedInGroups(scopes)) return
   for (const row of await turn.writer.under(turn.project, about)) {
-    if (row.stored.type !== 'comment' || row.state === 'held' || row.scopes.join() === scopes.join()) continue
+    if (
+      !['comment', 'visit'].includes(row.stored.type) ||
+      row.state === 'held' ||
+      row.scopes.join() === scopes.join()
+    )
+      continue
     await showRecord(turn, { ...row, scopes }, { before: row, number: turn.next() })
   }
 }

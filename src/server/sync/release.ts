@@ -3,7 +3,7 @@ import type { BlobRef, RecordRow } from '../store/store.ts'
 import { showRecord } from './feed.ts'
 import type { Turn } from './turn.ts'
 
-/** Shows conversations, and contacts, in groups of at least `releaseGroup`, in random order, under numbers drawn now.
+/** Shows conversations, and contacts, in groups of at least `releaseGroup` (0: all that wait), in random order, under numbers drawn now.
  *  Everything that would tell when or by whom one arrived is replaced. */
 export const releaseGroups = async (
   turn: Turn,

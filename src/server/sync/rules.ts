@@ -7,6 +7,7 @@ import type { Reader } from '../store/store.ts'
 /** What a project's own settings say about taking operations. */
 export interface Rules {
   readonly releaseGroup: number
+  readonly phase: ProjectFields['phase']
   readonly timeZone: string
   readonly fictional: boolean
   /** Questions that are never in clear: those of the shipped form and of every form of this project. */
@@ -16,7 +17,7 @@ export interface Rules {
 export const readRules = async (reader: Reader, project: string): Promise<Rules> => {
   const [row] = await reader.recordsOfType(project, 'project')
   const parsed = z.safeParse(ProjectFields, row?.stored.fields)
-  const { releaseGroup, timeZone, fictional } = parsed.success ? parsed.data : newProject('')
+  const { releaseGroup, phase, timeZone, fictional } = parsed.success ? parsed.data : newProject('')
   const forms = (await reader.recordsOfType(project, 'questionnaire')).flatMap(({ stored }) => {
     const form = z.safeParse(Questionnaire, stored.fields['body'])
     return form.success ? [form.data] : []
@@ -24,5 +25,5 @@ export const readRules = async (reader: Reader, project: string): Promise<Rules>
   const sealed = [defaultQuestionnaire, ...forms].flatMap(({ questions }) =>
     questions.filter(isSealed).map(({ id }) => id),
   )
-  return { releaseGroup, timeZone, fictional: fictional === true, sealed: new Set(sealed) }
+  return { releaseGroup, phase, timeZone, fictional: fictional === true, sealed: new Set(sealed) }
 }

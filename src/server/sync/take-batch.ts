@@ -1,3 +1,4 @@
+import { isAfterFieldwork, isBare } from '#domain/field/fieldwork.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import type { PushAnswer, PushResult } from '#domain/sync/wire.ts'
 import type { Deps } from '../deps.ts'
@@ -81,9 +82,14 @@ export const batchOf = async (deps: Deps, turn: Turn, device: DeviceRow): Promis
 export const releaseOf = async ({ random }: Deps, { turn, grouped }: Batch): Promise<void> => {
   if (grouped.size === 0) return
   // Read again: the size of a group may be what changed.
-  const { releaseGroup } = await readRules(turn.writer, turn.project)
-  await releaseGroups(turn, { releaseGroup, shuffle: random.shuffle })
+  const { releaseGroup, phase } = await readRules(turn.writer, turn.project)
+  const rest = isAfterFieldwork(phase) && (await isStreetErased(turn))
+  await releaseGroups(turn, { releaseGroup: rest ? 0 : releaseGroup, shuffle: random.shuffle })
 }
+
+/** Then nothing is left that the order of arrival could join a conversation to. */
+const isStreetErased = async ({ writer, project }: Turn): Promise<boolean> =>
+  (await writer.ofStreet(project)).every(({ stored }) => stored.type === 'address' && isBare(stored.fields))
 
 /** What the batch will ask about. */
 const idsIn = (sent: readonly Sent[]) => {

@@ -26,6 +26,16 @@ describe('scopes', () => {
       scopesOf({ type: 'address', fields: { areaId: 'a1' } }),
       ['area:a1'],
     ],
+    [
+      'a visit goes where its address goes, whatever the phone says',
+      scopesOf({ type: 'visit', fields: { areaId: 'a1' } }, ['area:a2']),
+      ['area:a2'],
+    ],
+    [
+      'a visit that hangs under a conversation does not go along with it',
+      scopesOf({ type: 'visit', fields: { areaId: 'a1' } }, ['talk']),
+      ['area:a1'],
+    ],
   ])('%s', (_, scopes, expected) => {
     expect(scopes).toEqual(expected)
   })

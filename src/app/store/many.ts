@@ -1,0 +1,110 @@
+import { recordTypes } from '#domain/records.ts'
+import type { Json, Operation } from '#domain/sync/operation.ts'
+import type { Stored } from '#domain/sync/record.ts'
+import { attempt, type Saved } from './attempt.ts'
+import type { OutboxRow } from './database.ts'
+import type { StoreDeps } from './deps.ts'
+import { hasLeft } from './records.ts'
+
+/** One of many changes that a coordinator makes at once: a list of addresses, the end of the fieldwork. */
+export type OneOfMany =
+  | {
+      readonly kind: 'create'
+      readonly type: string
+      readonly recordId: string
+      readonly fields: Readonly<Record<string, Json>>
+    }
+  | { readonly kind: 'edit'; readonly seen: Stored; readonly set: Readonly<Record<string, Json>> }
+  | { readonly kind: 'erase'; readonly type: string; readonly recordId: string }
+
+/** Changes that stand or fall together. */
+export type Deed = readonly OneOfMany[]
+
+export interface ManyCommands {
+  /** Keeps many deeds, some hundreds in each transaction. After a failure those before it are kept. */
+  readonly changeMany: (
+    deeds: readonly Deed[],
+    onProgress?: (done: number, all: number) => void,
+  ) => Promise<Saved>
+}
+
+const deedsAtOnce = 200
+
+export const manyCommands = ({ db, now, newId }: StoreDeps): ManyCommands => ({
+  changeMany: async (deeds, onProgress) => {
+    for (let from = 0; from < deeds.length; from += deedsAtOnce) {
+      const changes = deeds.slice(from, from + deedsAtOnce).flat()
+      const at = now().toISOString()
+      // Made before the transaction, so that a second try finds what the first one wrote.
+      const operations = changes.map((change) => operationOf(change, newId(), at))
+      const saved = await attempt(db, async () => {
+        await db.transaction('rw', [db.outbox, db.record], async () => {
+          const first = operations[0]
+          if (first !== undefined && (await db.outbox.where('id').equals(first.id).count()) > 0) return
+          const going = await withoutUnsent(db, operations)
+          await db.outbox.bulkAdd(going.map(rowOf))
+        })
+        return undefined
+      })
+      if (!saved.ok) return saved
+      onProgress?.(Math.min(deeds.length, from + deedsAtOnce), deeds.length)
+    }
+    return { ok: true, value: undefined }
+  },
+})
+
+/** What is erased and never left this phone is only taken out of its outbox. */
+const withoutUnsent = async (
+  db: StoreDeps['db'],
+  operations: readonly Operation[],
+): Promise<readonly Operation[]> => {
+  const erased = operations.filter(({ erase }) => erase === true).map(({ recordId }) => recordId)
+  if (erased.length === 0) return operations
+  const known = new Set(await db.record.where('id').anyOf(erased).primaryKeys())
+  const waiting = Map.groupBy(
+    await db.outbox.where('recordId').anyOf(erased).toArray(),
+    ({ recordId }) => recordId,
+  )
+  const unsent = new Set(erased.filter((id) => !known.has(id) && !hasLeft(waiting.get(id) ?? [])))
+  await db.outbox
+    .where('recordId')
+    .anyOf([...unsent])
+    .delete()
+  return operations.filter(({ recordId, erase }) => erase !== true || !unsent.has(recordId))
+}
+
+const operationOf = (change: OneOfMany, id: string, at: string): Operation => {
+  switch (change.kind) {
+    case 'create':
+      return { ...head(change, id, at), set: { ...change.fields } }
+    case 'erase':
+      return { ...head(change, id, at), erase: true }
+    case 'edit': {
+      const { seen, set } = change
+      const base = Object.fromEntries(Object.keys(set).map((field) => [field, seen.versions[field] ?? '']))
+      return { ...head({ type: seen.type, recordId: seen.id }, id, at), base, set: { ...set } }
+    }
+  }
+}
+
+const head = (
+  { type, recordId }: { readonly type: string; readonly recordId: string },
+  id: string,
+  at: string,
+): Operation => ({
+  id,
+  type,
+  recordId,
+  schemaVersion: recordTypes[type]?.version ?? 1,
+  at,
+  base: {},
+  set: {},
+})
+
+const rowOf = (operation: Operation): OutboxRow => ({
+  id: operation.id,
+  type: operation.type,
+  recordId: operation.recordId,
+  body: { kind: 'clear', operation },
+  state: 'waiting',
+})
