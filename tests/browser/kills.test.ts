@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AppServer, appServer } from '../support/app-server.ts'
+import { handset } from '../support/chromium-process.ts'
+import { join } from '../support/coordinator.ts'
+import { counted, times } from '../support/proof.ts'
+
+/** Chromium, killed at any moment while somebody saves, without a server: what the screen said to be saved is there. */
+
+const kills = times('KILLS', 20)
+const longestMs = 3_500
+const phone = handset()
+let server: AppServer
+let page: Page
+
+beforeAll(async () => {
+  server = await appServer(4822, { demo: true })
+  page = await phone.open()
+  await join(page, server.links()['interviewer'] ?? '', 'Blauwe telefoon')
+  await server.stop()
+  await phone.close()
+})
+afterAll(async () => {
+  await phone.discard()
+  await server.discard()
+})
+
+/** Kills the browser at some moment between the first and the last of these milliseconds while somebody works. */
+const killedWithin = async (longest: number, work: () => Promise<void>): Promise<void> => {
+  let killed = Promise.resolve()
+  const timer = setTimeout(() => {
+    killed = phone.kill()
+  }, Math.random() * longest)
+  await work().catch(() => undefined)
+  clearTimeout(timer)
+  await killed
+  await phone.kill()
+}
+
+/** From the last step of noting a sighting to the first: a half-made one stands at any of them after a kill. */
+const steps = [/Bewaren$/, /helemaal leeg/i, /^Bedrijf/, /^Kantoor/, 'Gebouw', 'Vondst'] as const
+
+const anyStep = /Vondst|Gebouw|Kantoor|Bewaren/
+
+/** Takes the next step; tells whether that saved. */
+const step = async (at: Page): Promise<boolean> => {
+  for (const name of steps) {
+    const button = at.getByRole('button', { name, exact: true }).last()
+    if (!(await button.isVisible()) || !(await button.isEnabled())) continue
+    await button.click({ timeout: 1_000 })
+    return name === steps[0]
+  }
+  return false
+}
+
+const outbox = (at: Page): Promise<number> =>
+  at.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((each) =>
+      /^limonade-[0-9a-f-]{36}$/.test(each.name ?? ''),
+    )
+    const opening = indexedDB.open(name?.name ?? '')
+    await new Promise((done) => opening.addEventListener('success', done))
+    const counting = opening.result.transaction('outbox').objectStore('outbox').count()
+    await new Promise((done) => counting.addEventListener('success', done))
+    opening.result.close()
+    return counting.result
+  })
+
+describe('a phone that is killed again and again', { concurrent: false }, () => {
+  test(
+    'No loss: has every sighting that the screen said to be saved, once',
+    { timeout: 60_000 + kills * 20_000 },
+    async () => {
+      let said = 0
+      let held = 0
+      for (let kill = 0; kill < kills; kill++) {
+        page = await phone.open()
+        await page.goto(`${server.url}/wandeling`)
+        await page.getByRole('button', { name: anyStep }).first().waitFor()
+        held = await outbox(page)
+        expect(held).toBeGreaterThanOrEqual(said)
+        expect(held).toBeLessThanOrEqual(said + 1)
+        // The last may have been saved when nobody could say so any more.
+        said = held
+        const context = page.context()
+        await killedWithin(longestMs, async () => {
+          for (;;) {
+            // Somewhere else each time, since the same kind nearby is asked about.
+            await context.setGeolocation({
+              latitude: 52.559 + Math.random() / 500,
+              longitude: 5.218 + Math.random() / 300,
+              accuracy: 6,
+            })
+            if (!(await step(page))) continue
+            await page.getByText('Kantoor bewaard.', { exact: false }).waitFor()
+            said += 1
+          }
+        })
+      }
+      page = await phone.open()
+      await page.goto(`${server.url}/wachtrij`)
+      await page.locator('h1').first().waitFor()
+      held = await outbox(page)
+      counted('Chromium killed while saving', { kills, said, held })
+      expect(held).toBeGreaterThanOrEqual(said)
+      expect(held).toBeLessThanOrEqual(said + 1)
+      expect(said).toBeGreaterThan(kills / 2)
+    },
+  )
+})
