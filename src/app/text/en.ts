@@ -3,6 +3,7 @@ import common from './en/common.json'
 import coordinate from './en/coordinate.json'
 import emergency from './en/emergency.json'
 import exportTexts from './en/export.json'
+import fieldwork from './en/fieldwork.json'
 import home from './en/home.json'
 import interview from './en/interview.json'
 import join from './en/join.json'
@@ -18,6 +19,7 @@ export const en = {
   coordinate,
   emergency,
   export: exportTexts,
+  fieldwork,
   home,
   interview,
   join,

@@ -3,6 +3,7 @@ import common from './nl/common.json'
 import coordinate from './nl/coordinate.json'
 import emergency from './nl/emergency.json'
 import exportTexts from './nl/export.json'
+import fieldwork from './nl/fieldwork.json'
 import home from './nl/home.json'
 import interview from './nl/interview.json'
 import join from './nl/join.json'
@@ -18,6 +19,7 @@ export const nl = {
   coordinate,
   emergency,
   export: exportTexts,
+  fieldwork,
   home,
   interview,
   join,

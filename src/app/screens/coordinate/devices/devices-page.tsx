@@ -11,12 +11,14 @@ import { useKeyWords } from '../key/key-words.tsx'
 import { ServerTrouble } from '../server-trouble.tsx'
 import { useServerList } from '../use-server-list.ts'
 import { Loading } from '../loading.tsx'
+import { type Area, useAreas } from '../use-areas.ts'
+import { DeviceArea } from './device-area.tsx'
 import { useSeen } from './device-table.tsx'
 import css from './devices.module.css'
 import { RenameDevice } from './rename-device.tsx'
 
 interface Asked {
-  readonly what: 'rename' | 'revoked' | 'lost'
+  readonly what: 'rename' | 'area' | 'revoked' | 'lost'
   readonly device: DeviceInfo
 }
 
@@ -26,13 +28,14 @@ export const DevicesPage = (): ReactNode => {
   const { client, key } = useProject()
   const list = useServerList(client.devices)
   const ours = useKeyWords(key.kind === 'pinned' ? key.publicKey : undefined)
+  const areas = useAreas() ?? []
   const [asked, setAsked] = useState<Asked>()
   const [failed, setFailed] = useState(false)
   const close = () => {
     setAsked(undefined)
   }
   const end = async ({ device, what }: Asked) => {
-    if (what === 'rename') return
+    if (what === 'rename' || what === 'area') return
     const reply = await client.changeDevice(device.id, { state: what })
     setFailed(!reply.ok)
     close()
@@ -60,7 +63,7 @@ export const DevicesPage = (): ReactNode => {
         <ul className="list">
           {active.map((device) => (
             <li key={device.id} className={css['device']}>
-              <DeviceRow device={device} ours={ours} onAsk={setAsked} />
+              <DeviceRow device={device} ours={ours} areas={areas} onAsk={setAsked} />
             </li>
           ))}
         </ul>
@@ -96,10 +99,19 @@ export const DevicesPage = (): ReactNode => {
         }}
         onClose={close}
       />
+      <DeviceArea
+        device={asked?.what === 'area' ? asked.device : undefined}
+        areas={areas}
+        onDone={() => {
+          close()
+          list.reload()
+        }}
+        onClose={close}
+      />
       <Confirm
         open={asked?.what === 'revoked' || asked?.what === 'lost'}
         title={
-          asked === undefined || asked.what === 'rename'
+          asked === undefined || asked.what === 'rename' || asked.what === 'area'
             ? ''
             : t(`coordinate.ask_${asked.what}`, { name: asked.device.name })
         }
@@ -119,15 +131,18 @@ export const DevicesPage = (): ReactNode => {
 const DeviceRow = ({
   device,
   ours,
+  areas,
   onAsk,
 }: {
   readonly device: DeviceInfo
   readonly ours: string | undefined
+  readonly areas: readonly Area[]
   readonly onAsk: (asked: Asked) => void
 }): ReactNode => {
   const t = useText()
   const seen = useSeen()
   const { keyWords: theirs } = device
+  const areaName = areas.find(({ id }) => id === device.areaId)?.name ?? t('fieldwork.noArea')
   const differs = ours !== undefined && theirs !== null && theirs !== ours
   return (
     <>
@@ -136,6 +151,7 @@ const DeviceRow = ({
         <span className="small soft">
           {t(`coordinate.role_${device.role}`)}
           {device.own && ` · ${t('coordinate.thisScreen')}`}
+          {device.role === 'interviewer' && areas.length > 0 && ` · ${areaName}`}
         </span>
         <p className="small soft">
           {device.lastSeenAt === null
@@ -164,6 +180,16 @@ const DeviceRow = ({
         >
           {t('coordinate.rename')}
         </Button>
+        {device.role === 'interviewer' && areas.length > 0 && (
+          <Button
+            small
+            onClick={() => {
+              onAsk({ what: 'area', device })
+            }}
+          >
+            {t('fieldwork.changeArea')}
+          </Button>
+        )}
         {!device.own && (
           <>
             <Button

@@ -20,5 +20,10 @@ export const linkOf = (origin: string, secret: string, publicKey: string): strin
 export const requestFor = (
   made: { readonly id: string; readonly secretHash: string },
   role: Invitable,
-  wished: { readonly uses: number; readonly days: number },
-): InvitationRequest => ({ ...made, role, ...termsOf(role, wished) })
+  wished: { readonly uses: number; readonly days: number; readonly areaId?: string | undefined },
+): InvitationRequest => ({
+  ...made,
+  role,
+  ...termsOf(role, { uses: wished.uses, days: wished.days }),
+  ...(role !== 'interviewer' || wished.areaId === undefined ? {} : { areaId: wished.areaId }),
+})

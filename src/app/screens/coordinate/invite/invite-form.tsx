@@ -9,7 +9,8 @@ import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceList } from '#app/ui/choice-list.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { Field, SelectField } from '#app/ui/field.tsx'
+import { useAreas } from '../use-areas.ts'
 import css from './invite.module.css'
 import { invitable, linkOf, requestFor, termsOf } from './invitation.ts'
 import type { Made } from './made-invitation.tsx'
@@ -18,9 +19,11 @@ const Wish = z.object({
   role: z.enum(invitable),
   uses: z.int().check(z.minimum(1), z.maximum(500)),
   days: z.int().check(z.minimum(1), z.maximum(90)),
+  /** Empty: none chosen. */
+  areaId: z.string(),
 })
 
-const firstWish: z.infer<typeof Wish> = { role: 'interviewer', ...termsOf('interviewer') }
+const firstWish: z.infer<typeof Wish> = { role: 'interviewer', areaId: '', ...termsOf('interviewer') }
 
 /** For whom, how often and how long. The secret is made here; the server only hears its hash. */
 export const InviteForm = ({
@@ -33,15 +36,25 @@ export const InviteForm = ({
   const t = useText()
   const { client } = useProject()
   const [problem, setProblem] = useState<'away' | 'refused'>()
-  const { control, register, handleSubmit, formState } = useForm({
+  const areas = useAreas() ?? []
+  const { control, register, handleSubmit, formState, setError } = useForm({
     resolver: zodResolver(Wish),
     defaultValues: firstWish,
   })
   const role = useWatch({ control, name: 'role' })
   const submit = handleSubmit(async (wish) => {
+    const area = wish.role === 'interviewer' ? areas.find(({ id }) => id === wish.areaId) : undefined
+    if (wish.role === 'interviewer' && areas.length > 0 && area === undefined) {
+      setError('areaId', {}, { shouldFocus: true })
+      return
+    }
     const id = randomId()
     const secret = randomSecret()
-    const request = requestFor({ id, secretHash: await sha256Hex(secret) }, wish.role, wish)
+    const request = requestFor({ id, secretHash: await sha256Hex(secret) }, wish.role, {
+      uses: wish.uses,
+      days: wish.days,
+      areaId: area?.id,
+    })
     const reply = await client.invite(request)
     setProblem(reply.ok ? undefined : reply.kind === 'away' ? 'away' : 'refused')
     if (reply.ok)
@@ -50,6 +63,7 @@ export const InviteForm = ({
         role: wish.role,
         uses: request.uses,
         days: request.days,
+        ...(area === undefined ? {} : { area: area.name }),
         link: linkOf(location.origin, secret, publicKey),
       })
   })
@@ -71,6 +85,21 @@ export const InviteForm = ({
           />
         )}
       />
+      {role === 'interviewer' && areas.length > 0 && (
+        <SelectField
+          label={t('fieldwork.inviteArea')}
+          hint={t('fieldwork.inviteAreaHint')}
+          wrong={formState.errors.areaId && t('fieldwork.inviteAreaWrong')}
+          {...register('areaId')}
+        >
+          <option value="">{t('fieldwork.choose')}</option>
+          {areas.map((area) => (
+            <option key={area.id} value={area.id}>
+              {area.name}
+            </option>
+          ))}
+        </SelectField>
+      )}
       {role === 'coordinator' ? (
         <Banner
           icon={<TriangleAlert className="i" aria-hidden="true" />}

@@ -11,6 +11,7 @@ import { Item } from '#app/ui/item.tsx'
 import { KeyDiffers } from '../key/key-differs.tsx'
 import { ServerTrouble } from '../server-trouble.tsx'
 import { useServerList } from '../use-server-list.ts'
+import { useAreas } from '../use-areas.ts'
 import css from './invite.module.css'
 import { InviteForm } from './invite-form.tsx'
 import { type Made, MadeInvitation } from './made-invitation.tsx'
@@ -109,11 +110,13 @@ const InvitationRow = ({
   const t = useText()
   const { day } = useFormats()
   const [now] = useState(() => new Date())
-  const { role, state, used, uses, expiresAt } = invitation
+  const { role, state, used, uses, expiresAt, areaId } = invitation
+  const area = useAreas()?.find(({ id }) => id === areaId)
+  const job = t(`coordinate.job_${role}`)
   return (
     <Item
       icon={<RoleIcon role={role} />}
-      title={t(`coordinate.job_${role}`)}
+      title={area === undefined ? job : `${job} · ${area.name}`}
       hint={t('coordinate.usedOf', { used, uses, day: day(expiresAt, now) })}
       end={
         state === 'open' ? (

@@ -15,6 +15,8 @@ export interface Made {
   readonly uses: number
   readonly days: number
   readonly link: string
+  /** Name of the area that the interviewer works in. */
+  readonly area?: string
 }
 
 /** The link as text and as QR, once, and cards to hand out. */
@@ -42,6 +44,7 @@ export const MadeInvitation = ({
         <QrCode text={made.link} label={t('coordinate.inviteQr')} className={css['qr'] ?? ''} />
         <div className="stack">
           <h2 id="made-title">{t(`coordinate.job_${made.role}`)}</h2>
+          {made.area !== undefined && <p>{t('fieldwork.inArea', { name: made.area })}</p>}
           <p className="small soft">{t('coordinate.madeTerms', { uses: made.uses, days: made.days })}</p>
           <p className="small">
             <strong>{t('coordinate.onceOnly')}</strong> {t('coordinate.onceOnlyThen')}
@@ -94,6 +97,7 @@ const Card = ({ made }: { readonly made: Made }): ReactNode => {
       <div>
         <p className={css['name']}>{project?.name ?? membership.projectName}</p>
         <p>{t(`coordinate.job_${made.role}`)}</p>
+        {made.area !== undefined && <p>{t('fieldwork.inArea', { name: made.area })}</p>}
         <p className="small">{t('coordinate.cardHow')}</p>
         {words !== undefined && <p className="small">{t('coordinate.cardWords', { words })}</p>}
         {membership.fictional && <p className="small">{t('common.fictional')}</p>}
