@@ -41,6 +41,9 @@ const nextBuild = (): string => {
 const loads = (at: Page, path: string): Promise<unknown> =>
   at.evaluate(`import(${JSON.stringify(path)}).then(() => true, () => false)`)
 
+/** A form that somebody is filling in. */
+const half = (at: Page) => at.getByLabel('Hoe noemen we deze telefoon?')
+
 beforeAll(async () => {
   room = lateRoom()
   server = await startTestServer({ data: join(folder, 'data'), dist })
@@ -58,9 +61,10 @@ describe('a new version', { concurrent: false }, () => {
     await page.goto(server.url)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     // From here on the worker answers for this page.
-    await page.reload()
+    await page.goto(server.links.volunteer ?? '')
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     await page.evaluate(() => Object.assign(window, { opened: 'before the update' }))
+    await half(page).fill('Half getyp')
     const { port } = server
     await server.stop()
     server = await startTestServer({ data: join(folder, 'data'), dist: nextBuild(), port })
@@ -72,7 +76,7 @@ describe('a new version', { concurrent: false }, () => {
     expect(await page.evaluate(() => 'opened' in window)).toBe(true)
   })
 
-  test('taken in another tab leaves this one as it is, with every part that it may still need', async () => {
+  test('taken in another tab leaves this one as it is, half-typed words and all, with every part that it may still need', async () => {
     const other = await context.newPage()
     await other.goto(server.url)
     await other.evaluate(async () => {
@@ -88,6 +92,7 @@ describe('a new version', { concurrent: false }, () => {
     expect((await fetch(`${server.url}${room}`)).status).toBe(404)
     expect(await loads(page, room)).toBe(true)
     expect(await page.evaluate(() => 'opened' in window)).toBe(true)
+    expect(await half(page).inputValue()).toBe('Half getyp')
     await other.close()
   })
 
