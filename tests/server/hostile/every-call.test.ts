@@ -5,6 +5,7 @@ import { Problem, PushAnswer } from '#domain/sync/wire.ts'
 import { sha256Hex } from '#server/hash.ts'
 import * as z from 'zod/mini'
 import { counted, times } from '../../support/proof.ts'
+import { sightingOp } from '../../support/server.ts'
 import { origin } from '../../simulation/server.ts'
 import type { Schema } from './from-schema.ts'
 import { type HostileServer, openHostile } from './hostile-server.ts'
@@ -84,6 +85,14 @@ describe.each(calls)('$method $path', (call) => {
     'answers whatever comes, and keeps what it said that it took',
     { timeout: 60_000 + cases * 100 },
     async () => {
+      const books = new Map<string, string>()
+      const keptApart = Array.from({ length: 8 }, () => sightingOp())
+      const { headers, body } = pushOf(server.secrets['let go'] ?? '', keptApart)
+      await throwAt(
+        server,
+        { method: 'POST', path: `/v1/projects/${server.project}/push`, headers, body },
+        books,
+      )
       const known = {
         // Most often the one that may most.
         secrets: [
@@ -95,6 +104,7 @@ describe.each(calls)('$method $path', (call) => {
           ':sha256': [sha256Hex(picture)],
           ':device': [server.spare],
           ':id': [server.spare, server.invitationId],
+          ':operation': keptApart.map(({ id }) => id),
         },
         picture,
         texts: [
@@ -105,7 +115,6 @@ describe.each(calls)('$method $path', (call) => {
           ...Array.from({ length: 30 }, () => randomUUID()),
         ],
       }
-      const books = new Map<string, string>()
       const property = fc.asyncProperty(requestsAt(call, known), async (request) => {
         sent += 1
         await throwAt(server, request, books)
@@ -116,6 +125,11 @@ describe.each(calls)('$method $path', (call) => {
       if (wrong.length > 0) throw new Error(`${wrong.slice(0, 5).join('\n')}\n${again(call)}`)
     },
   )
+})
+
+const pushOf = (secret: string, operations: readonly unknown[]): Pick<Hostile, 'headers' | 'body'> => ({
+  headers: { authorization: `Bearer ${secret}` },
+  body: new TextEncoder().encode(JSON.stringify({ operations })),
 })
 
 /** Sends one request, and throws when the answer is not one that a person and a program can act on. */
@@ -145,7 +159,7 @@ const throwAt = async (
   for (const { id, result } of pushed.data.results) {
     if (result === 'refused') continue
     const before = books.get(id)
-    const stands = before === undefined || before === result || result === 'gone'
+    const stands = [undefined, result, 'quarantined'].includes(before) || result === 'gone'
     if (!stands) throw new Error(`${id} was ${before} and is ${result}`)
     books.set(id, result)
   }
@@ -170,7 +184,11 @@ const differing = (
   const kept = new Map(
     rows('SELECT id, result FROM operation').map(({ id, result }) => [String(id), String(result)]),
   )
-  const missing = [...books].filter(([id, result]) => kept.get(id) !== result && kept.get(id) !== 'gone')
+  // What is kept apart may be decided upon later, and everything may be erased.
+  const missing = [...books].filter(
+    ([id, result]) =>
+      kept.get(id) !== result && kept.get(id) !== 'gone' && !(result === 'quarantined' && kept.has(id)),
+  )
   const made = [...kept].filter(([id]) => !books.has(id))
   const taken = new Set(['applied', 'conflict'])
   const expected = rows('SELECT id, record_id, result FROM operation').flatMap(({ result, record_id }) =>

@@ -31,7 +31,12 @@ export const openHostile = async (): Promise<HostileServer> => {
   const invitation = secretOf(await server.link('volunteer'))
   const [link] = await store.read((reader) => reader.invitations(server.project))
   const secrets: Record<string, string> = {}
-  const enter = async (project: string, role: Role, name: string): Promise<string> => {
+  const enter = async (
+    project: string,
+    role: Role,
+    name: string,
+    endedAt: string | null = null,
+  ): Promise<string> => {
     const id = randomUUID()
     secrets[name] = newSecret()
     const secretHash = sha256Hex(secrets[name])
@@ -46,9 +51,9 @@ export const openHostile = async (): Promise<HostileServer> => {
         invitationId: randomUUID(),
         joinedAt: '2026-03-09T09:00:00Z',
         lastSeenAt: null,
-        state: 'active',
+        state: endedAt === null ? 'active' : 'revoked',
         keyWords: null,
-        endedAt: null,
+        endedAt,
         formerRole: null,
         roleChangedAt: null,
       }),
@@ -58,6 +63,7 @@ export const openHostile = async (): Promise<HostileServer> => {
   for (const role of roles) await enter(server.project, role, role)
   await enter(other, 'coordinator', 'elsewhere')
   const spare = await enter(server.project, 'volunteer', 'spare')
+  await enter(server.project, 'volunteer', 'let go', '2026-03-09T09:30:00Z')
   const tables = new DatabaseSync(join(server.data, 'limonade.db'), { readOnly: true })
   return {
     ...server,
