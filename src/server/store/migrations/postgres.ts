@@ -5,6 +5,7 @@ import { postgresLaterDecisions } from './postgres-004-later-decisions.ts'
 import { postgresSeen } from './postgres-005-seen.ts'
 import { postgresBodyInFeed } from './postgres-006-body-in-feed.ts'
 import { postgresBackups } from './postgres-007-backups.ts'
+import { postgresNoSamples } from './postgres-008-no-samples.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
 export const postgresMigrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const postgresMigrations: readonly string[] = [
   postgresSeen,
   postgresBodyInFeed,
   postgresBackups,
+  postgresNoSamples,
 ]
