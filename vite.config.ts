@@ -47,7 +47,7 @@ const pwa = () =>
       // With the default format the worker never registers, without any message.
       rollupFormat: 'iife',
       globPatterns: ['**/*.{html,js,css,svg}'],
-      globIgnores: ['**/coordinate-*.js', '**/node_modules/**'],
+      globIgnores: ['**/coordinate-*.js', '**/key-*.js', '**/node_modules/**'],
     },
     manifest: {
       id: '/',

@@ -7,6 +7,7 @@ import { importEmergencyFile, type ImportDeps, type Imported } from '#app/emerge
 import { makeEmergencyFile } from '#app/emergency/make-file.ts'
 import { checkEmergencyFile, type NotTaken } from '#app/emergency/open-file.ts'
 import { journey } from '../support/journey.ts'
+import { openedWith } from '../support/opened-with.ts'
 import type { Phone } from '../support/phone.ts'
 import { answersSaying, begin, done, photoOf, sighting } from '../support/saved.ts'
 
@@ -31,7 +32,7 @@ const write = async (phone: Phone, publicKey: string) => {
 }
 
 const check = async (file: Blob, identity: string) => {
-  const checked = await checkEmergencyFile(file, { identity, projectId: server().project })
+  const checked = await checkEmergencyFile(file, { opens: openedWith(identity), projectId: server().project })
   if (!checked.ok) throw new Error(checked.reason)
   return checked
 }
@@ -45,7 +46,7 @@ const handIn = async (
   const page = await coordinator.client.pull({ cursors: {} })
   if (!page.ok) throw new Error('the server is away')
   return importEmergencyFile(
-    { file, identity, header },
+    { file, opens: openedWith(identity), header },
     {
       to: coordinator.client.onBehalfOf(header.deviceId),
       headBefore: page.value.head,
@@ -140,7 +141,7 @@ test('a file that was cut, damaged, made for another key or by something else is
   const { file } = await write(interviewer, publicKey)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const reason = async (blob: Blob, project = server().project): Promise<NotTaken | 'taken'> => {
-    const checked = await checkEmergencyFile(blob, { identity, projectId: project })
+    const checked = await checkEmergencyFile(blob, { opens: openedWith(identity), projectId: project })
     return checked.ok ? 'taken' : checked.reason
   }
   expect(await reason(file)).toBe('taken')

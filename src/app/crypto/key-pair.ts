@@ -1,30 +1,39 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { normaliseWords, sixWords } from '#domain/project/words.ts'
 import { fromBase64, randomBytes, toBase64 } from './hash.ts'
+import { identitiesIn } from './identities.ts'
 
-/** The project's key pair, and the file that keeps its private half under a passphrase. Loads age: import dynamically. */
+/** The project's keys, and the file that keeps their private halves under a passphrase. Loads age: import dynamically. */
 
-export interface KeyPair {
-  /** `AGE-SECRET-KEY-1…`: the text on the recovery sheet. Whoever has it opens every conversation. */
+export interface KeyRing {
+  /** An age identity file: one `AGE-SECRET-KEY-1…` on a line, newest first. It is the text on the recovery sheet. Whoever
+   *  has it opens every conversation. */
   readonly identity: string
-  /** `age1…`: travels in invitations. */
+  /** `age1…` of the newest: travels in invitations. */
   readonly publicKey: string
+  /** Public halves of the keys before it, newest first; their conversations stay readable. */
+  readonly older: readonly string[]
 }
 
-/** A new pair out of the browser's own randomness. */
-export const makeKeyPair = async (): Promise<KeyPair> => {
+/** A new key out of the browser's own randomness, before the keys that were used until now. */
+export const makeKeyPair = async (before?: KeyRing): Promise<KeyRing> => {
   const identity = await generateX25519Identity()
-  return { identity, publicKey: await identityToRecipient(identity) }
+  return {
+    identity: before === undefined ? identity : `${identity}\n${before.identity}`,
+    publicKey: await identityToRecipient(identity),
+    older: before === undefined ? [] : [before.publicKey, ...before.older],
+  }
 }
 
-/** The pair of an identity that was typed or scanned from a recovery sheet. */
+/** The keys that were typed or scanned from a recovery sheet. */
 export const readIdentity = async (
   text: string,
-): Promise<{ readonly ok: true; readonly pair: KeyPair } | { readonly ok: false }> => {
-  // Sheets are printed in groups and scanners add line ends; an identity itself has no spaces.
-  const identity = text.replace(/\s+/g, '').toUpperCase()
+): Promise<{ readonly ok: true; readonly ring: KeyRing } | { readonly ok: false }> => {
+  const identities = identitiesIn(text)
   try {
-    return { ok: true, pair: { identity, publicKey: await identityToRecipient(identity) } }
+    const [publicKey, ...older] = await Promise.all(identities.map((each) => identityToRecipient(each)))
+    if (publicKey === undefined) return { ok: false }
+    return { ok: true, ring: { identity: identities.join('\n'), publicKey, older } }
   } catch {
     return { ok: false }
   }
@@ -38,7 +47,7 @@ export const makePassphrase = (): string => sixWords(randomBytes(9))
  *  a phone that is four times slower. */
 const workFactor = 16
 
-/** Wraps an identity with a passphrase: an age scrypt file in base64. Capitals, spaces and hyphens do not count. */
+/** Wraps an identity file with a passphrase: an age scrypt file in base64. Capitals, spaces and hyphens do not count. */
 export const wrapIdentity = async (identity: string, passphrase: string): Promise<string> => {
   const encrypter = new Encrypter()
   encrypter.setScryptWorkFactor(workFactor)
@@ -46,18 +55,15 @@ export const wrapIdentity = async (identity: string, passphrase: string): Promis
   return toBase64(await encrypter.encrypt(identity))
 }
 
-export type Unwrapped =
-  | { readonly ok: true; readonly identity: string; readonly publicKey: string }
-  /** Another passphrase, or not a file of ours. */
-  | { readonly ok: false }
-
-/** Opens a wrapped identity. */
-export const unwrapIdentity = async (wrapped: string, passphrase: string): Promise<Unwrapped> => {
+/** Opens a wrapped identity file. Not ok: another passphrase, or not a file of ours. */
+export const unwrapIdentity = async (
+  wrapped: string,
+  passphrase: string,
+): Promise<Awaited<ReturnType<typeof readIdentity>>> => {
   try {
     const decrypter = new Decrypter()
     decrypter.addPassphrase(normaliseWords(passphrase))
-    const identity = await decrypter.decrypt(fromBase64(wrapped), 'text')
-    return { ok: true, identity, publicKey: await identityToRecipient(identity) }
+    return await readIdentity(await decrypter.decrypt(fromBase64(wrapped), 'text'))
   } catch {
     return { ok: false }
   }

@@ -1,4 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption'
+import { identitiesIn } from './identities.ts'
 
 /** Files too large for memory, sealed and opened as streams. This file loads age (about 52 kB): import it dynamically. */
 
@@ -19,11 +20,11 @@ export type OpenedStream =
 
 const magic = 'age-encryption.org/'
 
-/** Opens an age file with an identity (`AGE-SECRET-KEY-1…`). */
+/** Opens an age file with an identity file (`AGE-SECRET-KEY-1…`, one or more). */
 export const openStream = async (identity: string, file: Blob): Promise<OpenedStream> => {
   if ((await file.slice(0, magic.length).text()) !== magic) return { ok: false, reason: 'notAge' }
   const decrypter = new Decrypter()
-  decrypter.addIdentity(identity)
+  for (const each of identitiesIn(identity)) decrypter.addIdentity(each)
   try {
     return { ok: true, bytes: await decrypter.decrypt(file.stream()) }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { armor, Decrypter, Encrypter } from 'age-encryption'
 import { fromBase64, toBase64 } from './hash.ts'
+import { identitiesIn } from './identities.ts'
 
 /** Sealing to the project's key. This file loads age (about 52 kB): screens import it dynamically.
  *  It needs nothing of a browser, so the demo loader uses it too. */
@@ -14,12 +15,12 @@ export const sealTo = async (publicKey: string, text: string): Promise<string> =
 
 export type Opened = { readonly ok: true; readonly text: string } | { readonly ok: false }
 
-/** Opens an age file in base64 with an identity (`AGE-SECRET-KEY-1…`). A file for somebody else, a damaged file and
+/** Opens an age file in base64 with an identity file (`AGE-SECRET-KEY-1…`, one or more). A file for somebody else, a damaged file and
  *  a text that is no identity are all the same outcome: it cannot be opened. */
 export const openWith = async (identity: string, sealed: string): Promise<Opened> => {
   try {
     const decrypter = new Decrypter()
-    decrypter.addIdentity(identity.trim())
+    for (const each of identitiesIn(identity)) decrypter.addIdentity(each)
     return { ok: true, text: await decrypter.decrypt(fromBase64(sealed), 'text') }
   } catch {
     return { ok: false }

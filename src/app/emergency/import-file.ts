@@ -5,7 +5,7 @@ import type { PushResult } from '#domain/sync/wire.ts'
 import { partsOf } from '../store/photos.ts'
 import type { HandIn, Reply } from '../sync/client.ts'
 import { sendPicture } from '../sync/send-picture.ts'
-import { openEmergencyFile } from './open-file.ts'
+import { openEmergencyFile, type OpensFile } from './open-file.ts'
 
 /** What became of a thing, the most serious last: of one with several changes that one counts. */
 export const fates = ['known', 'new', 'gone', 'conflict', 'unknown', 'quarantined', 'refused'] as const
@@ -36,9 +36,9 @@ export interface ImportDeps {
 export const importEmergencyFile = async (
   {
     file,
-    identity,
+    opens,
     header,
-  }: { readonly file: Blob; readonly identity: string; readonly header: EmergencyHeader },
+  }: { readonly file: Blob; readonly opens: OpensFile; readonly header: EmergencyHeader },
   deps: ImportDeps,
 ): Promise<Imported> => {
   const { signal, onProgress, to } = deps
@@ -72,7 +72,7 @@ export const importEmergencyFile = async (
   }
 
   const without = recordsWithout(header.operations, answers)
-  const opened = await openEmergencyFile(file, identity)
+  const opened = await openEmergencyFile(file, opens)
   if (!opened.ok) return end('refused')
   try {
     for await (const { photo, data } of opened.file.photos()) {

@@ -6,6 +6,7 @@ import {
   readEmergencyHeader,
 } from '#domain/sync/emergency-file.ts'
 import { sha256Hex } from '../crypto/hash.ts'
+import type { OpenedStream } from '../crypto/seal-file.ts'
 import { type ByteReader, byteReader } from './byte-reader.ts'
 
 /** Why a file is not taken. Nothing of it has been handed in then. */
@@ -32,14 +33,16 @@ export interface OpenFile {
 
 class DamagedFile extends Error {}
 
+/** What holds the project's key and opens an age file with it. */
+export type OpensFile = (file: Blob) => Promise<OpenedStream>
+
 type Opened =
   { readonly ok: true; readonly file: OpenFile } | { readonly ok: false; readonly reason: NotTaken }
 
-/** Opens an emergency file with the project's identity. In memory only, and no more of it than one photo at a time. */
-export const openEmergencyFile = async (file: Blob, identity: string): Promise<Opened> => {
+/** Opens an emergency file with the project's key. In memory only, and no more of it than one photo at a time. */
+export const openEmergencyFile = async (file: Blob, opens: OpensFile): Promise<Opened> => {
   if (file.size > emergencyFile.mostBytes) return { ok: false, reason: 'tooLarge' }
-  const { openStream } = await import('../crypto/seal-file.ts')
-  const opened = await openStream(identity, file)
+  const opened = await opens(file)
   if (!opened.ok) return opened
   const reader = byteReader(opened.bytes)
   const line = await reader.line(emergencyFile.mostHeaderBytes).catch(() => 'damaged' as const)
@@ -82,9 +85,9 @@ export type Checked =
 /** Reads a file from beginning to end before any of it is handed in. */
 export const checkEmergencyFile = async (
   file: Blob,
-  { identity, projectId }: { readonly identity: string; readonly projectId: string },
+  { opens, projectId }: { readonly opens: OpensFile; readonly projectId: string },
 ): Promise<Checked> => {
-  const opened = await openEmergencyFile(file, identity)
+  const opened = await openEmergencyFile(file, opens)
   if (!opened.ok) return opened
   const { header, photos, close } = opened.file
   try {

@@ -7,6 +7,7 @@ import fieldwork from './en/fieldwork.json'
 import home from './en/home.json'
 import interview from './en/interview.json'
 import join from './en/join.json'
+import key from './en/key.json'
 import outbox from './en/outbox.json'
 import settings from './en/settings.json'
 import street from './en/street.json'
@@ -23,6 +24,7 @@ export const en = {
   home,
   interview,
   join,
+  key,
   outbox,
   settings,
   street,

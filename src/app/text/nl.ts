@@ -7,6 +7,7 @@ import fieldwork from './nl/fieldwork.json'
 import home from './nl/home.json'
 import interview from './nl/interview.json'
 import join from './nl/join.json'
+import key from './nl/key.json'
 import outbox from './nl/outbox.json'
 import settings from './nl/settings.json'
 import street from './nl/street.json'
@@ -23,6 +24,7 @@ export const nl = {
   home,
   interview,
   join,
+  key,
   outbox,
   settings,
   street,

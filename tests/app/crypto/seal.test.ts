@@ -64,7 +64,10 @@ test('a wrapped identity opens with its six words however they are written, and 
   const wrapped = await wrapIdentity(identity, passphrase)
   expect(wrapped).not.toContain(identity)
   const written = passphrase.toUpperCase().replaceAll(' ', '-')
-  expect(await unwrapIdentity(wrapped, written)).toEqual({ ok: true, identity, publicKey })
+  expect(await unwrapIdentity(wrapped, written)).toEqual({
+    ok: true,
+    ring: { identity, publicKey, older: [] },
+  })
   expect(await unwrapIdentity(wrapped, makePassphrase())).toEqual({ ok: false })
   expect(await unwrapIdentity('geen bestand', passphrase)).toEqual({ ok: false })
 })
@@ -78,7 +81,7 @@ test('each guess at a passphrase costs 2^16 rounds of scrypt', async () => {
 test('an identity is read from a sheet with spaces, line ends and small letters', async () => {
   const pair = await makeKeyPair()
   const printed = (pair.identity.match(/.{1,8}/g) ?? []).join(' \n').toLowerCase()
-  expect(await readIdentity(printed)).toEqual({ ok: true, pair })
+  expect(await readIdentity(printed)).toEqual({ ok: true, ring: pair })
   expect(await readIdentity('iets anders')).toEqual({ ok: false })
 })
 

@@ -7,6 +7,7 @@ import { makeEmergencyFile } from '#app/emergency/make-file.ts'
 import { type Project, ProjectProvider } from '#app/project/project-context.tsx'
 import { EmergencyPage } from '#app/screens/coordinate/emergency/emergency-page.tsx'
 import { keyHolder } from '#app/screens/coordinate/key/key-holder.ts'
+import { openKey } from '#app/screens/coordinate/key/open-key.ts'
 import { TextProvider } from '#app/text/text.tsx'
 import '#app/ui/ui.css'
 import { openPhoneStore } from '../../support/phone-store.ts'
@@ -36,7 +37,8 @@ const setUp = async ({ known = deviceId, away = false }: { known?: string; away?
   const { db, keys, projectId } = phone
   const made = await makeEmergencyFile({ db, keys, projectId, deviceId }, publicKey, () => undefined)
   if (!made.ok) throw new Error(made.reason)
-  keyHolder.hold({ projectId, identity, publicKey })
+  const expected = { publicKey, kept: undefined, fictional: false }
+  expect((await openKey(projectId, identity, expected)).ok).toBe(true)
 
   const pushed: Address[] = []
   let number = 10

@@ -8,6 +8,7 @@ import { type KeyState, type Project, ProjectProvider } from '#app/project/proje
 import { OutboxRoom } from '#app/screens/outbox/outbox-room.tsx'
 import { TextProvider } from '#app/text/text.tsx'
 import '#app/ui/ui.css'
+import { openedWith } from '../../support/opened-with.ts'
 import { openPhoneStore, type PhoneStore } from '../../support/phone-store.ts'
 import { answersSaying, begin, done, photoOf, sighting } from '../../support/saved.ts'
 import { rendered } from '../ui/rendered.tsx'
@@ -99,7 +100,7 @@ test('a press makes a copy that only the key opens, and nothing leaves the queue
       new TextDecoder('latin1').decode(photo.full.slice(1_000, 1_032)),
     )
 
-  const opened = await openEmergencyFile(file, identity)
+  const opened = await openEmergencyFile(file, openedWith(identity))
   if (!opened.ok) throw new Error(opened.reason)
   const { header, photos } = opened.file
   const waiting = await Promise.all(
@@ -127,7 +128,7 @@ test('conversations stand after the rest, so that their place says nothing of th
   outboxOf(phone, { kind: 'pinned', publicKey })
   await page.getByRole('button', { name: 'Bewaar als noodbestand' }).click()
   const { file } = await downloaded()
-  const opened = await openEmergencyFile(file, identity)
+  const opened = await openEmergencyFile(file, openedWith(identity))
   if (!opened.ok) throw new Error(opened.reason)
   const types = opened.file.header.operations.map(({ type, parentId }) => [type, parentId !== undefined])
   expect(types[0]).toEqual(['assetSighting', false])
@@ -154,7 +155,7 @@ test('a photo that this phone cannot read any more stays out of the file and is 
   await page.getByRole('button', { name: 'Bewaar als noodbestand' }).click()
   await expect.element(page.getByText(/^1 onderdeel kan deze telefoon niet meer lezen\./)).toBeVisible()
   const { file } = await downloaded()
-  const opened = await openEmergencyFile(file, identity)
+  const opened = await openEmergencyFile(file, openedWith(identity))
   if (!opened.ok) throw new Error(opened.reason)
   expect(opened.file.header.photos.map(({ sha256 }) => sha256)).toEqual([photo.small])
 })

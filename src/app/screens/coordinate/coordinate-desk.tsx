@@ -95,7 +95,7 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
           </p>
           {held !== undefined && (
             <Button small onClick={keyHolder.drop}>
-              {t('coordinate.lock')}
+              {t('key.lock')}
             </Button>
           )}
         </div>

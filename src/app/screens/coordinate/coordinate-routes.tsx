@@ -28,6 +28,7 @@ const ExportPage = lazy(() =>
 const EmergencyPage = lazy(() =>
   import('./emergency/emergency-page.tsx').then((page) => ({ default: page.EmergencyPage })),
 )
+const KeyPage = lazy(() => import('./key/key-page.tsx').then((page) => ({ default: page.KeyPage })))
 const SetupPage = lazy(() => import('./setup/setup-page.tsx').then((page) => ({ default: page.SetupPage })))
 
 /** The coordinator's rooms. Import this file lazily: everything behind it stays off the other phones. */
@@ -46,6 +47,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/gewist" component={ErasedPage} />
           <Route path="/coordinatie/uitdraai" component={ExportPage} />
           <Route path="/coordinatie/noodbestand" component={EmergencyPage} />
+          <Route path="/coordinatie/sleutel" component={KeyPage} />
           <Route path="/coordinatie/instellen" component={SetupPage} />
           <Route>
             <Redirect to="/coordinatie" replace />

@@ -114,14 +114,14 @@ const Lock = ({ publicKey }: { readonly publicKey: string }): ReactNode => {
       {held === undefined && !asking ? (
         <div className="row">
           <LockKeyhole className="i" aria-hidden="true" />
-          <span className="grow">{t('coordinate.keyClosed')}</span>
+          <span className="grow">{t('key.closed')}</span>
           <Button
             small
             onClick={() => {
               setAsking(true)
             }}
           >
-            {t('coordinate.unlock')}
+            {t('key.unlock')}
           </Button>
         </div>
       ) : (

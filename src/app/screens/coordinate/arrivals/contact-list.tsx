@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { codeLabel } from '#domain/codelists.ts'
 import { ContactFields } from '#domain/survey/interview.ts'
 import { capital } from '#domain/text.ts'
-import { openWith } from '#app/crypto/seal.ts'
+import type { KeyWorker } from '#app/crypto/key-worker.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Empty } from '#app/ui/empty.tsx'
@@ -44,7 +44,7 @@ export const ContactList = (): ReactNode => {
     <ul className="list">
       {contacts.map(({ id, fields }) => (
         <li key={id}>
-          <Contact id={id} fields={fields} identity={held?.identity} />
+          <Contact id={id} fields={fields} worker={held?.worker} />
         </li>
       ))}
     </ul>
@@ -54,16 +54,16 @@ export const ContactList = (): ReactNode => {
 const Contact = ({
   id,
   fields,
-  identity,
+  worker,
 }: {
   readonly id: string
   readonly fields: ContactFields
-  readonly identity: string | undefined
+  readonly worker: KeyWorker | undefined
 }): ReactNode => {
   const t = useText()
   const [language] = useLanguage()
   const { month } = useFormats()
-  const details = useDetails(fields.sealedDetails, identity)
+  const details = useDetails(fields.sealedDetails, worker)
   const purposes = fields.purposes.map((code) => codeLabel('contactPurpose', code, language)).join(', ')
   return (
     <div className="item">
@@ -91,23 +91,24 @@ const Contact = ({
   )
 }
 
-const useDetails = (sealed: string, identity: string | undefined): Details | 'locked' | 'damaged' => {
+const useDetails = (sealed: string, worker: KeyWorker | undefined): Details | 'locked' | 'damaged' => {
   const [details, setDetails] = useState<Details | 'damaged'>()
   useEffect(() => {
-    if (identity === undefined) return
+    if (worker === undefined) return
     let current = true
     const open = async () => {
-      const opened = await openWith(identity, sealed)
+      const opened = await worker.open(sealed)
       if (current) setDetails(opened.ok ? readDetails(opened.text) : 'damaged')
     }
-    void open()
+    // Locked meanwhile: then there is nothing to show.
+    open().catch(() => undefined)
     return () => {
       current = false
       // What was opened does not outlive the key.
       setDetails(undefined)
     }
-  }, [sealed, identity])
-  return identity === undefined ? 'locked' : (details ?? 'locked')
+  }, [sealed, worker])
+  return worker === undefined ? 'locked' : (details ?? 'locked')
 }
 
 const readDetails = (text: string): Details | 'damaged' => {

@@ -104,7 +104,7 @@ const SealedPart = ({
         </Banner>
       )
     case 'opening':
-      return <p aria-live="polite">{t('coordinate.unlocking')}</p>
+      return <p aria-live="polite">{t('key.unlocking')}</p>
     case 'aside':
       return (
         <Banner

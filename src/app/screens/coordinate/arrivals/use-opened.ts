@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Answers } from '#domain/survey/answer.ts'
 import { openSealed } from '#domain/survey/finish.ts'
-import { openWith } from '#app/crypto/seal.ts'
+import type { KeyWorker } from '#app/crypto/key-worker.ts'
 import type { HeldKey } from '../key/key-holder.ts'
 
 /** What became of the locked part of a conversation. `otherKey`: sealed to another key or damaged. The other reasons
@@ -23,22 +23,23 @@ export const useOpened = (
 ): Opened => {
   const [result, setResult] = useState<{ readonly of: string; readonly opened: Opened }>()
   const { projectId, interviewId } = expected
-  const identity = held?.identity
+  const worker = held?.worker
   useEffect(() => {
-    if (identity === undefined || sealed == null) return
+    if (worker === undefined || sealed == null) return
     let current = true
     const open = async () => {
-      const opened = await openOne(sealed, { projectId, interviewId }, identity)
+      const opened = await openOne(sealed, { projectId, interviewId }, worker)
       if (current) setResult({ of: interviewId, opened })
     }
-    void open()
+    // Locked meanwhile: then there is nothing to show.
+    open().catch(() => undefined)
     return () => {
       current = false
       // What was opened does not outlive the key.
       setResult(undefined)
     }
-  }, [sealed, projectId, interviewId, identity])
-  if (identity === undefined || sealed == null) return { state: 'locked' }
+  }, [sealed, projectId, interviewId, worker])
+  if (worker === undefined || sealed == null) return { state: 'locked' }
   return result?.of === interviewId ? result.opened : { state: 'opening' }
 }
 
@@ -46,9 +47,9 @@ export const useOpened = (
 export const openOne = async (
   sealed: string,
   expected: { readonly projectId: string; readonly interviewId: string },
-  identity: string,
+  key: Pick<KeyWorker, 'open'>,
 ): Promise<Opened> => {
-  const text = await openWith(identity, sealed)
+  const text = await key.open(sealed)
   if (!text.ok) return { state: 'aside', reason: 'otherKey' }
   const read = openSealed(text.text, expected)
   return read.ok ? { state: 'open', answers: read.answers } : { state: 'aside', reason: read.reason }

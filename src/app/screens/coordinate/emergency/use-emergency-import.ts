@@ -23,8 +23,8 @@ export type ImportState =
   | { readonly state: 'handingIn'; readonly done: number; readonly total: number }
   | { readonly state: 'ended'; readonly found: Found; readonly imported: Imported }
 
-/** Checks a file, and hands it in when told to. `identity`: of the key that is open. */
-export const useEmergencyImport = ({ identity }: HeldKey) => {
+/** Checks a file with the key that is open, and hands it in when told to. */
+export const useEmergencyImport = ({ worker }: HeldKey) => {
   const { client, store, sync, membership } = useProject()
   const [state, setState] = useState<ImportState>({ state: 'none' })
   const running = useRef<AbortController>(undefined)
@@ -39,9 +39,10 @@ export const useEmergencyImport = ({ identity }: HeldKey) => {
 
   const check = async (file: File): Promise<ImportState> => {
     const { checkEmergencyFile } = await import('#app/emergency/open-file.ts')
-    const checked = await checkEmergencyFile(file, { identity, projectId: membership.projectId }).catch(
-      () => ({ ok: false, reason: 'unreadable' }) as const,
-    )
+    const checked = await checkEmergencyFile(file, {
+      opens: worker.openFile,
+      projectId: membership.projectId,
+    }).catch(() => ({ ok: false, reason: 'unreadable' }) as const)
     if (!checked.ok) return { state: 'notTaken', reason: checked.reason }
     const devices = await client.devices()
     if (!devices.ok) return { state: 'notTaken', reason: 'away' }
@@ -71,7 +72,7 @@ export const useEmergencyImport = ({ identity }: HeldKey) => {
       const ended = new AbortController()
       running.current = ended
       const imported = await importEmergencyFile(
-        { file: found.file, identity, header: found.header },
+        { file: found.file, opens: worker.openFile, header: found.header },
         {
           to: client.onBehalfOf(found.device.id),
           headBefore: head.value,

@@ -27,7 +27,7 @@ export const InvitePage = (): ReactNode => {
         <Empty title={t('coordinate.inviteNoKey')}>
           <p className="soft">{t('coordinate.inviteNoKeyThen')}</p>
           <ButtonLink look="main" href="/coordinatie/instellen#key">
-            {t('coordinate.keyMake')}
+            {t('key.make')}
           </ButtonLink>
         </Empty>
       )}

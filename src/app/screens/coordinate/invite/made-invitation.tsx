@@ -4,7 +4,7 @@ import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { QrCode } from '#app/ui/qr-code.tsx'
-import { useKeyWords } from '../key/key-words.tsx'
+import { useKeyWords } from '#app/project/use-key-words.ts'
 import css from './invite.module.css'
 import type { Invitable } from './invitation.ts'
 

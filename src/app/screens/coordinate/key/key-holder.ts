@@ -1,12 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import type { HeldKeys, KeyWorker } from '#app/crypto/key-worker.ts'
 
-/** The private key while it is open on this screen. It stands in memory only and is dropped after fifteen idle minutes:
- *  a laptop that is left alone locks itself. */
-export interface HeldKey {
+/** The private key while it is open on this screen. It stands in the memory of a worker only, which ends after fifteen
+ *  idle minutes: a laptop that is left alone locks itself. */
+export interface HeldKey extends HeldKeys {
   readonly projectId: string
-  /** `AGE-SECRET-KEY-1…` */
-  readonly identity: string
-  readonly publicKey: string
+  readonly worker: KeyWorker
 }
 
 export interface KeyHolder {
@@ -39,7 +38,9 @@ export const createKeyHolder = (
   const drop = () => {
     stopLooking?.()
     stopLooking = undefined
-    if (key !== undefined) set(undefined)
+    if (key === undefined) return
+    key.worker.end()
+    set(undefined)
   }
   const dropWhenIdle = () => {
     if (now() - lastTouch >= idleMs) drop()
@@ -50,6 +51,7 @@ export const createKeyHolder = (
     hold: (next) => {
       lastTouch = now()
       stopLooking ??= every(lookMs, dropWhenIdle)
+      if (key !== undefined && key.worker !== next.worker) key.worker.end()
       set(next)
     },
     drop,

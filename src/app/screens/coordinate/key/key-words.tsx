@@ -1,24 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react'
-import { keyWords } from '#app/crypto/key-words.ts'
+import type { ReactNode } from 'react'
+import { useKeyWords } from '#app/project/use-key-words.ts'
 import { useText } from '#app/text/text.tsx'
-
-/** The six words that stand for the public key. Undefined while they are computed. */
-export const useKeyWords = (publicKey: string | undefined): string | undefined => {
-  const [known, setKnown] = useState<{ readonly of: string; readonly words: string }>()
-  useEffect(() => {
-    if (publicKey === undefined) return
-    let current = true
-    const find = async () => {
-      const words = await keyWords(publicKey)
-      if (current) setKnown({ of: publicKey, words })
-    }
-    void find()
-    return () => {
-      current = false
-    }
-  }, [publicKey])
-  return known !== undefined && known.of === publicKey ? known.words : undefined
-}
 
 /** To compare aloud: the same words stand on every phone that takes part. */
 export const KeyWords = ({ publicKey }: { readonly publicKey: string }): ReactNode => {
@@ -26,7 +8,7 @@ export const KeyWords = ({ publicKey }: { readonly publicKey: string }): ReactNo
   const words = useKeyWords(publicKey)
   return (
     <p>
-      <span className="label">{t('coordinate.keyWordsLabel')}</span>
+      <span className="label">{t('key.wordsLabel')}</span>
       <br />
       <strong className="voice">{words ?? '…'}</strong>
     </p>

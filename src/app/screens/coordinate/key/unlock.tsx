@@ -3,6 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { LockKeyhole, LockKeyholeOpen } from 'lucide-react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
+import type { NotUnlocked } from '#app/crypto/unlock-key.ts'
 import { demoPassphrase } from '#domain/project/demo-key.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
@@ -10,7 +11,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { keyHolder, useHeldKey } from './key-holder.ts'
 import { keptKey } from './kept-key.ts'
-import { type Unlocked, unlockKey } from './unlock-key.ts'
+import { openKey } from './open-key.ts'
 
 const Typed = z.object({ secret: z.string().check(z.trim(), z.minLength(1)) })
 
@@ -26,9 +27,9 @@ const LockAgain = (): ReactNode => {
   return (
     <div className="row">
       <LockKeyholeOpen className="i" aria-hidden="true" />
-      <span className="grow small">{t('coordinate.keyOpen')}</span>
+      <span className="grow small">{t('key.open')}</span>
       <Button small onClick={keyHolder.drop}>
-        {t('coordinate.lock')}
+        {t('key.lock')}
       </Button>
     </div>
   )
@@ -39,35 +40,28 @@ const UnlockForm = ({ publicKey }: { readonly publicKey: string }): ReactNode =>
   const { store, project, membership } = useProject()
   const fictional = project?.fictional === true
   const kept = useLive(async () => ({ key: await keptKey(store) }), [store])
-  const [problem, setProblem] = useState<Extract<Unlocked, { ok: false }>['reason']>()
+  const [problem, setProblem] = useState<NotUnlocked>()
   const { register, handleSubmit, formState, reset } = useForm({
     resolver: zodResolver(Typed),
     defaultValues: { secret: '' },
   })
   const open = handleSubmit(async ({ secret }) => {
-    const unlocked = await unlockKey(secret, { publicKey, kept: kept?.key, fictional })
+    const unlocked = await openKey(membership.projectId, secret, { publicKey, kept: kept?.key, fictional })
     if (!unlocked.ok) {
       setProblem(unlocked.reason)
       return
     }
     setProblem(undefined)
     reset()
-    keyHolder.hold({
-      projectId: membership.projectId,
-      identity: unlocked.identity,
-      publicKey: unlocked.publicKey,
-    })
   })
   const wrong =
-    problem !== undefined
-      ? t(`coordinate.unlock_${problem}`)
-      : formState.errors.secret && t('coordinate.unlockEmpty')
+    problem !== undefined ? t(`key.unlock_${problem}`) : formState.errors.secret && t('key.unlockEmpty')
 
   return (
     <form className="stack" onSubmit={(event) => void open(event)}>
       <Field
-        label={t('coordinate.unlockLabel')}
-        hint={fictional ? t('coordinate.unlockDemo', { words: demoPassphrase }) : t('coordinate.unlockHint')}
+        label={t('key.unlockLabel')}
+        hint={fictional ? t('key.unlockDemo', { words: demoPassphrase }) : t('key.unlockHint')}
         wrong={wrong}
         spellCheck={false}
         autoCapitalize="none"
@@ -75,7 +69,7 @@ const UnlockForm = ({ publicKey }: { readonly publicKey: string }): ReactNode =>
       />
       <Button type="submit" disabled={formState.isSubmitting}>
         <LockKeyhole className="i" aria-hidden="true" />
-        {formState.isSubmitting ? t('coordinate.unlocking') : t('coordinate.unlock')}
+        {formState.isSubmitting ? t('key.unlocking') : t('key.unlock')}
       </Button>
     </form>
   )

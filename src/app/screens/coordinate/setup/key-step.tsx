@@ -2,13 +2,13 @@ import { useState, type ReactNode } from 'react'
 import { KeyRound } from 'lucide-react'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { keptKey } from '../key/kept-key.ts'
 import { KeyDiffers } from '../key/key-differs.tsx'
-import { Unlock } from '../key/unlock.tsx'
 import { KeyWords } from '../key/key-words.tsx'
-import { MakeKey } from './make-key.tsx'
-import { usePublishKey } from './use-publish-key.ts'
+import { NewKey } from '../key/new-key.tsx'
+import { Unlock } from '../key/unlock.tsx'
+import { usePublishKey } from '../key/use-publish-key.ts'
 
 /** The key that money questions are locked to. */
 export const KeyStep = (): ReactNode => {
@@ -20,26 +20,33 @@ export const KeyStep = (): ReactNode => {
 
   if (making)
     return (
-      <MakeKey
+      <NewKey
         onEnd={() => {
           setMaking(false)
         }}
       />
     )
+  // Renewed and kept here, but the page closed before the neighbourhood knew it: it was made after the one in use.
+  const renewed = published !== undefined && kept?.key?.older?.includes(published) === true
+  if (kept?.key !== undefined && (published === undefined || renewed))
+    return <FinishKey publicKey={kept.key.publicKey} />
   if (key.kind === 'differs') return <KeyDiffers />
   if (published !== undefined)
     return (
       <div className="stack">
-        <p className="small soft">{t('coordinate.keyThere')}</p>
+        <p className="small soft">{t('key.there')}</p>
         <KeyWords publicKey={published} />
         <Unlock publicKey={published} />
+        <div className="buttons">
+          <ButtonLink href="/coordinatie/sleutel">{t('key.more')}</ButtonLink>
+        </div>
       </div>
     )
-  if (kept?.key !== undefined) return <FinishKey publicKey={kept.key.publicKey} />
   return (
     <div className="stack">
-      <p>{t('coordinate.keyWhy')}</p>
-      <p className="small soft">{t('coordinate.keyWhyThen')}</p>
+      <p>{t('key.why')}</p>
+      <p className="small soft">{t('key.whyThen')}</p>
+      <p className="small soft">{t('key.ifLost')}</p>
       <Button
         disabled={project === undefined || kept === undefined}
         onClick={() => {
@@ -47,7 +54,7 @@ export const KeyStep = (): ReactNode => {
         }}
       >
         <KeyRound className="i" aria-hidden="true" />
-        {t('coordinate.keyMake')}
+        {t('key.make')}
       </Button>
     </div>
   )
@@ -59,9 +66,9 @@ const FinishKey = ({ publicKey }: { readonly publicKey: string }): ReactNode => 
   const { publish, problem } = usePublishKey()
   return (
     <div className="stack">
-      <p>{t('coordinate.keyHalf')}</p>
+      <p>{t('key.half')}</p>
       <KeyWords publicKey={publicKey} />
-      <Button onClick={() => void publish(publicKey)}>{t('coordinate.keyFinish')}</Button>
+      <Button onClick={() => void publish(publicKey)}>{t('key.finish')}</Button>
       {problem !== undefined && <p role="alert">{problem}</p>}
     </div>
   )

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { pinKey } from '#app/project/pin-key.ts'
 import { useProject } from '#app/project/project-context.tsx'
-import { useSaveProject } from './use-save-project.ts'
+import { useSaveProject } from '../setup/use-save-project.ts'
 
 /** Tells the neighbourhood which key conversations are sealed to, and pins it on this device. Call it only once the
  *  private half is kept. */

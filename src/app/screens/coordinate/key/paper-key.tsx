@@ -4,63 +4,65 @@ import { Printer, TriangleAlert } from 'lucide-react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { normaliseWords } from '#domain/project/words.ts'
-import type { KeyPair } from '#app/crypto/key-pair.ts'
+import type { OnPaper } from '#app/crypto/key-worker.ts'
 import { askToKeep } from '#app/device/storage.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { keepKey } from '../key/kept-key.ts'
-import { keyHolder } from '../key/key-holder.ts'
 import { Loading } from '../loading.tsx'
+import { keepKey } from './kept-key.ts'
+import css from './key.module.css'
 import { RecoverySheet } from './recovery-sheet.tsx'
-import css from './setup.module.css'
-import { usePublishKey } from './use-publish-key.ts'
 
-interface NewKey extends KeyPair {
-  readonly passphrase: string
+interface PaperKeyProps {
+  /** The keys under six new words; must be stable. */
+  readonly make: () => Promise<OnPaper>
+  /** After the words were typed back and the key file is kept. A sentence when it went wrong. */
+  readonly use: (made: OnPaper) => Promise<string | undefined>
+  readonly onEnd: () => void
 }
 
-/** Makes the key in this browser. It counts only after the last two words were typed back from paper. */
-export const MakeKey = ({ onEnd }: { readonly onEnd: () => void }): ReactNode => {
+/** Puts keys on paper and on this device. They count only after the last two words were typed back from paper. */
+export const PaperKey = ({ make, use, onEnd }: PaperKeyProps): ReactNode => {
   const t = useText()
-  const [made, setMade] = useState<NewKey>()
+  const [made, setMade] = useState<OnPaper | 'failed'>()
   const [asking, setAsking] = useState(false)
   useEffect(() => {
     let current = true
-    const make = async () => {
-      const { makeKeyPair, makePassphrase } = await import('#app/crypto/key-pair.ts')
-      const pair = await makeKeyPair()
-      if (current) setMade({ ...pair, passphrase: makePassphrase() })
-    }
-    void make()
+    make().then(
+      (paper) => {
+        if (current) setMade(paper)
+      },
+      () => {
+        if (current) setMade('failed')
+      },
+    )
     return () => {
       current = false
     }
-  }, [])
+  }, [make])
   if (made === undefined) return <Loading />
+  if (made === 'failed') return <p role="alert">{t('key.closedMeanwhile')}</p>
   if (asking)
     return (
       <AskBack
         made={made}
+        use={use}
         onBack={() => {
           setAsking(false)
         }}
-        onDone={onEnd}
+        onEnd={onEnd}
       />
     )
   return (
     <div className="stack">
       <div className="stack no-print">
-        <p>{t('coordinate.wordsWrite')}</p>
-        <ol className={css['words']}>
-          {made.passphrase.split(' ').map((word, at) => (
-            <li key={`${String(at)}-${word}`}>{word}</li>
-          ))}
-        </ol>
-        <Banner icon={<TriangleAlert className="i" aria-hidden="true" />} title={t('coordinate.sheetWarn')}>
-          {t('coordinate.sheetWarnThen')}
+        <p>{t('key.wordsWrite')}</p>
+        <SecretWords passphrase={made.passphrase} />
+        <Banner icon={<TriangleAlert className="i" aria-hidden="true" />} title={t('key.sheetWarn')}>
+          {t('key.sheetWarnThen')}
         </Banner>
         <div className="buttons">
           <Button
@@ -69,7 +71,7 @@ export const MakeKey = ({ onEnd }: { readonly onEnd: () => void }): ReactNode =>
             }}
           >
             <Printer className="i" aria-hidden="true" />
-            {t('coordinate.sheetPrint')}
+            {t('key.sheetPrint')}
           </Button>
           <Button
             look="main"
@@ -77,31 +79,39 @@ export const MakeKey = ({ onEnd }: { readonly onEnd: () => void }): ReactNode =>
               setAsking(true)
             }}
           >
-            {t('coordinate.sheetHave')}
+            {t('key.sheetHave')}
           </Button>
           <Button look="quiet" onClick={onEnd}>
             {t('common.cancel')}
           </Button>
         </div>
       </div>
-      <RecoverySheet identity={made.identity} passphrase={made.passphrase} publicKey={made.publicKey} />
+      <RecoverySheet {...made} />
     </div>
   )
 }
 
+/** Six words to write down, numbered. */
+export const SecretWords = ({ passphrase }: { readonly passphrase: string }): ReactNode => (
+  <ol className={css['words']} translate="no">
+    {passphrase.split(' ').map((word, at) => (
+      <li key={`${String(at)}-${word}`}>{word}</li>
+    ))}
+  </ol>
+)
+
 const AskBack = ({
   made,
+  use,
   onBack,
-  onDone,
-}: {
-  readonly made: NewKey
+  onEnd,
+}: Pick<PaperKeyProps, 'use' | 'onEnd'> & {
+  readonly made: OnPaper
   readonly onBack: () => void
-  readonly onDone: () => void
 }): ReactNode => {
   const t = useText()
-  const { store, membership } = useProject()
-  const { publish, problem } = usePublishKey()
-  const [lost, setLost] = useState(false)
+  const { store } = useProject()
+  const [problem, setProblem] = useState<string>()
   const lastTwo = made.passphrase.split(' ').slice(-2).join(' ')
   const Words = z.object({ words: z.string().check(z.refine((typed) => normaliseWords(typed) === lastTwo)) })
   const { register, handleSubmit, formState } = useForm({
@@ -109,41 +119,32 @@ const AskBack = ({
     defaultValues: { words: '' },
   })
   const submit = handleSubmit(async () => {
-    setLost(false)
+    setProblem(undefined)
     try {
-      const { wrapIdentity } = await import('#app/crypto/key-pair.ts')
-      await keepKey(store, {
-        wrapped: await wrapIdentity(made.identity, made.passphrase),
-        publicKey: made.publicKey,
-      })
+      await keepKey(store, made)
     } catch {
-      setLost(true)
+      setProblem(t('coordinate.storageUnavailable'))
       return
     }
     void askToKeep()
-    if (!(await publish(made.publicKey))) return
-    keyHolder.hold({
-      projectId: membership.projectId,
-      identity: made.identity,
-      publicKey: made.publicKey,
-    })
-    onDone()
+    const trouble = await use(made).catch(() => t('key.closedMeanwhile'))
+    setProblem(trouble)
+    if (trouble === undefined) onEnd()
   })
-  const trouble = lost ? t('coordinate.storageUnavailable') : problem
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Field
-        label={t('coordinate.askBack')}
-        hint={t('coordinate.askBackHint')}
-        wrong={formState.errors.words && t('coordinate.askBackWrong')}
+        label={t('key.askBack')}
+        hint={t('key.askBackHint')}
+        wrong={formState.errors.words && t('key.askBackWrong')}
         spellCheck={false}
         autoCapitalize="none"
         {...register('words')}
       />
-      {trouble !== undefined && <p role="alert">{trouble}</p>}
+      {problem !== undefined && <p role="alert">{problem}</p>}
       <div className="buttons">
         <Button look="main" type="submit" disabled={formState.isSubmitting}>
-          {formState.isSubmitting ? t('coordinate.keyKeeping') : t('coordinate.keyUse')}
+          {formState.isSubmitting ? t('key.keeping') : t('key.use')}
         </Button>
         <Button look="quiet" onClick={onBack}>
           {t('common.back')}
