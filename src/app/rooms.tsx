@@ -16,6 +16,9 @@ const StreetScreen = lazy(() =>
 const WalkScreen = lazy(() =>
   import('./screens/walk/walk-screen.tsx').then((room) => ({ default: room.WalkScreen })),
 )
+const ScanKeyScreen = lazy(() =>
+  import('./screens/scan-key/scan-key-screen.tsx').then((room) => ({ default: room.ScanKeyScreen })),
+)
 const SettingsRoom = lazy(() =>
   import('./screens/settings/settings-room.tsx').then((room) => ({ default: room.SettingsRoom })),
 )
@@ -35,6 +38,7 @@ export const Rooms = () => (
         <Route path="/straat/:addressId?" component={StreetScreen} />
         <Route path="/wandeling" component={WalkScreen} />
         <Route path="/wachtrij" component={OutboxRoom} />
+        <Route path="/sleutel" component={ScanKeyScreen} />
         <Route path="/instellingen" component={SettingsRoom} />
         <Route path="/coordinatie/*?" component={CoordinateRoutes} />
         <Route>

@@ -46,7 +46,12 @@ const WarningBanner = ({ warning, onInstall }: Acts & { readonly warning: HomeWa
       )
     case 'keyDiffers':
       return (
-        <Banner look="wrong" icon={danger} title={t('home.keyDiffers')}>
+        <Banner
+          look="wrong"
+          icon={danger}
+          title={t('home.keyDiffers')}
+          actions={<ButtonLink href="/sleutel">{t('key.takeTitle')}</ButtonLink>}
+        >
           <p>{t('home.keyDiffersThen')}</p>
         </Banner>
       )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Lock } from 'lucide-react'
 import type { KeyState } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import css from './interview.module.css'
 import { NotKept } from './not-kept.tsx'
 import type { Sealing } from './use-sealing.ts'
@@ -31,6 +31,7 @@ export const SealPanel = ({
           <Button look="main" onClick={onLater}>
             {t('interview.later')}
           </Button>
+          {keyKind === 'differs' && <ButtonLink href="/sleutel">{t('key.takeTitle')}</ButtonLink>}
           <Button onClick={onClose}>{t('common.back')}</Button>
         </div>
       </div>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { keyWords } from '#app/crypto/key-words.ts'
 import { networkKind } from '#app/device/network.ts'
 import { applyPreferences, keepPreferences, readPreferences } from '#app/device/preferences.ts'
 import { askToKeep, storageState, type StorageState } from '#app/device/storage.ts'
@@ -8,6 +7,7 @@ import { erasePhone } from '#app/project/erase-phone.ts'
 import { openMemberships } from '#app/project/membership.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
+import { useKeyWords } from '#app/project/use-key-words.ts'
 import { shell } from '#app/shell/service-worker.ts'
 import { useReadyParts, useShell } from '#app/shell/shell-state.ts'
 import { SettingsView } from './settings-view.tsx'
@@ -24,10 +24,8 @@ export const SettingsRoom = () => {
   const { ready, updateWaiting } = useShell()
   const parts = useReadyParts(project !== undefined)
   const drafts = useLive(() => store.db.draft.count(), [store])
-  const words = useLive(
-    async () => (membership.pinnedKey === null ? null : await keyWords(membership.pinnedKey)),
-    [membership.pinnedKey],
-  )
+  const words = useKeyWords(membership.pinnedKey ?? undefined)
+  const served = useKeyWords(key.kind === 'differs' ? (project?.publicKey ?? undefined) : undefined)
 
   useEffect(() => {
     void storageState().then(setStorage)
@@ -54,9 +52,9 @@ export const SettingsRoom = () => {
       readyOffline={ready}
       parts={parts}
       keyWords={
-        words === undefined || words === null || key.kind === 'none'
+        words === undefined || key.kind === 'none'
           ? null
-          : { words: words.split(' '), from: membership.pinnedBy ?? 'firstSeen' }
+          : { words: words.split(' '), from: membership.pinnedBy ?? 'firstSeen', server: served ?? null }
       }
       deviceName={membership.deviceName}
       projectName={project?.name || membership.projectName}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw, TriangleAlert } from 'lucide-react'
 import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ReadyList, type ReadyPart } from '#app/ui/ready-list.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { useInstall } from '#app/shell/install-sheet.tsx'
@@ -19,7 +19,12 @@ export interface SettingsViewProps
   readonly readyOffline: boolean
   readonly parts: readonly ReadyPart[]
   /** The six words of the pinned key, and where it came from; null while there is none. */
-  readonly keyWords: { readonly words: readonly string[]; readonly from: 'link' | 'firstSeen' } | null
+  readonly keyWords: {
+    readonly words: readonly string[]
+    readonly from: 'link' | 'firstSeen'
+    /** What the server shows, when that is another key. */
+    readonly server: string | null
+  } | null
   readonly deviceName: string
   readonly projectName: string
   /** The hash of the sources that this app was built from. */
@@ -78,7 +83,16 @@ const KeyWords = ({ keyWords }: Pick<SettingsViewProps, 'keyWords'>): ReactNode 
               <li key={`${index}-${word}`}>{word}</li>
             ))}
           </ol>
-          <p className="small soft">{t('settings.keyThen')}</p>
+          {keyWords.server === null ? (
+            <p className="small soft">{t('settings.keyThen')}</p>
+          ) : (
+            <Banner
+              look="wrong"
+              icon={<TriangleAlert className="i" aria-hidden="true" />}
+              title={t('settings.keyServer', { words: keyWords.server })}
+              actions={<ButtonLink href="/sleutel">{t('key.takeTitle')}</ButtonLink>}
+            />
+          )}
           <p className="small soft">
             {keyWords.from === 'link' ? t('settings.keyFromLink') : t('settings.keyFirstSeen')}
           </p>

@@ -1,13 +1,14 @@
 import { useState, type ReactNode } from 'react'
-import { TriangleAlert } from 'lucide-react'
+import { KeyRound, TriangleAlert } from 'lucide-react'
 import type { DeviceInfo } from '#domain/sync/wire.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
+import { Banner } from '#app/ui/banner.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { useKeyWords } from '../key/key-words.tsx'
+import { type PhoneKeys, usePhoneKeys } from '../key/use-phone-keys.ts'
 import { ServerTrouble } from '../server-trouble.tsx'
 import { useServerList } from '../use-server-list.ts'
 import { Loading } from '../loading.tsx'
@@ -25,9 +26,9 @@ interface Asked {
 /** Phones that take part: which key they have, and how to let one go. */
 export const DevicesPage = (): ReactNode => {
   const t = useText()
-  const { client, key } = useProject()
+  const { client } = useProject()
+  const keys = usePhoneKeys()
   const list = useServerList(client.devices)
-  const ours = useKeyWords(key.kind === 'pinned' ? key.publicKey : undefined)
   const areas = useAreas() ?? []
   const [asked, setAsked] = useState<Asked>()
   const [failed, setFailed] = useState(false)
@@ -44,6 +45,8 @@ export const DevicesPage = (): ReactNode => {
   const active = list.items?.filter(({ state }) => state === 'active') ?? []
   const gone = list.items?.filter(({ state }) => state !== 'active') ?? []
 
+  const left = gone.filter((device) => device.role === 'coordinator' && keys?.of(device) === 'same')
+
   return (
     <>
       <PageHead
@@ -55,15 +58,30 @@ export const DevicesPage = (): ReactNode => {
         <ServerTrouble problem={list.problem} onRetry={list.reload} />
         {failed && <p role="alert">{t('coordinate.notChanged')}</p>}
         {list.items === undefined && list.problem === undefined && <Loading />}
-        {ours !== undefined && (
+        {keys !== undefined && (
           <p className="small">
-            <span className="soft">{t('coordinate.ourWords')}</span> <strong className="voice">{ours}</strong>
+            <span className="soft">{t('coordinate.ourWords')}</span>{' '}
+            <strong className="voice">{keys.ours}</strong>
           </p>
+        )}
+        {left.length > 0 && (
+          <Banner
+            icon={<KeyRound className="i" aria-hidden="true" />}
+            title={t('key.renewGone', { name: left.map(({ name }) => name).join(', ') })}
+            actions={<ButtonLink href="/coordinatie/sleutel#nieuw">{t('key.renewGoGone')}</ButtonLink>}
+          >
+            {t('key.renewKept')}
+          </Banner>
+        )}
+        {active.some((device) => ['older', 'unknown'].includes(keys?.of(device) ?? '')) && (
+          <div className="buttons">
+            <ButtonLink href="/coordinatie/sleutel#telefoons">{t('coordinate.keyCard')}</ButtonLink>
+          </div>
         )}
         <ul className="list">
           {active.map((device) => (
             <li key={device.id} className={css['device']}>
-              <DeviceRow device={device} ours={ours} areas={areas} onAsk={setAsked} />
+              <DeviceRow device={device} keys={keys} areas={areas} onAsk={setAsked} />
             </li>
           ))}
         </ul>
@@ -123,6 +141,7 @@ export const DevicesPage = (): ReactNode => {
         onNo={close}
       >
         <p>{asked?.what === 'lost' ? t('coordinate.lostThen') : t('coordinate.revokeThen')}</p>
+        {asked?.device.role === 'coordinator' && <p>{t('coordinate.revokedCoordinator')}</p>}
       </Confirm>
     </>
   )
@@ -130,12 +149,12 @@ export const DevicesPage = (): ReactNode => {
 
 const DeviceRow = ({
   device,
-  ours,
+  keys,
   areas,
   onAsk,
 }: {
   readonly device: DeviceInfo
-  readonly ours: string | undefined
+  readonly keys: PhoneKeys | undefined
   readonly areas: readonly Area[]
   readonly onAsk: (asked: Asked) => void
 }): ReactNode => {
@@ -143,7 +162,7 @@ const DeviceRow = ({
   const seen = useSeen()
   const { keyWords: theirs } = device
   const areaName = areas.find(({ id }) => id === device.areaId)?.name ?? t('fieldwork.noArea')
-  const differs = ours !== undefined && theirs !== null && theirs !== ours
+  const kind = keys?.of(device)
   return (
     <>
       <div>
@@ -161,13 +180,13 @@ const DeviceRow = ({
         <p className="small">
           {theirs === null ? (
             <span className="soft">{t('coordinate.noKeyYet')}</span>
-          ) : differs ? (
+          ) : kind === 'older' || kind === 'unknown' ? (
             <span className="tag wrong">
               <TriangleAlert className="i i-s" aria-hidden="true" />
-              {t('coordinate.otherWords', { words: theirs })}
+              {t(kind === 'older' ? 'coordinate.otherWords' : 'coordinate.unknownWords', { words: theirs })}
             </span>
           ) : (
-            <span className="soft">{ours === undefined ? theirs : t('coordinate.sameWords')}</span>
+            <span className="soft">{kind === undefined ? theirs : t('coordinate.sameWords')}</span>
           )}
         </p>
       </div>
