@@ -81,7 +81,7 @@ export const play = async (plan: Plan, seed: number): Promise<readonly Broken[]>
       app.close()
       phone.close()
     }
-    server.remove()
+    await server.remove()
     restore()
   }
 }

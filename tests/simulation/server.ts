@@ -14,6 +14,7 @@ import type { Reader } from '#server/store/store.ts'
 import { eraseAgain } from '#server/sync/erase-again.ts'
 import { replayQuarantine } from '#server/sync/decide-again.ts'
 import { dropOrphans } from '#server/sync/orphans.ts'
+import { databaseFor } from '../support/database.ts'
 
 /** The real server without a port: one function from request to response, over a real data folder that it can be
  *  closed and opened on again. */
@@ -29,7 +30,7 @@ export interface SimulatedServer {
   readonly link: (role: Role) => Promise<string>
   /** Closed, and opened again on the same folder. */
   readonly restart: () => Promise<void>
-  readonly remove: () => void
+  readonly remove: () => Promise<void>
 }
 
 interface World {
@@ -62,8 +63,8 @@ export const openServer = async (world: World): Promise<SimulatedServer> => {
       await running.close()
       running = await start(data, world)
     },
-    remove: () => {
-      void running.close()
+    remove: async () => {
+      await running.close()
       rmSync(data, { recursive: true, force: true })
     },
   }
@@ -71,7 +72,7 @@ export const openServer = async (world: World): Promise<SimulatedServer> => {
 
 /** As a start does it, without listening. */
 const start = async (data: string, { clock, random }: World) => {
-  const opened = await openParts(data, { shared: false })
+  const opened = await openParts(data, { databaseUrl: await databaseFor(data), shared: false })
   if (!opened.ok) throw new Error(opened.sentence)
   const { close, relay: _, ...parts } = opened.parts
   const dist = join(data, 'dist')

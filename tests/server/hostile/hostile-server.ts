@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Client } from 'pg'
 import { newProject } from '#domain/project/project.ts'
 import type { Role } from '#domain/project/role.ts'
 import { sha256Hex } from '#server/hash.ts'
 import { makeProject } from '#server/new-project.ts'
 import { realRandom } from '#server/random.ts'
 import { openServer, type SimulatedServer } from '../../simulation/server.ts'
+import { databaseFor } from '../../support/database.ts'
 import { newSecret, secretOf } from '../../support/server.ts'
+
+type Row = Readonly<Record<string, unknown>>
 
 /** The server without a port, with a second project in the same store, and a device of several roles. */
 export interface HostileServer extends SimulatedServer {
@@ -19,7 +23,7 @@ export interface HostileServer extends SimulatedServer {
   readonly invitation: string
   readonly invitationId: string
   /** What the tables hold, as they are on disk. */
-  readonly rows: (sql: string) => readonly Readonly<Record<string, unknown>>[]
+  readonly rows: (sql: string) => Promise<readonly Row[]>
 }
 
 const roles: readonly Role[] = ['coordinator', 'interviewer', 'volunteer', 'entrepreneur']
@@ -64,17 +68,35 @@ export const openHostile = async (): Promise<HostileServer> => {
   await enter(other, 'coordinator', 'elsewhere')
   const spare = await enter(server.project, 'volunteer', 'spare')
   await enter(server.project, 'volunteer', 'let go', '2026-03-09T09:30:00Z')
-  const tables = new DatabaseSync(join(server.data, 'limonade.db'), { readOnly: true })
+  const tables = await openTables(server.data)
   return {
     ...server,
     secrets,
     spare,
     invitation,
     invitationId: link?.id ?? '',
-    rows: (sql) => tables.prepare(sql).all(),
-    remove: () => {
-      tables.close()
-      server.remove()
+    rows: tables.rows,
+    remove: async () => {
+      await tables.close()
+      await server.remove()
     },
+  }
+}
+
+/** The tables of a folder, or of the PostgreSQL database that stands for them in this test file. */
+const openTables = async (data: string) => {
+  const url = await databaseFor(data)
+  if (url === undefined) {
+    const file = new DatabaseSync(join(data, 'limonade.db'), { readOnly: true })
+    return {
+      rows: (sql: string): Promise<readonly Row[]> => Promise.resolve(file.prepare(sql).all()),
+      close: () => Promise.resolve(file.close()),
+    }
+  }
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  return {
+    rows: async (sql: string): Promise<readonly Row[]> => (await client.query<Row>(sql)).rows,
+    close: () => client.end(),
   }
 }

@@ -1,0 +1,7 @@
+import { afterAll } from 'vitest'
+import { usePostgres } from '../../support/database.ts'
+
+/** A tenth of the requests once more, on PostgreSQL, which is strict about what a text or a number may be. */
+afterAll(await usePostgres(), 60_000)
+
+await import('./every-call.test.ts')
