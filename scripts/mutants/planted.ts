@@ -29,8 +29,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the cursor advances before the page is stored',
     file: 'src/app/sync/apply-page.ts',
-    from: "  await db.transaction('rw', [...settleTables(db), db.cursor], async () => {\n    const epoch",
-    to: "  await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))\n  await db.transaction('rw', [...settleTables(db), db.cursor], async () => {\n    const epoch",
+    from: '  const receivedAt = new Date(now()).toISOString()\n',
+    to: '  const receivedAt = new Date(now()).toISOString()\n  await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))\n',
     tests: simulation,
   },
   {
