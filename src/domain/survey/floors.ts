@@ -1,5 +1,6 @@
 import { maxInterviewPhotos, maxPhotos } from '../field/photo.ts'
 import { questionsIn } from './condition.ts'
+import { asks, precedence, precedes } from './precedence.ts'
 import type { Question } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { questionTypes } from './question-types.ts'
@@ -76,8 +77,10 @@ export const checkFloors = (
       refuse('looksAtSealed', id)
   }
   if (photosIn(questionnaire) > maxInterviewPhotos) refuse('tooManyPhotos', 'questions')
-  for (const [first, then] of precedence(questionnaire))
-    if (byId.has(then) && !precedes(questionnaire, first, then)) refuse('purposeFirst', then)
+  for (const [first, then] of precedence(questionnaire)) {
+    const later = byId.get(then)
+    if (later !== undefined && !precedes(questionnaire, byId.get(first), later)) refuse('purposeFirst', then)
+  }
   return violations
 }
 
@@ -96,7 +99,7 @@ const isConsentQuestion = (questionnaire: Questionnaire, first: Question | undef
   !first.allowDk &&
   !first.allowPns &&
   first.showIf === undefined &&
-  Object.values(questionnaire.modes).every((mode) => mode === null || includes(mode, first.id)) &&
+  Object.values(questionnaire.modes).every((mode) => mode === null || asks(mode, first.id)) &&
   (first.onAnswer ?? []).some(
     ({ if: when, then }) =>
       'end' in then && when.op === 'eq' && when.question === first.id && when.value === 'no',
@@ -114,27 +117,3 @@ const sourcesOf = (question: Question): readonly string[] => [
   ...(question.repeatFor === undefined ? [] : [question.repeatFor.question]),
   ...(question.choiceFilter === undefined ? [] : [question.choiceFilter.notIn]),
 ]
-
-/** The purpose is asked before the problem: pairs of the shipped form and those that this form adds. */
-const precedence = (questionnaire: Questionnaire): readonly (readonly [string, string])[] =>
-  [...shipped.questions, ...questionnaire.questions].flatMap((question) =>
-    ('mustPrecede' in question ? (question.mustPrecede ?? []) : []).map(
-      (then) => [question.id, then] as const,
-    ),
-  )
-
-/** Wherever the second is asked, the first was asked earlier. */
-const precedes = (questionnaire: Questionnaire, first: string, then: string): boolean => {
-  const order = questionnaire.sections.flatMap(({ questions }) => questions)
-  const position = order.indexOf(first)
-  return (
-    position >= 0 &&
-    position < order.indexOf(then) &&
-    Object.values(questionnaire.modes).every((mode) => !includes(mode, then) || includes(mode, first))
-  )
-}
-
-const includes = (mode: unknown, id: string): boolean => {
-  if (typeof mode !== 'object' || mode === null || !('questions' in mode)) return true
-  return !Array.isArray(mode.questions) || mode.questions.includes(id)
-}

@@ -1,8 +1,10 @@
 import { answerTo, type Answers } from './answer.ts'
+import { isNeeded, precedence } from './precedence.ts'
 import type { Mode, Question } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { isAnswered, route, settle, type Step } from './steps.ts'
 
+export { isNeeded } from './precedence.ts'
 export { effectOf, route, settle, type Step } from './steps.ts'
 export { coreCount, hasConsent, outcomeOf, position, type Position } from './progress.ts'
 
@@ -37,28 +39,45 @@ export const resumeAt = (questionnaire: Questionnaire, answers: Answers, mode: M
   const steps = route(questionnaire, answers, mode)
   const settled = settle(questionnaire, answers, mode)
   return (
-    steps.find(({ question }) => answerTo(answers, question.id) === undefined || blocks(question, settled)) ??
-    steps.at(-1)
+    steps.find(
+      ({ question }) =>
+        answerTo(answers, question.id) === undefined || blocks(questionnaire, question, settled),
+    ) ?? steps.at(-1)
   )
 }
 
-/** Whether a question may be opened now: it is on the route, every required question before it has an answer, and so
- *  has every question that must precede it (the purpose before the problem). */
+/** Whether a question may be opened now: it is on the route, every needed question before it has an answer, and so has
+ *  every question that must precede it (the purpose before the problem). */
 export const mayOpen = (questionnaire: Questionnaire, answers: Answers, mode: Mode, id: string): boolean => {
   const steps = route(questionnaire, answers, mode)
   const at = steps.findIndex(({ question }) => question.id === id)
-  if (at < 0) return false
   const settled = settle(questionnaire, answers, mode)
-  return !steps
-    .slice(0, at)
-    .some(
-      ({ question }) =>
-        blocks(question, settled) || (question.mustPrecede?.includes(id) && !isAnswered(question, settled)),
-    )
+  return (
+    keepsOrder(questionnaire, answers, mode, id) &&
+    !steps.slice(0, at).some(({ question }) => blocks(questionnaire, question, settled))
+  )
 }
 
-const blocks = (question: Question, answers: Answers): boolean =>
-  question.required && !isAnswered(question, answers)
+/** Whether a question is on the route and what must precede it was asked: one that fell off the route was not. */
+export const keepsOrder = (
+  questionnaire: Questionnaire,
+  answers: Answers,
+  mode: Mode,
+  id: string,
+): boolean => {
+  const asked = route(questionnaire, answers, mode).map(({ question }) => question)
+  const settled = settle(questionnaire, answers, mode)
+  const firsts = precedence(questionnaire).filter(([, then]) => then === id)
+  return (
+    asked.some((question) => question.id === id) &&
+    firsts.every(([first]) =>
+      asked.some((question) => question.id === first && isAnswered(question, settled)),
+    )
+  )
+}
+
+const blocks = (questionnaire: Questionnaire, question: Question, answers: Answers): boolean =>
+  isNeeded(questionnaire, question) && !isAnswered(question, answers)
 
 const orderOf = (questionnaire: Questionnaire): readonly string[] =>
   questionnaire.sections.flatMap(({ questions }) => questions)

@@ -143,6 +143,34 @@ describe('changing an answer from the read-back', () => {
   })
 })
 
+describe('the purpose before the problem', () => {
+  const form = structuredClone(setting.form)
+  const purpose = form.questions.find(({ id }) => id === 'q07')
+  if (purpose !== undefined) Object.assign(purpose, { required: false, mustPrecede: [] })
+  const published = { ...setting, form }
+  const untold: Answers = { ...agreed, q03: value('alone') }
+  const go = (state: Conversation, ...moves: readonly Move[]) =>
+    moves.reduce((now, move) => moved(published, now, move), state)
+
+  test('is kept by going on, by the overview and by a draft that stands at the problem', () => {
+    const state = begun(published, { mode: 'doorstep', at: 'q07', answers: untold })
+    expect(go(state, said)).toMatchObject({ at: 'q07', problem: { code: 'required' } })
+    expect(go(state, { do: 'overview' }, { do: 'open', question: 'q10' })).toMatchObject({ view: 'overview' })
+    expect(begun(published, { mode: 'doorstep', at: 'q10', answers: untold }).at).toBe('q07')
+  })
+
+  test('is satisfied by each state', () => {
+    const state = begun(published, { mode: 'doorstep', at: 'q07', answers: untold })
+    for (const move of [answer({ text: 'Elkaar kennen.' }), { do: 'decline', state: 'dk' } as const])
+      expect(go(state, move, said).at).toBe('q10')
+  })
+})
+
+test('going on as a long conversation asks what the short one left out', () => {
+  const door = at('q41', { ...agreed, q03: value('couple'), q07: value({ text: 'x' }) }, 'doorstep')
+  expect(after(door, { do: 'mode', mode: 'full' })).toMatchObject({ mode: 'full', at: 'q02' })
+})
+
 test('an item that was left half-way is found before anything is locked', () => {
   const state = at('q41', { ...agreed, q34: value([{ kind: 'church' }]) }, 'doorstep')
   expect(checkedAnswers(setting, state)).toMatchObject({

@@ -78,6 +78,12 @@ describe('the floors of a form', () => {
       'q10',
     ],
     [
+      'asks the purpose only of some',
+      (d) => (at(d, 'q07').showIf = { op: 'eq', question: 'q03', value: 'alone' }),
+      'purposeFirst',
+      'q10',
+    ],
+    [
       'forgets that the purpose goes first',
       (d) => (delete at(d, 'q07').mustPrecede, d.sections.splice(3, 0, ...d.sections.splice(2, 1))),
       'purposeFirst',

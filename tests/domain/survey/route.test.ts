@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answers } from '#domain/survey/answer.ts'
-import { parseQuestionnaire } from '#domain/survey/questionnaire.ts'
+import { checkFloors, parseQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
 import {
   coreCount,
   effectOf,
@@ -158,6 +158,21 @@ describe('opening a question', () => {
     for (const state of [dk, pns, value({ text: 'x' })])
       expect(mayOpen(form, { ...without, q07: state }, 'full', 'q10')).toBe(true)
     expect(mayOpen(form, { ...without, q07: { state: 'notAsked' } }, 'full', 'q10')).toBe(false)
+  })
+
+  it('refuses the problem without the purpose in a published form that says nothing about it', () => {
+    const published = changed((draft) => {
+      const purpose = question('q07', draft)
+      purpose.required = false
+      delete purpose.mustPrecede
+    }) as Questionnaire
+    expect(checkFloors(published)).toEqual([])
+    const { q07: _, ...without } = fullConversation
+    for (const answers of [without, { ...without, q07: { state: 'notAsked' } as const }]) {
+      expect(mayOpen(published, answers, 'full', 'q10')).toBe(false)
+      expect(resumeAt(published, answers, 'full')?.question.id).toBe('q07')
+    }
+    expect(mayOpen(published, { ...without, q07: pns }, 'full', 'q10')).toBe(true)
   })
 
   it('refuses to jump beyond the first unanswered required question, and to open what is not asked', () => {

@@ -2,7 +2,16 @@ import { answerTo, notAsked, valueOf, type Answer } from '#domain/survey/answer.
 import { questionsIn } from '#domain/survey/condition.ts'
 import { checkAnswer, controlOf, type Problem } from '#domain/survey/question-types.ts'
 import { type Question, type Questionnaire, questionOf } from '#domain/survey/questionnaire.ts'
-import { effectOf, mayOpen, next, previous, resumeAt, route } from '#domain/survey/route.ts'
+import {
+  effectOf,
+  isNeeded,
+  keepsOrder,
+  mayOpen,
+  next,
+  previous,
+  resumeAt,
+  route,
+} from '#domain/survey/route.ts'
 import { hasPart, withPart } from '#app/controls/parts.ts'
 import { tidied } from '#app/controls/tidied.ts'
 import type { Draft } from '#app/store/draft.ts'
@@ -33,9 +42,9 @@ export const begun = ({ form }: Setting, draft: Pick<Draft, 'mode' | 'answers' |
     declined: {},
     setAside: {},
   }
-  const onRoute = route(form, draft.answers, draft.mode).some(({ question }) => question.id === draft.at)
-  const at = onRoute ? draft.at : (resumeAt(form, draft.answers, draft.mode)?.question.id ?? draft.at)
-  return opened(form, start, at)
+  return keepsOrder(form, draft.answers, draft.mode, draft.at)
+    ? opened(form, start, draft.at)
+    : resumed(form, start)
 }
 
 /** The conversation after a move. A move that is not possible now changes nothing, or says why in `problem`. */
@@ -57,13 +66,15 @@ export const moved = (setting: Setting, state: Conversation, move: Move): Conver
     case 'open': {
       const at = askedIn(form, state, move.question)
       if (at === undefined) return state
+      // An answer with a fault is opened wherever it stands.
+      if (move.problem === undefined && !mayOpen(form, state.answers, state.mode, at)) return state
       const returnTo = state.view === 'overview' ? overview : state.at
       return { ...opened(form, state, at), returnTo, problem: move.problem }
     }
     case 'part':
       return { ...state, part: move.part, problem: undefined }
     case 'mode':
-      return { ...state, mode: move.mode }
+      return switched(form, { ...state, mode: move.mode })
   }
 }
 
@@ -106,6 +117,14 @@ const opened = (form: Questionnaire, state: Conversation, at: string, last = fal
   return { ...there, part: open?.code }
 }
 
+/** Goes on at the first question that was not asked yet. */
+const resumed = (form: Questionnaire, state: Conversation): Conversation =>
+  opened(form, state, resumeAt(form, state.answers, state.mode)?.question.id ?? state.at)
+
+/** In the middle it goes on where it is; from the read-back, with what the shorter one left out. */
+const switched = (form: Questionnaire, state: Conversation): Conversation =>
+  currentQuestion(form, state)?.type === 'readBack' ? resumed(form, state) : state
+
 const forward = ({ form, thisYear }: Setting, state: Conversation): Conversation => {
   const question = currentQuestion(form, state)
   if (question === undefined) return state
@@ -131,7 +150,7 @@ const forward = ({ form, thisYear }: Setting, state: Conversation): Conversation
 /** Checks the open question and goes to what comes after it. */
 const leftBehind = ({ form, thisYear }: Setting, state: Conversation, question: Question): Conversation => {
   const answer = settledAnswer(state, question)
-  if (answer.state === 'notAsked' && question.required) return withProblem(state, 'required')
+  if (answer.state === 'notAsked' && isNeeded(form, question)) return withProblem(state, 'required')
   let kept = answer
   if (answer.state === 'value') {
     const checked = checkAnswer(form, question, state.mode, answer.value, thisYear)
