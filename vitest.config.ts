@@ -61,6 +61,7 @@ const packages = [
   'dexie-react-hooks',
   'leaflet',
   'lucide-react',
+  'papaparse',
   'qr',
   'react',
   'react-dom/client',

@@ -12,9 +12,12 @@ export type ImportField = (typeof importFields)[number]
 /** Which column (from 0) holds which field. */
 export type Mapping = Readonly<Partial<Record<ImportField, number>>>
 
-export type RowProblem =
-  | 'noStreet' | 'noHouseNumber' | 'tooLong' | 'badBagId' | 'sameBagId' | 'sameAddress' | 'alreadyThere'
-  | 'badPosition' | 'halfPosition' | 'badOrder' // prettier-ignore
+/** Why a row cannot be read. */
+export const rowProblems = [
+  'noStreet', 'noHouseNumber', 'tooLong', 'badBagId', 'sameBagId', 'sameAddress', 'alreadyThere',
+  'badPosition', 'halfPosition', 'badOrder',
+] as const // prettier-ignore
+export type RowProblem = (typeof rowProblems)[number]
 
 export interface ImportProblem {
   /** As a spreadsheet counts: the heading is row 1. */
@@ -62,13 +65,16 @@ const headings: Readonly<Record<ImportField, readonly string[]>> = {
 
 /** A first guess from the headings; a person looks at it. */
 export const guessMapping = (heading: readonly string[]): Mapping => {
-  const names = heading.map((name) => name.trim().toLowerCase().replaceAll(' ', ''))
+  const names = heading.map(plain)
   const found = importFields.flatMap((field) => {
-    const column = headings[field].map((word) => names.indexOf(word)).find((index) => index >= 0)
+    const column = headings[field].map((word) => names.indexOf(plain(word))).find((index) => index >= 0)
     return column === undefined ? [] : [[field, column] as const]
   })
   return Object.fromEntries(found)
 }
+
+/** `BAG-ID`, `bag_id` and `Bag id` are one word. */
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_.-]/g, '')
 
 /** Reads all rows under a heading. `known`: what the neighbourhood has already. */
 export const readAddresses = (

@@ -18,6 +18,8 @@ export const AddressFields = z.looseObject({
   lon: z.optional(z.nullable(z.number().check(z.minimum(-180), z.maximum(180)))),
   bagId: z.optional(z.nullable(BagId)),
   areaId: z.optional(Id),
+  /** With which list it came, so that the list can be taken back. */
+  importId: z.optional(Id),
 })
 export type AddressFields = z.infer<typeof AddressFields>
 

@@ -7,6 +7,7 @@ import {
   Inbox,
   MapPin,
   Settings2,
+  Signpost,
   Smartphone,
   TriangleAlert,
   Users,
@@ -50,6 +51,11 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
           icon: <GitFork className="i" aria-hidden="true" />,
           label: t('attention.title'),
           count: asking,
+        },
+        {
+          href: '/coordinatie/adressen',
+          icon: <Signpost className="i" aria-hidden="true" />,
+          label: t('fieldwork.roomAddresses'),
         },
         {
           href: '/coordinatie/uitnodigen',

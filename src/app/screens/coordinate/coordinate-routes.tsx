@@ -13,6 +13,9 @@ const ArrivalsPage = lazy(() =>
 const AttentionPage = lazy(() =>
   import('./attention/attention-page.tsx').then((page) => ({ default: page.AttentionPage })),
 )
+const AddressesPage = lazy(() =>
+  import('./addresses/addresses-page.tsx').then((page) => ({ default: page.AddressesPage })),
+)
 const InvitePage = lazy(() =>
   import('./invite/invite-page.tsx').then((page) => ({ default: page.InvitePage })),
 )
@@ -42,6 +45,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie" component={OverviewPage} />
           <Route path="/coordinatie/binnen" component={ArrivalsPage} />
           <Route path="/coordinatie/aandacht" component={AttentionPage} />
+          <Route path="/coordinatie/adressen" component={AddressesPage} />
           <Route path="/coordinatie/uitnodigen" component={InvitePage} />
           <Route path="/coordinatie/telefoons" component={DevicesPage} />
           <Route path="/coordinatie/gewist" component={ErasedPage} />

@@ -1,0 +1,57 @@
+import { onTestFinished } from 'vitest'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import type { ReactNode } from 'react'
+import type { ProjectFields } from '#domain/project/project.ts'
+import { newProject } from '#domain/project/project.ts'
+import { type Project, ProjectProvider } from '#app/project/project-context.tsx'
+import type { Store } from '#app/store/store.ts'
+import { TextProvider } from '#app/text/text.tsx'
+import '#app/ui/ui.css'
+import { memoryKeys } from '../../support/memory-keys.ts'
+import { openPhoneStore } from '../../support/phone-store.ts'
+import { rendered } from '../ui/rendered.tsx'
+
+const idle = { phase: 'idle', done: 0, total: 0, retryAt: null, waiting: null } as const
+
+/** A coordinator's page over tables of its own, in Dutch. */
+export const deskWith = (
+  page: ReactNode,
+  {
+    project = {},
+    client = {},
+    store: given,
+  }: {
+    readonly project?: Partial<ProjectFields>
+    readonly client?: Partial<Project['client']>
+    readonly store?: Store
+  } = {},
+): { readonly store: Store } => {
+  localStorage.setItem('limonade.language', 'nl')
+  const opened = given === undefined ? openPhoneStore('coordinator', memoryKeys) : undefined
+  if (opened !== undefined) onTestFinished(opened.remove)
+  const store = given ?? opened?.store
+  if (store === undefined) throw new Error('no store')
+  const value = {
+    store,
+    key: { kind: 'pinned', publicKey: 'age1x' },
+    client,
+    membership: { projectId: crypto.randomUUID(), role: 'coordinator', projectName: 'De Wilgenhoek' },
+    project: { ...newProject('De Wilgenhoek'), ...project },
+    projectRecord: undefined,
+    sync: { state: () => idle, subscribe: () => () => undefined, poke: () => undefined },
+    // The rest of a project is never asked for here.
+  } as unknown as Project
+  const { hook } = memoryLocation({ path: '/coordinatie' })
+  rendered(
+    <TextProvider>
+      <ProjectProvider value={value}>
+        <Router hook={hook}>{page}</Router>
+      </ProjectProvider>
+    </TextProvider>,
+  )
+  return { store }
+}
+
+export const fieldsOf = async (store: Store, type: string) =>
+  (await store.records(type)).map(({ record }) => record.fields)
