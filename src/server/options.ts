@@ -17,6 +17,8 @@ export interface Options {
   readonly metricsToken?: string
   /** An S3 store instead of a folder for the pictures. Holds a key: never printed. */
   readonly s3?: S3Address
+  /** How often it was said that the log of erasures is lost: a server that misses it starts when it is said twice. */
+  readonly withoutErasures?: number
 }
 
 export type ReadOptions =
@@ -35,6 +37,7 @@ export const help = `Usage: npm start -- [options]
   --demo              load the fictional neighbourhood
   --tls-cert FILE     certificate (PEM), together with
   --tls-key FILE      its key (PEM): serve https
+  --without-erasures  said twice: start although the log of erasures is lost
   --help              this text
 
 Environment: PUBLIC_URL (where people reach this server, for the links), TILES_URL (origin of the map tiles),
@@ -79,6 +82,9 @@ export const readOptions = (
       data: values.data ?? (demo ? './data-demo' : './data'),
       demo,
       tiles: new URL(tiles).origin,
+      ...(values['without-erasures'] === undefined
+        ? {}
+        : { withoutErasures: values['without-erasures'].length }),
       ...(cert === undefined || key === undefined ? {} : { tls: { cert, key } }),
       ...(publicUrl === '' ? {} : { publicUrl: new URL(publicUrl).origin }),
       ...(metricsToken === '' ? {} : { metricsToken }),
@@ -101,6 +107,7 @@ const parse = (args: readonly string[]) => {
         demo: { type: 'boolean' },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
+        'without-erasures': { type: 'boolean', multiple: true },
         help: { type: 'boolean' },
       },
     })

@@ -17,6 +17,7 @@ import { keepHouse } from './housekeeping.ts'
 import { ensureProject } from './new-project.ts'
 import { openParts } from './open-parts.ts'
 import type { Options } from './options.ts'
+import { refusalWithoutLog } from './sync/log-lost.ts'
 import { eraseAgain } from './sync/erase-again.ts'
 import { replayQuarantine } from './sync/decide-again.ts'
 import { dropOrphans } from './sync/orphans.ts'
@@ -87,6 +88,13 @@ export const startServer = async (options: Options, world: World): Promise<Start
     },
   }
   try {
+    const sentence = await refusalWithoutLog(deps, options.withoutErasures ?? 0)
+    if (sentence !== undefined) {
+      await close()
+      return { ok: false, sentence }
+    }
+    // That it is there counts, also when nothing was ever erased.
+    if (!(await deps.erasures.exists())) await deps.erasures.append('', [])
     await eraseAgain(deps)
     for (const project of await deps.store.read((reader) => reader.projects())) {
       await dropOrphans(deps, project)

@@ -45,6 +45,8 @@ export interface TestServerOptions {
   readonly data?: string
   readonly port?: number
   readonly demo?: boolean
+  /** How often it is said that the log of erasures is lost. */
+  readonly withoutErasures?: number
   readonly clock?: () => Date
   readonly random?: Partial<Random>
   readonly rates?: Config['rates']
@@ -68,6 +70,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       host: '127.0.0.1',
       data,
       demo: options.demo ?? false,
+      ...(options.withoutErasures === undefined ? {} : { withoutErasures: options.withoutErasures }),
       ...options.environment,
       tiles: 'https://tiles.example',
       ...(databaseUrl === undefined ? {} : { databaseUrl }),

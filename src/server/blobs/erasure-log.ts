@@ -1,9 +1,11 @@
-import { open, readFile } from 'node:fs/promises'
+import { access, open, readFile } from 'node:fs/promises'
 
 /** The ids of what was erased, outside the database: a restored backup is purged with it before it serves. */
 export interface ErasureLog {
   /** On disk when it resolves. */
   readonly append: (project: string, ids: readonly string[]) => Promise<void>
+  /** False: there was none, or it is lost. */
+  readonly exists: () => Promise<boolean>
   readonly all: () => Promise<readonly { readonly project: string; readonly id: string }[]>
 }
 
@@ -18,6 +20,11 @@ export const fileErasureLog = (path: string): ErasureLog => ({
       await file.close()
     }
   },
+  exists: () =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
   all: async () => {
     const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return ''

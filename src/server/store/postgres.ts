@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from 'pg'
+import { Client, Pool, type PoolClient } from 'pg'
 import { postgresMigrations } from './migrations/postgres.ts'
 import { postgresDatabase } from './postgres-database.ts'
 import { inTurn } from './postgres-turn.ts'
@@ -46,6 +46,21 @@ export const openPostgres = async (url: string): Promise<Store> => {
       return Number(rows[0]?.bytes ?? 0)
     },
     close: () => pool.end(),
+  }
+}
+
+/** Whether nobody else is connected to that database. */
+export const isAlone = async (url: string): Promise<boolean> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectMs })
+  await client.connect()
+  try {
+    const others = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+         AND backend_type = 'client backend' LIMIT 1`,
+    )
+    return others.rows.length === 0
+  } finally {
+    await client.end()
   }
 }
 

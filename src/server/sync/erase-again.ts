@@ -4,7 +4,9 @@ import { takeTurn } from './turn.ts'
 
 /** Before anything is served: what the erasure log holds and the database still has, goes. After a restored backup that
  *  is what was erased since. */
-export const eraseAgain = async (deps: Deps): Promise<void> => {
+export const eraseAgain = async (
+  deps: Pick<Deps, 'store' | 'erasures' | 'blobs' | 'bell' | 'clock'>,
+): Promise<void> => {
   const logged = await deps.erasures.all()
   for (const project of await deps.store.read((reader) => reader.projects())) {
     const left = await deps.store.read(async (reader) => {
