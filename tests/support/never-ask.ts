@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { choicesOf, fieldChoices, type Questionnaire, rowsOf } from '#domain/survey/questionnaire.ts'
 import { isObject } from '#domain/survey/rows.ts'
 

@@ -22,6 +22,7 @@ import { useConversation } from './use-conversation.ts'
 import type { OnLetGo } from './use-draft.ts'
 import { useKeys } from './use-keys.ts'
 import { useSealing } from './use-sealing.ts'
+import { useSwipe } from './use-swipe.ts'
 import { WaysOut } from './ways-out.tsx'
 
 /** A conversation that is open: one question on the screen, the way on and back, and the ways out. */
@@ -67,6 +68,15 @@ export const ConversationRoom = ({
     onNext: () => {
       if (isReadBack) onSeal(true)
       else if (state.view !== 'refused') onNext()
+    },
+  })
+  // Locking asks for a button; where nothing comes before, a swipe does not leave.
+  useSwipe({
+    onNext: () => {
+      if (isAsking && !isReadBack) onNext()
+    },
+    onBack: () => {
+      if (canGoBack(form, state)) onBack()
     },
   })
   /** Only what is on disk is left for later; otherwise the sheet makes way for what is wrong. */
@@ -129,6 +139,9 @@ export const ConversationRoom = ({
             onSeal={() => {
               onSeal(true)
             }}
+            onLonger={() => {
+              make({ do: 'mode', mode: 'full' })
+            }}
             onRefuse={() => {
               make({ do: 'answer', value: 'no' })
               void go({ do: 'next' })
@@ -173,6 +186,7 @@ export const ConversationRoom = ({
         paused={paused}
         sealing={sealing}
         keyKind={key.kind}
+        atDoor={draft.door !== undefined}
         onSealNow={seal}
         form={form}
         where={at === undefined ? '' : label(at.section.label)}

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
+import { applyPreferences, keepPreferences, readPreferences } from '#app/device/preferences.ts'
+import { TextSize } from '#app/screens/settings/text-size.tsx'
 import { languageCodes, languages } from '#app/text/languages.ts'
 import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -42,6 +44,7 @@ export const PausePanel = ({
   const t = useText()
   const label = useLabel()
   const [language, setLanguage] = useLanguage()
+  const [preferences, setPreferences] = useState(readPreferences)
   if (sure)
     return (
       <div className="stack">
@@ -106,6 +109,15 @@ export const PausePanel = ({
           label: <span lang={code}>{languages[code].name}</span>,
         }))}
         onChange={setLanguage}
+      />
+      <TextSize
+        value={preferences.textSize}
+        onChange={(textSize) => {
+          const changed = { ...preferences, textSize }
+          setPreferences(changed)
+          keepPreferences(changed)
+          applyPreferences(changed, document.documentElement)
+        }}
       />
     </div>
   )

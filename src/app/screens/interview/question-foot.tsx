@@ -20,12 +20,14 @@ export const QuestionFoot = ({
   onBack,
   onNext,
   onSeal,
+  onLonger,
   onRefuse,
 }: QuestionViewProps & {
   readonly mayGoBack: boolean
   readonly onBack: () => void
   readonly onNext: () => void
   readonly onSeal: () => void
+  readonly onLonger: () => void
   readonly onRefuse: () => void
 }): ReactNode => {
   const t = useText()
@@ -98,6 +100,11 @@ export const QuestionFoot = ({
           }}
         >
           {label(change.label)}
+        </Button>
+      )}
+      {isReadBack && state.mode === 'doorstep' && (
+        <Button look="quiet" onClick={onLonger}>
+          {t('interview.longer')}
         </Button>
       )}
       {question.type === 'consent' && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Lock } from 'lucide-react'
+import { draftDays } from '#domain/survey/draft-age.ts'
 import type { KeyState } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -11,12 +12,18 @@ import type { Sealing } from './use-sealing.ts'
 export const SealPanel = ({
   sealing,
   keyKind,
+  mayGoOnLonger,
+  atDoor,
   onSeal,
   onClose,
   onLater,
 }: {
   readonly sealing: Sealing
   readonly keyKind: KeyState['kind']
+  /** A short conversation can still become a long one: not any more once it is locked. */
+  readonly mayGoOnLonger: boolean
+  /** It is found back at its address. */
+  readonly atDoor: boolean
   readonly onSeal: () => void
   readonly onClose: () => void
   readonly onLater: () => void
@@ -56,6 +63,16 @@ export const SealPanel = ({
           {t('interview.notYet')}
         </Button>
       </div>
+      {mayGoOnLonger && (
+        <div className={`stack ${css['more'] ?? ''}`}>
+          <p className="small">
+            {t(atDoor ? 'interview.laterAtDoorThen' : 'interview.laterThen', { days: draftDays.end })}
+          </p>
+          <Button disabled={busy} onClick={onLater}>
+            {t('interview.later')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -11,6 +11,7 @@ export const WaysOut = ({
   paused,
   sealing,
   keyKind,
+  atDoor,
   onSealNow,
   onClose,
   ...pause
@@ -18,6 +19,7 @@ export const WaysOut = ({
   readonly paused: boolean
   readonly sealing: Sealing
   readonly keyKind: KeyState['kind']
+  readonly atDoor: boolean
   readonly onSealNow: () => void
 }): ReactNode => {
   const t = useText()
@@ -38,6 +40,8 @@ export const WaysOut = ({
         <SealPanel
           sealing={sealing}
           keyKind={keyKind}
+          mayGoOnLonger={pause.mayGoOnLonger}
+          atDoor={atDoor}
           onSeal={onSealNow}
           onClose={close}
           onLater={pause.onLater}

@@ -5,6 +5,7 @@ import { useText } from '#app/text/text.tsx'
 import { Segments } from '#app/ui/segments.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Setting } from './setting.tsx'
+import { TextSize } from './text-size.tsx'
 
 /** Language, size of the text and colours: what somebody changes first, so it stands first. */
 export const LookSettings = ({
@@ -21,17 +22,8 @@ export const LookSettings = ({
         <LanguageSwitch />
       </Setting>
       <Setting icon={<Type className="i" aria-hidden="true" />} title={t('settings.text')}>
-        <Segments
-          legend={t('settings.text')}
+        <TextSize
           value={preferences.textSize}
-          choices={[
-            { value: 'gewoon', label: t('settings.textNormal') },
-            { value: 'groot', label: <span style={{ fontSize: '1.1em' }}>{t('settings.textLarge')}</span> },
-            {
-              value: 'heel-groot',
-              label: <span style={{ fontSize: '1.25em' }}>{t('settings.textLarger')}</span>,
-            },
-          ]}
           onChange={(textSize) => {
             onPreferences({ ...preferences, textSize })
           }}
