@@ -43,8 +43,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a record that leaves a scope stays',
     file: 'src/app/sync/apply-page.ts',
-    from: '    await leave(db, entry.recordId, entry.scope)\n    return',
-    to: '    return',
+    from: '  await leave(db, recordId, scope)\n',
+    to: '',
     tests: simulation,
   },
   {

@@ -1,7 +1,7 @@
-import { recordTypes } from '#domain/records.ts'
 import { Entry, type PullAnswer } from '#domain/sync/wire.ts'
 import * as z from 'zod/mini'
-import { type ProjectDatabase, recordRow } from '../store/database.ts'
+import type { ProjectDatabase } from '../store/database.ts'
+import { applyPuts, isUnderstood, type Put } from './apply-puts.ts'
 import { eraseHere } from './erase-here.ts'
 import { noteHead } from './known.ts'
 import { dropUnnamed } from './pull-anew.ts'
@@ -37,44 +37,35 @@ export const applyPage = async (
     await db.meta.delete('revoked')
     await readRaw(db)
     for (const answer of page.answers ?? []) await settleLater(db, answer, { newId: newId(), receivedAt })
-    for (const entry of page.entries) await applyEntry(db, entry)
+    await applyEntries(db, page.entries)
     await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))
     if (!page.more) await dropUnnamed(db)
     await dropBackedUp(db, page, today)
   })
 }
 
-const applyEntry = async (db: ProjectDatabase, entry: Entry): Promise<void> => {
-  if (entry.kind === 'put') {
-    const { record, scope, number } = entry
-    if (!isUnderstood(record)) {
-      await db.raw.put({ id: record.id, scope, entry })
-      return
+/** In their order. Puts that stand in a row go in together. */
+const applyEntries = async (db: ProjectDatabase, entries: readonly Entry[]): Promise<void> => {
+  let puts: Put[] = []
+  for (const entry of entries) {
+    if (entry.kind === 'put') {
+      puts.push(entry)
+      continue
     }
-    await db.raw.delete(record.id)
-    const before = await db.record.get(record.id)
-    // 'own' only bridges the time between the receipt and the server's row.
-    const held = (before?.scopes ?? []).filter((name) => name !== 'own')
-    await db.record.put(recordRow(record, { number, scopes: [...new Set([...held, scope])] }))
-    return
+    await applyPuts(db, puts)
+    puts = []
+    if (entry.kind === 'erase') await eraseHere(db, entry.recordId)
+    else await applyLeave(db, entry)
   }
-  if (entry.kind === 'leave') {
-    if ((await db.raw.get(entry.recordId))?.scope === entry.scope) await db.raw.delete(entry.recordId)
-    await leave(db, entry.recordId, entry.scope)
-    return
-  }
-  await eraseHere(db, entry.recordId)
+  await applyPuts(db, puts)
 }
 
-const isUnderstood = ({
-  type,
-  schemaVersion,
-}: {
-  readonly type: string
-  readonly schemaVersion: number
-}): boolean => {
-  const known = Object.hasOwn(recordTypes, type) ? recordTypes[type] : undefined
-  return known !== undefined && schemaVersion <= known.version
+const applyLeave = async (
+  db: ProjectDatabase,
+  { recordId, scope }: { readonly recordId: string; readonly scope: string },
+): Promise<void> => {
+  if ((await db.raw.get(recordId))?.scope === scope) await db.raw.delete(recordId)
+  await leave(db, recordId, scope)
 }
 
 /** What an earlier version of the app could not read, and this one can. Its numbers have long passed, so the server does
@@ -82,8 +73,8 @@ const isUnderstood = ({
 const readRaw = async (db: ProjectDatabase): Promise<void> => {
   for (const { entry } of await db.raw.toArray()) {
     const parsed = z.safeParse(Entry, entry)
-    if (parsed.success && parsed.data.kind === 'put' && isUnderstood(parsed.data.record))
-      await applyEntry(db, parsed.data)
+    if (parsed.success && parsed.data.kind === 'put' && isUnderstood(parsed.data))
+      await applyPuts(db, [parsed.data])
   }
 }
 

@@ -1,12 +1,9 @@
 import type { PullAnswer } from '#domain/sync/wire.ts'
 import { isLost, openAgain } from '../store/attempt.ts'
-import { keysInUse, shredUnused } from '../store/locked-keys.ts'
-import { applyPage } from './apply-page.ts'
 import { audit } from './audit.ts'
 import { askToOffer, isAskedToOffer, offerAll } from './offer-all.ts'
-import { readKnown } from './known.ts'
-import { generationOf } from './start-anew.ts'
 import type { Reply } from './client.ts'
+import { pullToHead } from './pull-to-head.ts'
 import { askAgain, pushBatch, type PushDeps } from './push-outbox.ts'
 import { uploadBlobs } from './upload-blobs.ts'
 
@@ -45,7 +42,7 @@ export interface SyncDeps extends PushDeps {
   readonly sendsOriginals: () => boolean
   /** Runs while this tab is the one that syncs. */
   readonly lock: (run: () => Promise<void>) => Promise<void>
-  /** After each page: pins the key, for example. */
+  /** After the last page, and after one that brought the project: pins the key, for example. */
   readonly onPage: (page: PullAnswer) => Promise<void>
   /** This phone takes no part any more, and may hand in nothing either. */
   readonly onEnded: () => Promise<void>
@@ -97,6 +94,10 @@ export const createSync = (deps: SyncDeps): Sync => {
           .filter(({ size }) => size === 'full')
           .count())
 
+  const onPage = (page: PullAnswer) => {
+    show({ waiting: page.waiting ?? null })
+  }
+
   /** A server that lost something gets everything offered before anything else goes on. */
   const step = async (): Promise<Reply<{ readonly received: number }>> => {
     if (await isAskedToOffer(db)) {
@@ -123,7 +124,7 @@ export const createSync = (deps: SyncDeps): Sync => {
       received += reply.value.sent
       show({ done: state.done + reply.value.sent })
     }
-    const pulled = await pull()
+    const pulled = await pullToHead(deps, onPage)
     if (pulled === 'lost') return pulled
     const isRevoked = !pulled.ok && pulled.kind === 'problem' && pulled.code === 'revoked'
     if (isRevoked) await db.meta.put({ key: 'revoked', value: pulled.handInUntil ?? null })
@@ -136,28 +137,6 @@ export const createSync = (deps: SyncDeps): Sync => {
     show({ done: state.done + blobs.value.uploaded })
     if (!pulled.ok) return pulled
     return { ok: true, value: { received: received + blobs.value.uploaded } }
-  }
-
-  /** Page by page, to the head. */
-  const pull = async (): Promise<Reply<undefined> | 'lost'> => {
-    for (;;) {
-      const cursors = await db.cursor.toArray()
-      const generation = await generationOf(db)
-      const known = await readKnown(db)
-      const page = await client.pull({
-        ...known,
-        cursors: Object.fromEntries(cursors.map(({ scope, number }) => [scope, number])),
-      })
-      if (!page.ok) return page
-      const locked = await keysInUse(db)
-      if ((known.epoch ?? page.value.epoch) !== page.value.epoch) return 'lost'
-      await applyPage(db, page.value, { ...deps, today: deps.today(), generation })
-      // What was withdrawn while its pictures waited is gone now.
-      await shredUnused(deps, locked)
-      await deps.onPage(page.value)
-      show({ waiting: page.value.waiting ?? null })
-      if (!page.value.more) return { ok: true, value: undefined }
-    }
   }
 
   /** A phone that is full, or whose tables were closed under it, is tried again later like a server that is away. */
