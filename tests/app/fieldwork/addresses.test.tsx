@@ -100,7 +100,9 @@ describe('a list of addresses', () => {
     await expect
       .element(row('5').getByText('Lengtegraad: de andere helft van de plek ontbreekt'))
       .toBeVisible()
-    await expect.element(row('6').getByText('dit BAG-nummer staat twee keer in de lijst')).toBeVisible()
+    await expect
+      .element(row('6').getByText('BAG-nummer: dit BAG-nummer staat twee keer in de lijst'))
+      .toBeVisible()
     expect(button(/^Lees \d+ adressen in$/).elements()).toEqual([])
 
     await button('Alleen de 3 goede rijen inlezen').click()
