@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import {
   Download,
   Eraser,
+  Footprints,
   GitFork,
   House,
   Inbox,
@@ -51,6 +52,11 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
           icon: <GitFork className="i" aria-hidden="true" />,
           label: t('attention.title'),
           count: asking,
+        },
+        {
+          href: '/coordinatie/dekking',
+          icon: <Footprints className="i" aria-hidden="true" />,
+          label: t('fieldwork.roomCoverage'),
         },
         {
           href: '/coordinatie/adressen',

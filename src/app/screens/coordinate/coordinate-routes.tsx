@@ -16,6 +16,9 @@ const AttentionPage = lazy(() =>
 const AddressesPage = lazy(() =>
   import('./addresses/addresses-page.tsx').then((page) => ({ default: page.AddressesPage })),
 )
+const CoveragePage = lazy(() =>
+  import('./fieldwork/coverage-page.tsx').then((page) => ({ default: page.CoveragePage })),
+)
 const InvitePage = lazy(() =>
   import('./invite/invite-page.tsx').then((page) => ({ default: page.InvitePage })),
 )
@@ -46,6 +49,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/binnen" component={ArrivalsPage} />
           <Route path="/coordinatie/aandacht" component={AttentionPage} />
           <Route path="/coordinatie/adressen" component={AddressesPage} />
+          <Route path="/coordinatie/dekking" component={CoveragePage} />
           <Route path="/coordinatie/uitnodigen" component={InvitePage} />
           <Route path="/coordinatie/telefoons" component={DevicesPage} />
           <Route path="/coordinatie/gewist" component={ErasedPage} />

@@ -101,6 +101,9 @@ export const OverviewPage = (): ReactNode => {
               </p>
             </>
           )}
+          <ButtonLink look="quiet" href="/coordinatie/dekking">
+            {t('fieldwork.coverageTitle')}
+          </ButtonLink>
         </section>
         <div className={css['side']}>
           <ToDo steps={steps} toCheck={toCheck} waiting={waits} />

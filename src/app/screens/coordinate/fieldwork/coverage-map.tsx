@@ -1,0 +1,47 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { levelOf, type Part } from '#domain/field/progress.ts'
+import { showCells } from '#app/map/cell-layer.ts'
+import { MapView } from '#app/map/map-view.tsx'
+import type { NeighbourhoodMap } from '#app/map/neighbourhood-map.ts'
+import { pdok } from '#app/map/tiles.ts'
+import { useProject } from '#app/project/project-context.tsx'
+import { useText } from '#app/text/text.tsx'
+import { useStreetNames } from '../../walk/use-street-names.ts'
+import css from './coverage.module.css'
+
+/** Squares of 100 m: where nobody knocked yet stands out. No doors, no people. */
+export const CoverageMap = ({ cells }: { readonly cells: readonly Part[] }): ReactNode => {
+  const t = useText()
+  const { project, store } = useProject()
+  const names = useStreetNames(store)
+  const [map, setMap] = useState<NeighbourhoodMap>()
+  useEffect(() => {
+    if (map === undefined) return
+    return showCells(
+      map,
+      cells.map(({ key, tally }) => ({ cell: key, level: levelOf(tally) })),
+    )
+  }, [map, cells])
+  const empty = cells.filter(({ tally }) => levelOf(tally) === 0).length
+  return (
+    <>
+      <div className={`map ${css['map'] ?? ''}`}>
+        <MapView
+          label={t('fieldwork.mapLabel', { count: cells.length, empty })}
+          boundary={project?.areaGeometry}
+          names={names}
+          tiles={pdok}
+          onReady={(made) => {
+            setMap(made)
+            return () => {
+              setMap(undefined)
+            }
+          }}
+        />
+      </div>
+      <p className="small soft">
+        {t('fieldwork.mapKey')} {pdok.attribution}
+      </p>
+    </>
+  )
+}
