@@ -1,5 +1,6 @@
 import { maxInterviewPhotos, maxPhotos } from '../field/photo.ts'
 import { questionsIn } from './condition.ts'
+import { coreViolations } from './core-floors.ts'
 import { asks, precedence, precedes } from './precedence.ts'
 import type { Question } from './question.ts'
 import type { Questionnaire } from './questionnaire.ts'
@@ -22,6 +23,14 @@ export type FloorCode =
   /** Pictures are kept readable on the server, so a locked question never asks for one. */
   | 'sealedPhoto'
   | 'tooManyPhotos'
+  /** The consent says that what is said about money goes under lock. */
+  | 'moneyOpen'
+  /** An id stands for one question for ever: an earlier version had another type of question under it. */
+  | 'reusedId'
+  | 'coreLost'
+  | 'coreChanged'
+  | 'coreCodes'
+  | 'consentWords'
 
 export interface FloorViolation {
   readonly code: FloorCode
@@ -35,11 +44,11 @@ const { sealedForever, alwaysFirst } = shipped.floors
 export const isSealed = (question: Question): boolean =>
   question.sealed || sealedForever.includes(question.id)
 
-/** All floors that a form goes below; none when it may be used. With the version it follows, what was sealed there has
- *  to be sealed here. */
+/** All floors that a form goes below; none when it may be used. `earlier` are the versions before it: what was sealed in
+ *  one of them has to be sealed here, and no id comes back as another question. */
 export const checkFloors = (
   questionnaire: Questionnaire,
-  previous?: Questionnaire,
+  earlier: readonly Questionnaire[] = [],
 ): readonly FloorViolation[] => {
   const violations: FloorViolation[] = []
   const refuse = (code: FloorCode, at: string) => violations.push({ code, at })
@@ -62,7 +71,8 @@ export const checkFloors = (
 
   if (!isConsentQuestion(questionnaire, byId.get(order[0] ?? ''))) refuse('consentFirst', order[0] ?? '')
 
-  const sealedBefore = previous?.questions.filter(isSealed).map(({ id }) => id) ?? []
+  const before = earlier.flatMap(({ questions }) => questions)
+  const sealedBefore = before.filter(isSealed).map(({ id }) => id)
   for (const question of questionnaire.questions) {
     const { id } = question
     if (!Object.hasOwn(questionTypes, question.type)) refuse('unknownType', id)
@@ -70,6 +80,7 @@ export const checkFloors = (
     if (question.type === 'contact' && (question.inAnswers !== false || !question.sealed))
       refuse('contactInAnswers', id)
     if (question.type === 'photo' && isSealed(question)) refuse('sealedPhoto', id)
+    if (aboutMoney.has(question.type) && !question.sealed) refuse('moneyOpen', id)
     const sources = sourcesOf(question).map((source) => byId.get(source))
     if (sources.some((source) => source === undefined || order.indexOf(source.id) >= order.indexOf(id)))
       refuse('looksAhead', id)
@@ -81,8 +92,13 @@ export const checkFloors = (
     const later = byId.get(then)
     if (later !== undefined && !precedes(questionnaire, byId.get(first), later)) refuse('purposeFirst', then)
   }
-  return violations
+  const typesBefore = new Map([...shipped.questions, ...before].map(({ id, type }) => [id, type]))
+  for (const { id, type } of questionnaire.questions)
+    if ((typesBefore.get(id) ?? type) !== type) refuse('reusedId', id)
+  return [...violations, ...coreViolations(questionnaire)]
 }
+
+const aboutMoney: ReadonlySet<string> = new Set(['amount', 'amountGrid', 'costRepeat'])
 
 /** How many pictures a conversation may bring at most. */
 const photosIn = ({ questions }: Questionnaire): number =>
@@ -106,7 +122,7 @@ const isConsentQuestion = (questionnaire: Questionnaire, first: Question | undef
   )
 
 /** Every earlier question on which asking, choosing or filling in this one depends. */
-const sourcesOf = (question: Question): readonly string[] => [
+export const sourcesOf = (question: Question): readonly string[] => [
   ...(question.showIf === undefined ? [] : questionsIn(question.showIf)),
   ...(question.derive === undefined ? [] : questionsIn(question.derive.if)),
   ...(question.quotable === undefined ? [] : questionsIn(question.quotable.if)),

@@ -38,12 +38,16 @@ export type ParsedQuestionnaire =
   | { readonly ok: false; readonly reason: string; readonly at: string }
 
 /** Reads a form that came from a template, the server or storage. Refused when its shape is wrong (`shape`) or when it
- *  goes below a floor (the code of the first violation); `at` is the path or the question. */
-export const parseQuestionnaire = (json: unknown): ParsedQuestionnaire => {
+ *  goes below a floor (the code of the first violation); `at` is the path or the question.
+ *  @param earlier the versions that were published before it */
+export const parseQuestionnaire = (
+  json: unknown,
+  earlier: readonly Questionnaire[] = [],
+): ParsedQuestionnaire => {
   const parsed = z.safeParse(Questionnaire, json)
   if (!parsed.success)
     return { ok: false, reason: 'shape', at: parsed.error.issues[0]?.path.map(String).join('.') ?? '' }
-  const violation = checkFloors(parsed.data)[0]
+  const violation = checkFloors(parsed.data, earlier)[0]
   if (violation !== undefined) return { ok: false, reason: violation.code, at: violation.at }
   return { ok: true, questionnaire: parsed.data }
 }

@@ -11,7 +11,16 @@ import { looseDay } from './sealed-in-clear.ts'
 /** What the server knows when a device offers a record. */
 export type OfferFacts = Pick<
   Facts,
-  'projectId' | 'role' | 'record' | 'own' | 'gone' | 'underTalk' | 'fictional' | 'sealed' | 'version'
+  | 'projectId'
+  | 'role'
+  | 'record'
+  | 'own'
+  | 'gone'
+  | 'underTalk'
+  | 'fictional'
+  | 'sealed'
+  | 'forms'
+  | 'version'
 > & {
   readonly times: Times
   /** The device's own. */
@@ -55,7 +64,7 @@ export const admitOffer = (offered: Stored, facts: OfferFacts): OfferAdmission =
 const refused = (reason: string): OfferAdmission => ({ kind: 'refused', reason })
 
 const whole = (offered: Stored, facts: OfferFacts): OfferAdmission => {
-  const { role, scopes, parentScopes, projectId, fictional, sealed } = facts
+  const { role, scopes, parentScopes, projectId, fictional, forms } = facts
   const { type, id } = offered
   const belongs = scopesOf(offered, parentScopes)
   const talk = isReleasedInGroups(belongs) || (type === 'comment' && facts.underTalk)
@@ -67,7 +76,7 @@ const whole = (offered: Stored, facts: OfferFacts): OfferAdmission => {
   const { schemaVersion, at, fields } = offered
   const not = forbiddenAtTheDesk(
     { id, type, recordId: id, schemaVersion, at, base: {}, set: fields },
-    { projectId, record: undefined, fictional, sealed },
+    { projectId, record: undefined, fictional, forms },
   )
   if (not !== undefined) return refused(not)
   return { kind: 'taken', record: takeWhole(unpublished(offered, facts), facts.version, facts.times) }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { demoPublicKey } from '../project/demo-key.ts'
 import { holdsConversations, mayWrite, type Role } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
-import { parseQuestionnaire } from '../survey/questionnaire.ts'
+import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '../survey/questionnaire.ts'
 import { type Outcome, resolveBases } from './base.ts'
 import type { HoldReason } from './hold-reason.ts'
 import { merge } from './merge.ts'
@@ -35,6 +35,8 @@ export interface Facts {
   readonly fictional: boolean
   /** Questions that are never in clear. */
   readonly sealed: ReadonlySet<string>
+  /** Every version of the questionnaire that was published here. */
+  readonly forms: readonly Questionnaire[]
   /** What the server made of the operations that this one builds on. */
   readonly outcomeOf: ReadonlyMap<string, Outcome>
   /** The version that this operation gets when it is taken. */
@@ -204,7 +206,7 @@ const wrongClock = (
 /** What nobody may do to a project and its forms. */
 export const forbiddenAtTheDesk = (
   op: Operation,
-  { projectId, record, fictional, sealed }: Pick<Facts, 'projectId' | 'record' | 'fictional' | 'sealed'>,
+  { projectId, record, fictional, forms }: Pick<Facts, 'projectId' | 'record' | 'fictional' | 'forms'>,
 ): HoldReason | undefined => {
   if (op.type === 'project') {
     if (op.recordId !== projectId) return 'role'
@@ -213,12 +215,13 @@ export const forbiddenAtTheDesk = (
   }
   if (op.type === 'questionnaire') {
     if (record !== undefined) return 'immutable'
-    const form = parseQuestionnaire(op.set['body'])
-    if (
-      !form.ok ||
-      form.questionnaire.questions.some((question) => sealed.has(question.id) && !question.sealed)
-    )
-      return 'floors'
+    const parsed = parseQuestionnaire(op.set['body'], forms)
+    if (!parsed.ok) return 'floors'
+    const { formId, version } = parsed.questionnaire
+    if (op.set['formId'] !== formId || op.set['version'] !== version) return 'floors'
+    // A version never changes: answers hold the one that they were given to.
+    if ([defaultQuestionnaire, ...forms].some((form) => form.formId === formId && form.version === version))
+      return 'immutable'
   }
   return undefined
 }

@@ -73,6 +73,7 @@ export const gather = async (
     underTalk,
     fictional: rules.fictional,
     sealed: rules.sealed,
+    forms: rules.forms,
     outcomeOf,
     version,
   }

@@ -12,6 +12,7 @@ export interface Rules {
   readonly fictional: boolean
   /** Questions that are never in clear: those of the shipped form and of every form of this project. */
   readonly sealed: ReadonlySet<string>
+  readonly forms: readonly Questionnaire[]
 }
 
 export const readRules = async (reader: Reader, project: string): Promise<Rules> => {
@@ -25,5 +26,5 @@ export const readRules = async (reader: Reader, project: string): Promise<Rules>
   const sealed = [defaultQuestionnaire, ...forms].flatMap(({ questions }) =>
     questions.filter(isSealed).map(({ id }) => id),
   )
-  return { releaseGroup, phase, timeZone, fictional: fictional === true, sealed: new Set(sealed) }
+  return { releaseGroup, phase, timeZone, fictional: fictional === true, sealed: new Set(sealed), forms }
 }

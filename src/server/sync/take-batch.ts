@@ -55,9 +55,14 @@ const takeTogether = (
 ): Promise<PushAnswer> =>
   takeTurn(deps, device.project, async (turn) => {
     const { writer, flush } = await writeBehind(turn.writer, device.project, idsIn(sent))
-    const batch = await batchOf(deps, { ...turn, writer }, device)
+    let batch = await batchOf(deps, { ...turn, writer }, device)
     const results: PushResult[] = []
-    for (const one of sent) results.push(await take(batch, one))
+    for (const one of sent) {
+      results.push(await take(batch, one))
+      // What comes after it is held against the version that just came in.
+      if (one.address?.type === 'questionnaire')
+        batch = { ...batch, rules: await readRules(writer, device.project) }
+    }
     await releaseOf(deps, batch)
     await flush()
     return { epoch: turn.epoch, results }

@@ -54,6 +54,7 @@ const takeRecord = async (batch: Batch, offered: Stored): Promise<OfferResult> =
     underTalk: parents.some((parent) => isReleasedInGroups(parent?.scopes ?? [])),
     fictional: rules.fictional,
     sealed: rules.sealed,
+    forms: rules.forms,
     version: turn.versionOf(turn.peek()),
     times: turn,
     scopes,

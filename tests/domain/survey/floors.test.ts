@@ -116,7 +116,7 @@ describe('the floors of a form', () => {
 
   it('keep sealed what the version before had sealed', () => {
     const before = parseQuestionnaire(changed((d) => (at(d, 'q18').sealed = true)))
-    expect(before.ok && checkFloors(defaultQuestionnaire, before.questionnaire)).toEqual([
+    expect(before.ok && checkFloors(defaultQuestionnaire, [before.questionnaire])).toEqual([
       { code: 'unsealed', at: 'q18' },
     ])
   })

@@ -18,6 +18,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   underTalk: false,
   fictional: false,
   sealed: new Set(['q16', 'q42']),
+  forms: [],
   outcomeOf: new Map(),
   version: 'e.7',
   ...change,
