@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { ProjectFields } from '#domain/project/project.ts'
-import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
 import { watchNetwork } from './device/network.ts'
 import { endOldDrafts } from './project/end-old-drafts.ts'
+import { formsIn } from './project/forms.ts'
 import {
   currentMembership,
   type Membership,
@@ -72,11 +72,7 @@ const WithProject = ({ opened, membership }: { opened: OpenProject; membership: 
   const value = useMemo((): Project | undefined => {
     if (project === undefined || versions === undefined) return undefined
     const fields = z.safeParse(ProjectFields, project.shown?.record.fields)
-    const published = versions.flatMap(({ record }) => {
-      const parsed = parseQuestionnaire(record.fields['body'])
-      return parsed.ok ? [parsed.questionnaire] : []
-    })
-    const known: readonly Questionnaire[] = [defaultQuestionnaire, ...published]
+    const forms = formsIn(versions)
     return {
       store,
       sync,
@@ -86,9 +82,8 @@ const WithProject = ({ opened, membership }: { opened: OpenProject; membership: 
       membership,
       project: fields.success ? fields.data : undefined,
       projectRecord: project.shown?.record,
-      questionnaire: known.at(-1) ?? defaultQuestionnaire,
-      questionnaireOf: (formId, version) =>
-        known.findLast((form) => form.formId === formId && form.version === version),
+      questionnaire: forms.newest,
+      questionnaireOf: forms.of,
       key: keyState({
         pinned: membership.pinnedKey,
         served: fields.success ? fields.data.publicKey : undefined,

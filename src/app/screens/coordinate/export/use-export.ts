@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { dayOf } from '#domain/project/calendar.ts'
 import { shuffleWith } from '#domain/export/rows.ts'
-import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
+import { formsIn } from '#app/project/forms.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import type { Store } from '#app/store/store.ts'
 import { useLanguage, useText } from '#app/text/text.tsx'
@@ -56,7 +56,7 @@ export const useExport = (): {
         contents,
         records,
         language,
-        questionnaires: await questionnairesIn(store),
+        questionnaires: formsIn(await store.records('questionnaire')).versions,
         shuffle: shuffleWith(secureRandom),
         boundary: project?.areaGeometry,
         photos: pictures.files,
@@ -87,15 +87,6 @@ const recordsFor = async (store: Store, contents: Wish['contents']) => {
   const types = contents === 'contacts' ? ['contact'] : ['interview', 'assetSighting', 'structure']
   const shown = await Promise.all(types.map((type) => store.records(type)))
   return shown.flat().map(({ record }) => record)
-}
-
-const questionnairesIn = async (store: Store): Promise<readonly Questionnaire[]> => {
-  const shown = await store.records('questionnaire')
-  const published = shown.flatMap(({ record }) => {
-    const parsed = parseQuestionnaire(record.fields['body'])
-    return parsed.ok ? [parsed.questionnaire] : []
-  })
-  return [defaultQuestionnaire, ...published]
 }
 
 /** From 0 up to 1, out of the browser's own randomness. */
