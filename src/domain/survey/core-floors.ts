@@ -43,11 +43,11 @@ const isAskedOfEverybody = ({ modes }: Questionnaire, id: string): boolean =>
 
 /** Everything that decides what an answer is and when it is asked; no words, no choices. */
 const fixedParts = (question: Question): string => {
-  const { key, type, required, sealed, allowDk, allowPns, showIf, derive, onAnswer } = question
+  const { key, type, sealed, allowDk, allowPns, showIf, derive, onAnswer } = question
   const { minDepth, maxDepth, doorstepMaxDepth, maxItems, doorstepMaxItems, maxChoices, doorstepRows } =
     question
   return canonical([
-    [key, type, required, sealed, allowDk, allowPns],
+    [key, type, sealed, allowDk, allowPns],
     [showIf ?? null, derive ?? null, onAnswer ?? null, question.makes ?? null],
     [minDepth, maxDepth, doorstepMaxDepth, maxItems, doorstepMaxItems, maxChoices].map(
       (part) => part ?? null,

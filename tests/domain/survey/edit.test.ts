@@ -142,7 +142,6 @@ describe('an edit of the questionnaire', () => {
       'coreChanged',
       'q22',
     ],
-    ['make a core question voluntary', change('q27', { required: false }), 'coreChanged', 'q27'],
     ['take a core question from the door', change('q27', { doorstep: false }), 'coreLost', 'q27'],
     ['change the words of the consent', change('q01', { label: { nl: 'Mag het?' } }), 'consentWords', 'q01'],
     [

@@ -79,7 +79,7 @@ describe('a template file', () => {
       writeTemplate(
         changed((d) => {
           question('q16', d).sealed = false
-          question('q03', d).required = false
+          question('q03', d).allowDk = false
         }) as Questionnaire,
       ),
       [
