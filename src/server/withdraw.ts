@@ -52,7 +52,8 @@ const look = (
       // It may wait in quarantine, with a month in clear beside what is locked.
       const [apart] = await reader.quarantinedOf(project, recordId)
       const at = record?.at ?? (apart === undefined ? undefined : monthIn(apart.raw))
-      return at?.slice(0, 'YYYY-MM'.length)
+      // Or it came back after a restore as a file, and waits for a coordinator's key.
+      return at?.slice(0, 'YYYY-MM'.length) ?? (await reader.keptFile(project, recordId))?.month
     }
     const interview = await at(hashes.interview)
     const contact = await at(hashes.contact)

@@ -39,14 +39,13 @@ export interface Backup {
 const prefix = 'limonade-'
 export const cutSuffix = '.partial'
 
-export const backupName = (now: Date): string =>
-  `${prefix}${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+export const backupName = (now: Date): string => `${prefix}${now.toISOString().replaceAll(/[:.]/g, '-')}`
 
 /** The moment in the name; undefined for a folder that is none of ours. */
 export const momentOf = (name: string): Date | undefined => {
-  const [, day, hour, minute, second] =
-    /^limonade-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})Z(\.partial)?$/.exec(name) ?? []
-  return day === undefined ? undefined : new Date(`${day}T${hour}:${minute}:${second}Z`)
+  const [, day, hour, minute, second, rest] =
+    /^limonade-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z(\.partial)?$/.exec(name) ?? []
+  return day === undefined ? undefined : new Date(`${day}T${hour}:${minute}:${second}.${rest}Z`)
 }
 
 export const isExpired = (name: string, now: Date): boolean => {

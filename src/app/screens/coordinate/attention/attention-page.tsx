@@ -14,7 +14,9 @@ import { Toast } from '#app/ui/toast.tsx'
 import { Loading } from '../loading.tsx'
 import { ServerTrouble } from '../server-trouble.tsx'
 import { fieldsOf, QuarantineRow } from './quarantine-row.tsx'
+import { KeptFiles } from './kept-files.tsx'
 import { hasTalk, TalkRow } from './talk-row.tsx'
+import { useKeptFiles } from './use-kept-files.ts'
 import { quarantineChanged, useQuarantine } from './use-quarantine.ts'
 
 type Decision = QuarantineDecision['decision']
@@ -27,6 +29,7 @@ export const AttentionPage = (): ReactNode => {
   const questions = useLive(() => store.questions(), [store])
   const held = useLive(() => store.heldThings(), [store])
   const quarantine = useQuarantine()
+  const keptFiles = useKeptFiles()
   const { say, toast } = useSaid()
   if (questions === undefined || held === undefined) return <Loading />
 
@@ -59,12 +62,14 @@ export const AttentionPage = (): ReactNode => {
     void decide(decision, { title: t('attention.talk'), ask: client.decideQuarantinedTalk })
   }
   const kept = list !== undefined && (list.items.length > 0 || hasTalk(list.talk))
-  const isEmpty = questions.length === 0 && held.length === 0 && list !== undefined && !kept
+  const isEmpty =
+    questions.length === 0 && held.length === 0 && list !== undefined && !kept && keptFiles === 0
 
   return (
     <>
       <PageHead title={t('attention.title')} lead={t('attention.deskLead')} />
       <ServerTrouble problem={problem} onRetry={reload} />
+      <KeptFiles />
       {isEmpty && (
         <Empty title={t('attention.deskEmpty')}>
           <p className="soft">{t('attention.deskEmptyThen')}</p>
