@@ -21,7 +21,7 @@ export const PhoneList = ({
 }): ReactNode => {
   const t = useText()
   const keys = usePhoneKeys()
-  const active = devices?.filter(({ state }) => state === 'active') ?? []
+  const active = devices?.filter(({ own, state }) => !own && state === 'active') ?? []
   const withKey = (kind: 'older' | 'unknown') => active.filter((device) => keys?.of(device) === kind)
   const [older, unknown] = [withKey('older'), withKey('unknown')]
   return (
