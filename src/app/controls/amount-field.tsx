@@ -1,16 +1,16 @@
 import { useState, type ReactNode } from 'react'
 import { Minus, Plus } from 'lucide-react'
 import { codeLabel } from '#domain/codelists.ts'
-import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
+import { useLanguage, useText } from '#app/text/text.tsx'
 import { Segments } from '#app/ui/segments.tsx'
-import { centsFrom, isMuch, typedEuros } from './euros.ts'
+import { centsFrom, typedEuros } from './euros.ts'
 
 interface Amount {
   readonly cents: number | undefined
   readonly period: string
 }
 
-/** Euros with a step of ten, and per what. Asks about an amount that is very high. */
+/** Euros with a step of ten, and per what. */
 export const AmountField = ({
   cents,
   period,
@@ -21,7 +21,6 @@ export const AmountField = ({
   readonly onChange: (amount: Amount) => void
 }): ReactNode => {
   const t = useText()
-  const { money } = useFormats()
   const [language] = useLanguage()
   const [typed, setTyped] = useState(cents === undefined ? '' : typedEuros(cents))
 
@@ -48,7 +47,6 @@ export const AmountField = ({
         <input
           inputMode="decimal"
           autoComplete="off"
-          maxLength={12}
           aria-label={t('interview.amount')}
           {...(isOdd ? { 'aria-invalid': true } : {})}
           value={typed}
@@ -76,9 +74,6 @@ export const AmountField = ({
       />
       <p className="small" role="status">
         {isOdd && t('interview.amountOdd')}
-        {cents !== undefined &&
-          isMuch(cents, period) &&
-          t('interview.amountMuch', { amount: `${money(cents)} ${codeLabel('period', period, language)}` })}
       </p>
     </>
   )

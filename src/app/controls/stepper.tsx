@@ -29,6 +29,7 @@ export const Stepper = ({
   const { min = 0, max = Infinity, step = 1 } = bounds
   const [typed, setTyped] = useState(value === undefined ? '' : String(value).replace('.', ','))
 
+  const isOdd = typed.trim() !== '' && numberIn(typed) === undefined
   const set = (changed: number) => {
     // Steps are decimal fractions: rounding keeps 0.1 + 0.2 on the grid.
     const within = Math.min(max, Math.max(min, Number(changed.toFixed(6))))
@@ -56,12 +57,11 @@ export const Stepper = ({
             id={id}
             inputMode="decimal"
             autoComplete="off"
-            maxLength={10}
+            {...(isOdd ? { 'aria-invalid': true } : {})}
             value={typed}
             onChange={({ target }) => {
               setTyped(target.value)
-              const read = Number(target.value.trim().replace(',', '.'))
-              onChange(target.value.trim() === '' || Number.isNaN(read) ? undefined : read)
+              onChange(numberIn(target.value))
             }}
           />
           <button
@@ -77,6 +77,15 @@ export const Stepper = ({
         </div>
         {unit !== undefined && <span className="soft">{unit}</span>}
       </div>
+      <p className="small" role="status">
+        {isOdd && t('interview.numberOdd')}
+      </p>
     </div>
   )
+}
+
+/** Reads a number as people type it, with a comma or a point; undefined when it is none. */
+const numberIn = (typed: string): number | undefined => {
+  const text = typed.trim()
+  return /^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : undefined
 }

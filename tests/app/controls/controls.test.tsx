@@ -89,12 +89,11 @@ describe('why, and why is that', () => {
 })
 
 describe('costs', () => {
-  test('an amount that is very high is asked about, and kept all the same', async () => {
+  test('an amount is kept as it is typed and stepped', async () => {
     const control = asked('q16')
     await choose('Bedrag')
     await userEvent.fill(page.getByLabelText('Bedrag in euro'), '22.000')
     await choose('per week')
-    await expect.element(page.getByText(/Dat is veel\. Klopt €.22\.000 per week\?/)).toBeVisible()
     expect(control.value()).toMatchObject({ energy: { cents: 2_200_000, period: 'week' } })
     await press('10 euro minder')
     expect(control.value()).toMatchObject({ energy: { cents: 2_199_000 } })

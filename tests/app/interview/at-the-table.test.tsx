@@ -138,3 +138,84 @@ test('a long conversation is not told about later when it is locked', async () =
     .element(page.getByRole('dialog').getByRole('button', { name: 'Later verder' }))
     .not.toBeInTheDocument()
 })
+
+test('an amount that is very high is asked about once, and never stops anybody', async () => {
+  await opened('full', 'q16')
+  await sees('Energie (stroom, gas, warmte)')
+  await userEvent.click(page.getByText('Bedrag', { exact: true }))
+  await userEvent.fill(page.getByLabelText('Bedrag in euro'), '22.000')
+  await userEvent.click(page.getByText('per week', { exact: true }))
+  const asks = page.getByText(/Dat is veel\. Klopt €.22\.000 per week\?/)
+  await expect.element(asks).toBeVisible()
+  await userEvent.click(button('Ja, dat klopt'))
+  await expect.element(asks).not.toBeInTheDocument()
+  await goesOn('Volgende kosten')
+  await sees('Water en riool')
+})
+
+test('whoever goes on has answered: coming back, the same amount is not asked about again', async () => {
+  await opened('full', 'q16')
+  await sees('Energie (stroom, gas, warmte)')
+  await userEvent.click(page.getByText('Bedrag', { exact: true }))
+  await userEvent.fill(page.getByLabelText('Bedrag in euro'), '9000')
+  await expect.element(page.getByText(/Dat is veel/)).toBeVisible()
+  await goesOn('Volgende kosten')
+  await sees('Water en riool')
+  await goesOn('Terug')
+  await sees('Energie (stroom, gas, warmte)')
+  await expect.element(page.getByLabelText('Bedrag in euro')).toHaveValue('9000')
+  await expect.element(page.getByText(/Dat is veel/)).not.toBeInTheDocument()
+  await userEvent.fill(page.getByLabelText('Bedrag in euro'), '9001')
+  await expect.element(page.getByText(/Dat is veel/)).toBeVisible()
+})
+
+test('an amount above the range says the range in euros', async () => {
+  await opened('full', 'q16')
+  await sees('Energie (stroom, gas, warmte)')
+  await userEvent.click(page.getByText('Bedrag', { exact: true }))
+  await userEvent.fill(page.getByLabelText('Bedrag in euro'), '250000')
+  for (let row = 0; row < 8; row++) {
+    await goesOn('Volgende kosten')
+    await userEvent.click(page.getByText('Niets', { exact: true }))
+  }
+  await goesOn()
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Kies een bedrag van € 0 tot en met € 100.000.')
+  await sees('Energie (stroom, gas, warmte)')
+})
+
+test('hours above the range say the range, and words for a number are not taken for nothing', async () => {
+  await opened('full', 'q30', {
+    q27: value(['cooking']),
+    q29: value({ cooking: { shareable: 'yes' } }),
+  })
+  const field = page.getByLabelText('Hoeveel uur per week zou u daarvoor willen geven?')
+  await userEvent.fill(field, '41')
+  await goesOn()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Kies een getal van 0 tot en met 40.')
+  await userEvent.fill(field, 'veel')
+  await expect.element(page.getByText('Schrijf alleen een getal, zoals 2 of 1,5.')).toBeVisible()
+})
+
+test('a hundred thousand pasted characters are cut before they are kept, and it says so', async () => {
+  const { store, draft } = await opened('full', 'q07')
+  const field = page.getByRole('textbox')
+  await userEvent.click(field)
+  const pasted = `${'zon en maan '.repeat(10_000)}`
+  const element = field.element()
+  if (!(element instanceof HTMLTextAreaElement)) throw new Error('no textarea')
+  document.execCommand('insertText', false, pasted)
+  await expect
+    .element(page.getByText('Dat was te lang. Alleen de eerste 600 tekens staan er nog.'))
+    .toBeVisible()
+  expect(element.value).toBe(pasted.slice(0, 600))
+  await expect
+    .poll(async () => {
+      const kept = await store.openDraft(draft.id)
+      return kept?.kind === 'conversation' ? kept.answers['q07'] : undefined
+    })
+    .toEqual(value({ text: pasted.slice(0, 600) }))
+  await userEvent.fill(field, 'Kort.')
+  await expect.element(page.getByText(/Dat was te lang/)).not.toBeInTheDocument()
+})

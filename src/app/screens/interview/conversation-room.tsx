@@ -21,6 +21,7 @@ import { useBackGuard } from './use-back-guard.ts'
 import { useConversation } from './use-conversation.ts'
 import type { OnLetGo } from './use-draft.ts'
 import { useKeys } from './use-keys.ts'
+import { useOddity } from './use-oddity.ts'
 import { useSealing } from './use-sealing.ts'
 import { useSwipe } from './use-swipe.ts'
 import { WaysOut } from './ways-out.tsx'
@@ -50,7 +51,12 @@ export const ConversationRoom = ({
   useEffect(() => keepScreenOn(), [])
 
   const isAsking = state.view === 'question'
-  const onNext = () => void go(isAsking ? { do: 'next' } : { do: 'close' })
+  const question = currentQuestion(form, state)
+  const { oddity, settle: settleOddity } = useOddity(setting, state, question)
+  const onNext = () => {
+    settleOddity()
+    void go(isAsking ? { do: 'next' } : { do: 'close' })
+  }
   const onBack = () => {
     if (state.view === 'refused') navigate(awayFrom(draft))
     else if (canGoBack(form, state)) void go({ do: 'back' })
@@ -60,7 +66,6 @@ export const ConversationRoom = ({
     setPaused(false)
     ask(confirmed)
   }
-  const question = currentQuestion(form, state)
   const isReadBack = isAsking && question?.type === 'readBack'
   useBackGuard(onBack)
   useKeys({
@@ -164,6 +169,8 @@ export const ConversationRoom = ({
           question={question}
           make={choose}
           kept={kept}
+          oddity={oddity}
+          onRight={settleOddity}
           pictures={{
             keep: async (picture) => (await store.keepDraftPicture(draft.id, picture)).ok,
             drop: (sha256) => void dropPicture(sha256),

@@ -4,6 +4,7 @@ import { valueOf } from '#domain/survey/answer.ts'
 import { controlOf } from '#domain/survey/question-types.ts'
 import { isSealed, type Question } from '#domain/survey/questionnaire.ts'
 import { settle } from '#domain/survey/route.ts'
+import type { Oddity } from '#domain/survey/soft-check.ts'
 import { capital } from '#domain/text.ts'
 import { Ask } from '#app/controls/ask.tsx'
 import { asksItself, controls, standsLow } from '#app/controls/control-map.ts'
@@ -15,6 +16,7 @@ import type { Kept } from './autosave.ts'
 import { type Conversation, currentParts, type Move, type Setting } from './conversation.ts'
 import css from './interview.module.css'
 import { NotKept } from './not-kept.tsx'
+import { SoftCheck } from './soft-check.tsx'
 
 export interface QuestionViewProps {
   readonly setting: Setting
@@ -31,10 +33,15 @@ export const QuestionBody = ({
   make,
   kept,
   pictures,
+  oddity,
+  onRight,
   onRetry,
 }: QuestionViewProps & {
   readonly kept: Kept
   readonly pictures: Pictures
+  /** What is asked about once, as long as nobody said that it is right. */
+  readonly oddity: Oddity | undefined
+  readonly onRight: () => void
   readonly onRetry: () => void
 }): ReactNode => {
   const t = useText()
@@ -85,6 +92,7 @@ export const QuestionBody = ({
           make({ do: 'open', question: id })
         }}
       />
+      <SoftCheck oddity={oddity} onRight={onRight} />
       {isSealed(question) && control !== 'amountGrid' && <SealedNote />}
     </div>
   )

@@ -14,9 +14,8 @@ const defaultMaxCents = 10_000_000
 
 const Cents = (question: Question) =>
   z.int().check(
-    rule('outOfRange', (cents: number) => cents >= 0 && cents <= (question.maxCents ?? defaultMaxCents), {
-      min: 0,
-      max: question.maxCents ?? defaultMaxCents,
+    rule('amountRange', (cents: number) => cents >= 0 && cents <= (question.maxCents ?? defaultMaxCents), {
+      max: (question.maxCents ?? defaultMaxCents) / 100,
     }),
   )
 const periodOf = (question: Question) =>

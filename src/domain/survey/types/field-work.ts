@@ -28,10 +28,17 @@ export const photo: QuestionType<'photo'> = {
   empty: [],
 }
 
+/** Years in which a day or a month of an answer can lie. */
+const years = { min: 1900, max: 2100 }
+const isWithin = (text: string, max: number): boolean => {
+  const year = Number(text.slice(0, 4))
+  return year >= years.min && year <= max
+}
+
 /** A day: `YYYY-MM-DD`. */
 export const date: QuestionType<'date'> = {
   control: 'date',
-  answer: () => z.iso.date(),
+  answer: () => z.iso.date().check(rule('dateRange', (day: string) => isWithin(day, years.max), years)),
   readBack: ({ value, language }) => {
     const day = typeof value === 'string' ? new Date(`${value}T12:00:00Z`) : undefined
     if (day === undefined || Number.isNaN(day.getTime())) return []
@@ -42,8 +49,11 @@ export const date: QuestionType<'date'> = {
 /** Since when: a year, or a month of it. Nobody remembers the day on which something fell still. */
 export const month: QuestionType<'month'> = {
   control: 'month',
-  answer: () =>
-    z.string().check(rule('wrongShape', (text: string) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text))),
+  answer: (_question, { thisYear = years.max }) =>
+    z.string().check(
+      rule('wrongShape', (text: string) => /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(text)),
+      rule('outOfRange', (text: string) => isWithin(text, thisYear), { min: years.min, max: thisYear }),
+    ),
   readBack: ({ value, language }) => {
     if (typeof value !== 'string') return []
     if (/^\d{4}$/.test(value)) return [value]

@@ -7,6 +7,10 @@ export type ProblemCode =
   | 'tooLong'
   | 'tooMany'
   | 'outOfRange'
+  /** `max` in whole euros. */
+  | 'amountRange'
+  /** `min` and `max` are years. */
+  | 'dateRange'
   | 'wrongStep'
   | 'unknownCode'
   | 'exclusive'
