@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import type { ReactNode } from 'react'
+import type { Stored } from '#domain/sync/record.ts'
 import type { ProjectFields } from '#domain/project/project.ts'
 import { newProject } from '#domain/project/project.ts'
 import { type Project, ProjectProvider } from '#app/project/project-context.tsx'
@@ -21,10 +22,12 @@ export const deskWith = (
     project = {},
     client = {},
     store: given,
+    projectRecord,
   }: {
     readonly project?: Partial<ProjectFields>
     readonly client?: Partial<Project['client']>
     readonly store?: Store
+    readonly projectRecord?: Stored
   } = {},
 ): { readonly store: Store } => {
   localStorage.setItem('limonade.language', 'nl')
@@ -38,8 +41,13 @@ export const deskWith = (
     client,
     membership: { projectId: crypto.randomUUID(), role: 'coordinator', projectName: 'De Wilgenhoek' },
     project: { ...newProject('De Wilgenhoek'), ...project },
-    projectRecord: undefined,
-    sync: { state: () => idle, subscribe: () => () => undefined, poke: () => undefined },
+    projectRecord,
+    sync: {
+      state: () => idle,
+      subscribe: () => () => undefined,
+      poke: () => undefined,
+      round: () => Promise.resolve('idle'),
+    },
     // The rest of a project is never asked for here.
   } as unknown as Project
   const { hook } = memoryLocation({ path: '/coordinatie' })

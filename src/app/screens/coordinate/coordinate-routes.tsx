@@ -19,6 +19,9 @@ const AddressesPage = lazy(() =>
 const CoveragePage = lazy(() =>
   import('./fieldwork/coverage-page.tsx').then((page) => ({ default: page.CoveragePage })),
 )
+const ClosingPage = lazy(() =>
+  import('./fieldwork/closing-page.tsx').then((page) => ({ default: page.ClosingPage })),
+)
 const InvitePage = lazy(() =>
   import('./invite/invite-page.tsx').then((page) => ({ default: page.InvitePage })),
 )
@@ -50,6 +53,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/aandacht" component={AttentionPage} />
           <Route path="/coordinatie/adressen" component={AddressesPage} />
           <Route path="/coordinatie/dekking" component={CoveragePage} />
+          <Route path="/coordinatie/veldwerk" component={ClosingPage} />
           <Route path="/coordinatie/uitnodigen" component={InvitePage} />
           <Route path="/coordinatie/telefoons" component={DevicesPage} />
           <Route path="/coordinatie/gewist" component={ErasedPage} />

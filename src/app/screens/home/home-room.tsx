@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { fieldworkOf } from '#domain/field/fieldwork.ts'
 import { assetKind } from '#domain/field/taxonomy.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import { holdsConversations } from '#domain/project/role.ts'
@@ -114,6 +115,7 @@ const warningsOf = ({
   readonly twoAnswers: number
 }): readonly HomeWarning[] => {
   const { key, membership } = project
+  const ending = endingOf(project)
   const href = membership.role === 'coordinator' ? '/coordinatie/aandacht' : '/wachtrij'
   return [
     ...(revoked === undefined
@@ -127,8 +129,16 @@ const warningsOf = ({
     ...(holdsConversations(membership.role) && key.kind === 'none'
       ? [{ kind: 'noKey', mayMakeIt: membership.role === 'coordinator' } as const]
       : []),
+    ...(ending === undefined ? [] : [{ kind: 'fieldworkEnds', endsOn: ending } as const]),
     ...(twoAnswers > 0 ? [{ kind: 'twoAnswers', count: twoAnswers, href } as const] : []),
   ]
+}
+
+/** The announced last day of the fieldwork, for those who knock. */
+const endingOf = ({ project, membership }: Project): string | undefined => {
+  if (project === undefined || !holdsConversations(membership.role)) return undefined
+  const fieldwork = fieldworkOf(project, dayOf(new Date(), project.timeZone))
+  return fieldwork.kind === 'announced' ? fieldwork.endsOn : undefined
 }
 
 /** This phone's own sightings, last made first. */

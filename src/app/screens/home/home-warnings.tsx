@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { GitFork, KeyRound, TriangleAlert } from 'lucide-react'
+import { CalendarDays, GitFork, KeyRound, TriangleAlert } from 'lucide-react'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -13,6 +13,8 @@ export type HomeWarning =
   /** The browser did not promise to keep the work. */
   | { readonly kind: 'evictable' }
   | { readonly kind: 'littleRoom'; readonly room: number }
+  /** Nobody knocks after this day. */
+  | { readonly kind: 'fieldworkEnds'; readonly endsOn: string }
   /** Two answers to one thing, of which this person says which counts. */
   | { readonly kind: 'twoAnswers'; readonly count: number; readonly href: string }
 
@@ -73,6 +75,15 @@ const WarningBanner = ({ warning, onInstall }: Acts & { readonly warning: HomeWa
           }
         >
           <p>{t('home.evictableThen')}</p>
+        </Banner>
+      )
+    case 'fieldworkEnds':
+      return (
+        <Banner
+          icon={<CalendarDays className="i" aria-hidden="true" />}
+          title={t('fieldwork.phoneEnds', { day: day(warning.endsOn, now) })}
+        >
+          <p>{t('fieldwork.phoneEndsThen')}</p>
         </Banner>
       )
     case 'twoAnswers':

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { List, MapPin } from 'lucide-react'
 import { useLocation, useParams } from 'wouter'
 import { dayOf } from '#domain/project/calendar.ts'
+import { fieldworkOf } from '#domain/field/fieldwork.ts'
 import { type StreetDoor, streetsIn, toGo } from '#domain/field/street.ts'
 import { route } from '#domain/survey/route.ts'
 import { useProject } from '#app/project/project-context.tsx'
@@ -48,6 +49,15 @@ export const StreetScreen = (): ReactNode => {
 
   if (street === undefined) return null
   const tabs = <PhoneTabs role={membership.role} waiting={waiting} />
+  const fieldwork = project === undefined ? undefined : fieldworkOf(project, today)
+  if (fieldwork?.kind === 'due' || fieldwork?.kind === 'closed')
+    return (
+      <Screen head={<TitleHead title={t('street.title')} />} tabs={tabs}>
+        <Empty title={t('fieldwork.phoneOver')}>
+          <p>{t('fieldwork.phoneOverThen')}</p>
+        </Empty>
+      </Screen>
+    )
   if (name === undefined)
     return (
       <Screen head={<TitleHead title={t('street.title')} />} tabs={tabs}>

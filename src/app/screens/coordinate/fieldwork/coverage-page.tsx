@@ -42,7 +42,10 @@ export const CoveragePage = (): ReactNode => {
   if (fieldwork.addresses.length === 0)
     return (
       <>
-        <PageHead title={t('fieldwork.coverageTitle')} />
+        <PageHead
+          title={t('fieldwork.coverageTitle')}
+          action={<ButtonLink href="/coordinatie/veldwerk">{t('fieldwork.toClosing')}</ButtonLink>}
+        />
         <Empty title={t('fieldwork.noAddresses')}>
           <p className="soft">{t('fieldwork.noAddressesThen')}</p>
           <ButtonLink look="main" href="/coordinatie/adressen">
@@ -64,6 +67,7 @@ export const CoveragePage = (): ReactNode => {
                 addresses: first.tally.addresses,
               })
         }
+        action={<ButtonLink href="/coordinatie/veldwerk">{t('fieldwork.toClosing')}</ButtonLink>}
       />
       {areas.length > 1 && (
         <div className={css['area']}>

@@ -1,6 +1,8 @@
-import { useMemo, type ReactNode } from 'react'
-import { ChevronRight, CircleAlert, Eye, GitFork, Inbox, Plus } from 'lucide-react'
+import { useMemo, useState, type ReactNode } from 'react'
+import { CalendarDays, ChevronRight, CircleAlert, Eye, GitFork, Inbox, Plus } from 'lucide-react'
 import { useLocation } from 'wouter'
+import { fieldworkOf } from '#domain/field/fieldwork.ts'
+import { dayOf } from '#domain/project/calendar.ts'
 import { pdok } from '#app/map/tiles.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { usePins, useSightings } from '#app/sighting/use-sightings.ts'
@@ -142,12 +144,17 @@ const ToDo = ({
   readonly waiting: { readonly interviews: number; readonly releaseGroup: number } | undefined
 }): ReactNode => {
   const t = useText()
+  const { day } = useFormats()
+  const { project } = useProject()
+  const [now] = useState(() => new Date())
   const open = steps.filter(({ done }) => !done)
   const asking = useAsking()
+  const fieldwork = project === undefined ? undefined : fieldworkOf(project, dayOf(now, project.timeZone))
+  const ends = fieldwork?.kind === 'announced' || fieldwork?.kind === 'due' ? fieldwork : undefined
   return (
     <section className="block">
       <h2>{t('coordinate.waitsForYou')}</h2>
-      {open.length === 0 && asking === 0 && toCheck === 0 && waiting === undefined ? (
+      {open.length === 0 && asking === 0 && toCheck === 0 && waiting === undefined && ends === undefined ? (
         <p className="lede">{t('coordinate.nothingForYou')}</p>
       ) : (
         <ul className="list">
@@ -160,6 +167,18 @@ const ToDo = ({
               hint={t('coordinate.stepToDo')}
             />
           ))}
+          {ends !== undefined && (
+            <Item
+              href="/coordinatie/veldwerk"
+              icon={<CalendarDays className="i" aria-hidden="true" />}
+              title={
+                ends.kind === 'due'
+                  ? t('fieldwork.deskDue')
+                  : t('fieldwork.deskEnds', { day: day(ends.endsOn, now) })
+              }
+              hint={t('fieldwork.deskEndsHint')}
+            />
+          )}
           {asking > 0 && (
             <Item
               href="/coordinatie/aandacht"
