@@ -16,11 +16,25 @@ export const deskTour = async (page: Page, url: string, { take }: Camera): Promi
   await take(page, 'desk-setup')
   await open('/uitnodigen', 'form')
   await take(page, 'desk-invite')
-  await invite(page, url, { job: 'Gesprekken voeren', uses: 12 })
+  await invite(page, url, { job: 'Gesprekken voeren', uses: 12, area: 'Kannetjeskwartier' })
   await page.evaluate(() => {
     scrollTo(0, 0)
   })
   await take(page, 'desk-invitation')
+  await open('/adressen', '.page select')
+  await take(page, 'desk-addresses')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'adressen.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(list),
+  })
+  await page.locator('.page table').waitFor()
+  await page.locator('.page .figures').scrollIntoViewIfNeeded()
+  await take(page, 'desk-addresses-import')
+  await open('/dekking', '.m-cell')
+  await take(page, 'desk-coverage')
+  await open('/veldwerk', 'form')
+  await take(page, 'desk-fieldwork')
   await open('/telefoons', '.page .list > li')
   await take(page, 'desk-devices')
   await open('/aandacht', '.page .banner')
@@ -66,3 +80,12 @@ export const keyTour = async (page: Page, url: string, { take }: Camera): Promis
   await page.getByRole('button', { name: 'Ik heb de woorden op papier' }).click()
   await take(page, 'desk-key-ask')
 }
+
+/** Two rows in which something is not right. */
+const list = [
+  'Straat;Huisnummer;BAG-ID;X;Y;Gebied',
+  'Nieuwe Kade;1;0599200000000001;143510;507910;Zuid',
+  'Nieuwe Kade;3;0599200000000003;143520;507915;Zuid',
+  'Nieuwe Kade;;0599200000000005;143530;507920;Zuid',
+  'Nieuwe Kade;7;59920000007;143540;;Zuid',
+].join('\n')

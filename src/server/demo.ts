@@ -45,7 +45,14 @@ export const loadDemo = async (deps: Deps): Promise<void> => {
   const file = join(import.meta.dirname, 'demo', 'demo-neighbourhood.json')
   const demo = z.parse(Demo, JSON.parse(await readFile(file, 'utf8')))
   const project = demo.project.id
-  const fields = { ...newProject(''), ...bodyOf(demo.project), fictional: true, publicKey: demoPublicKey }
+  const fields = {
+    ...newProject(''),
+    ...bodyOf(demo.project),
+    fictional: true,
+    publicKey: demoPublicKey,
+    // Its addresses are still there, and an interviewer has doors to go to.
+    phase: 'fieldwork',
+  }
   await makeProject(deps, { id: project, fields: z.parse(ProjectFields, fields) })
 
   const area = theArea(demo, deps.random.id())

@@ -58,10 +58,20 @@ export const setUp = async (page: Page, url: string): Promise<string> => {
 export const invite = async (
   page: Page,
   url: string,
-  { job, uses }: { readonly job: 'Gesprekken voeren' | 'Wandelen en vinden'; readonly uses: number },
+  {
+    job,
+    uses,
+    area,
+  }: {
+    readonly job: 'Gesprekken voeren' | 'Wandelen en vinden'
+    readonly uses: number
+    /** Where there are areas, an interviewer works in one. */
+    readonly area?: string
+  },
 ): Promise<string> => {
   await page.goto(`${url}/coordinatie/uitnodigen`)
   await page.getByLabel(job).check({ force: true })
+  if (area !== undefined) await page.getByLabel('In welk gebied?').selectOption(area)
   await page.getByLabel('Voor hoeveel telefoons?').fill(String(uses))
   await page.getByRole('button', { name: 'Maak de uitnodiging' }).click()
   const link = page.locator('p[dir=ltr]', { hasText: '/meedoen#i=' })
