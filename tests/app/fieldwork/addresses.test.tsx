@@ -198,7 +198,7 @@ describe('addresses by hand', () => {
     const at = async (houseNumber: string) =>
       (await fieldsOf(store, 'address')).find((fields) => fields['houseNumber'] === houseNumber)
 
-    await button('Niet aanbellen op Kersenlaan 3').click()
+    await button('Niet aanbellen: Kersenlaan 3').click()
     await expect.poll(() => at('3')).toMatchObject({ doNotVisit: true })
     await userEvent.selectOptions(page.getByLabelText('Gebied van Kersenlaan 1'), 'Zuid')
     await expect.poll(() => at('1')).toMatchObject({ areaId: south })
@@ -213,7 +213,7 @@ describe('addresses by hand', () => {
     await button('Zet erbij').click()
     await expect.poll(() => at('5')).toMatchObject({ street: 'Kersenlaan', areaId: north, walkOrder: 4 })
 
-    await button('Haal Kersenlaan 5 weg').click()
+    await button('Haal weg: Kersenlaan 5').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Haal weg' }).click()
     await expect.poll(() => at('5')).toBeUndefined()
   })

@@ -70,8 +70,10 @@ export const DoorRows = ({
             <span className={css['actions']}>
               <Button
                 small
-                aria-pressed={door.doNotVisit}
-                aria-label={t('fieldwork.doNotVisitAt', { street, number: door.houseNumber })}
+                aria-label={t(door.doNotVisit ? 'fieldwork.mayVisitAt' : 'fieldwork.doNotVisitAt', {
+                  street,
+                  number: door.houseNumber,
+                })}
                 onClick={() =>
                   void change([[{ kind: 'edit', seen: door.record, set: { doNotVisit: !door.doNotVisit } }]])
                 }

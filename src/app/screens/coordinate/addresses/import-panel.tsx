@@ -46,7 +46,7 @@ export const ImportPanel = ({
                 count: state.opened.rows,
                 number: number(state.opened.rows),
                 encoding: state.opened.encoding.toUpperCase(),
-                delimiter: delimiterName(state.opened.delimiter),
+                delimiter: t(delimiterText(state.opened.delimiter)),
               })}
             </span>
           </p>
@@ -118,4 +118,7 @@ const Checked = ({ state }: { readonly state: Extract<ImportState, { kind: 'open
   )
 }
 
-const delimiterName = (delimiter: string): string => (delimiter === '\t' ? 'tab' : delimiter)
+const delimiterText = (delimiter: string) => {
+  if (delimiter === '\t') return 'fieldwork.tab'
+  return delimiter === ';' ? 'fieldwork.semicolon' : 'fieldwork.comma'
+}
