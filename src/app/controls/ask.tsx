@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, use, type ReactNode } from 'react'
 import css from './controls.module.css'
 
 /** The question itself, in the voice of what is read aloud. On a new screen the focus goes here, not to the first
@@ -12,15 +12,21 @@ export const Ask = ({
   readonly screen: string
   readonly small?: boolean
   readonly children: ReactNode
-}): ReactNode => (
-  <h1
-    key={screen}
-    className={`ask ${css['ask'] ?? ''} ${small ? (css['smallAsk'] ?? '') : ''}`}
-    ref={startHere}
-    tabIndex={-1}
-  >
-    {children}
-  </h1>
+}): ReactNode => {
+  const look = `ask ${css['ask'] ?? ''} ${small ? (css['smallAsk'] ?? '') : ''}`
+  if (use(Quiet)) return <p className={look}>{children}</p>
+  return (
+    <h1 key={screen} className={look} ref={startHere} tabIndex={-1}>
+      {children}
+    </h1>
+  )
+}
+
+const Quiet = createContext(false)
+
+/** Below this a question is shown as an example: it is no heading of the page and takes no focus. */
+export const QuietAsk = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <Quiet value={true}>{children}</Quiet>
 )
 
 const startHere = (heading: HTMLHeadingElement | null): void => {

@@ -9,6 +9,7 @@ import interview from './en/interview.json'
 import join from './en/join.json'
 import key from './en/key.json'
 import outbox from './en/outbox.json'
+import questions from './en/questions.json'
 import settings from './en/settings.json'
 import street from './en/street.json'
 import walk from './en/walk.json'
@@ -26,6 +27,7 @@ export const en = {
   join,
   key,
   outbox,
+  questions,
   settings,
   street,
   walk,

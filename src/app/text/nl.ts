@@ -9,6 +9,7 @@ import interview from './nl/interview.json'
 import join from './nl/join.json'
 import key from './nl/key.json'
 import outbox from './nl/outbox.json'
+import questions from './nl/questions.json'
 import settings from './nl/settings.json'
 import street from './nl/street.json'
 import walk from './nl/walk.json'
@@ -26,6 +27,7 @@ export const nl = {
   join,
   key,
   outbox,
+  questions,
   settings,
   street,
   walk,

@@ -58,6 +58,39 @@ export const TextProvider = ({ children }: { readonly children: ReactNode }): Re
   return state === null ? null : <TextContext value={state}>{children}</TextContext>
 }
 
+/** Speaks another language below it, as an example does; the page around it keeps its own. */
+export const SpeakIn = ({
+  language,
+  children,
+}: {
+  readonly language: Language
+  readonly children: ReactNode
+}): ReactNode => {
+  const around = useTextState()
+  const [other, setOther] = useState<Speech>()
+  const { dir } = languages[language]
+  useEffect(() => {
+    let current = true
+    void speak(language).then((loaded) => {
+      if (current) setOther(loaded)
+    })
+    return () => {
+      current = false
+    }
+  }, [language])
+  const state = useMemo(
+    () => (other?.language === language ? { ...around, ...other } : around),
+    [around, other, language],
+  )
+  return (
+    <TextContext value={state}>
+      <div lang={state.language} dir={dir}>
+        {children}
+      </div>
+    </TextContext>
+  )
+}
+
 const useTextState = (): TextState => {
   const state = use(TextContext)
   if (state === null) throw new Error('texts are asked for outside TextProvider')

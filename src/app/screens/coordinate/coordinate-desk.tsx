@@ -7,6 +7,7 @@ import {
   House,
   Inbox,
   MapPin,
+  MessageCircleQuestionMark,
   Settings2,
   Signpost,
   Smartphone,
@@ -62,6 +63,11 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
           href: '/coordinatie/adressen',
           icon: <Signpost className="i" aria-hidden="true" />,
           label: t('fieldwork.roomAddresses'),
+        },
+        {
+          href: '/coordinatie/vragen',
+          icon: <MessageCircleQuestionMark className="i" aria-hidden="true" />,
+          label: t('questions.room'),
         },
         {
           href: '/coordinatie/uitnodigen',

@@ -38,6 +38,9 @@ const EmergencyPage = lazy(() =>
   import('./emergency/emergency-page.tsx').then((page) => ({ default: page.EmergencyPage })),
 )
 const KeyPage = lazy(() => import('./key/key-page.tsx').then((page) => ({ default: page.KeyPage })))
+const QuestionsPage = lazy(() =>
+  import('./questions/questions-page.tsx').then((page) => ({ default: page.QuestionsPage })),
+)
 const SetupPage = lazy(() => import('./setup/setup-page.tsx').then((page) => ({ default: page.SetupPage })))
 
 /** The coordinator's rooms. Import this file lazily: everything behind it stays off the other phones. */
@@ -60,6 +63,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/uitdraai" component={ExportPage} />
           <Route path="/coordinatie/noodbestand" component={EmergencyPage} />
           <Route path="/coordinatie/sleutel" component={KeyPage} />
+          <Route path="/coordinatie/vragen" component={QuestionsPage} />
           <Route path="/coordinatie/instellen" component={SetupPage} />
           <Route>
             <Redirect to="/coordinatie" replace />
