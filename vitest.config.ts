@@ -68,5 +68,6 @@ const packages = [
   'react-hook-form',
   'react/jsx-dev-runtime',
   'wouter',
+  'wouter/memory-location',
   'zod/mini',
 ]

@@ -1,6 +1,7 @@
 import type { ListCall, ListCalls, ListReply, ListRequest } from '#domain/field/address-list.ts'
 
-/** A list of addresses that a worker holds. One worker for each file: ending it gives the memory back. */
+/** A list of addresses that a worker holds. One worker for each file: ending it gives the memory back, and what was asked
+ *  and not answered stays so. */
 export interface AddressList {
   readonly ask: <Name extends ListCall>(
     name: Name,
@@ -20,17 +21,15 @@ export const startAddressList = (): AddressList => {
   })
   const waiting = new Map<number, Waiting>()
   let calls = 0
-  const end = (reason = 'the list was put away') => {
-    worker.terminate()
-    for (const { reject } of waiting.values()) reject(new Error(reason))
-    waiting.clear()
-  }
   worker.addEventListener('message', ({ data }: MessageEvent<ListReply>) => {
     waiting.get(data.call)?.resolve(data.answer)
     waiting.delete(data.call)
   })
   worker.addEventListener('error', (event) => {
-    end(event.message || 'the list could not be read')
+    worker.terminate()
+    for (const { reject } of waiting.values())
+      reject(new Error(event.message || 'the list could not be read'))
+    waiting.clear()
   })
   return {
     ask: <Name extends ListCall>(name: Name, ask: ListCalls[Name]['ask']) =>
@@ -43,7 +42,8 @@ export const startAddressList = (): AddressList => {
         worker.postMessage(request)
       }),
     end: () => {
-      end()
+      worker.terminate()
+      waiting.clear()
     },
   }
 }

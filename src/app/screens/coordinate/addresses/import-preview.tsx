@@ -27,8 +27,11 @@ export const ImportPreview = ({
   const [shown, setShown] = useState<ListWindow>()
   useEffect(() => {
     let current = true
-    void list.ask('look', { from, count: rowsAtOnce, only }).then((rows) => {
+    const show = (rows: ListWindow | undefined) => {
       if (current) setShown(rows)
+    }
+    void list.ask('look', { from, count: rowsAtOnce, only }).then(show, () => {
+      show(undefined)
     })
     return () => {
       current = false

@@ -70,14 +70,18 @@ export const useAddressImport = () => {
     const mine = ++round.current
     setState({ kind: 'open', ...file, mapping, read: undefined })
     if (mapping.street === undefined || mapping.houseNumber === undefined) return
-    const { addresses } = await readFieldwork(store)
-    const known = addresses.map(({ street, houseNumber, bagId }): KnownDoor => ({
-      street,
-      houseNumber,
-      bagId,
-    }))
-    const read = await file.list.ask('read', { mapping, known })
-    if (mine === round.current) setState({ kind: 'open', ...file, mapping, read })
+    try {
+      const { addresses } = await readFieldwork(store)
+      const known = addresses.map(({ street, houseNumber, bagId }): KnownDoor => ({
+        street,
+        houseNumber,
+        bagId,
+      }))
+      const read = await file.list.ask('read', { mapping, known })
+      if (mine === round.current) setState({ kind: 'open', ...file, mapping, read })
+    } catch {
+      if (mine === round.current) setState({ kind: 'failed', reason: 'unreadable' })
+    }
   }
 
   const write = async (
@@ -95,7 +99,7 @@ export const useAddressImport = () => {
       rest,
       areas,
       onProgress: show,
-    })
+    }).catch(() => ({ ok: false as const }))
     end()
     setState(saved.ok ? { kind: 'written', count: read.good } : { kind: 'failed', reason: 'notSaved' })
   }
