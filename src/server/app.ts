@@ -20,6 +20,7 @@ import { problem } from './problem.ts'
 import { pullRoutes } from './pull.ts'
 import { pushRoutes } from './push.ts'
 import { quarantineRoutes } from './quarantine.ts'
+import { retentionRoutes } from './retention.ts'
 import { staticRoutes } from './static.ts'
 import { withdrawRoutes } from './withdraw.ts'
 
@@ -46,6 +47,7 @@ export const createApp = (deps: Deps): Hono => {
     liveRoutes,
     coordinatorRoutes,
     erasureRoutes,
+    retentionRoutes,
     quarantineRoutes,
   ].map((make) => make(deps))
   for (const routes of [...handIn, ...rest]) project.route('/', routes)

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Operation } from '#domain/sync/operation.ts'
 import { createLog } from '#server/log.ts'
+import { createBell } from '#server/bell.ts'
 import { keepHouse } from '#server/housekeeping.ts'
 import { openParts } from '#server/open-parts.ts'
 import { collect } from '#server/sync/collect.ts'
@@ -182,7 +183,7 @@ test('a start does its rounds, and a stop lets them end', async () => {
 }, 60_000)
 
 test('the rounds come again by themselves, also after one that failed', async () => {
-  const { store, blobs, close } = await openStore()
+  const { store, close, ...parts } = await openStore()
   let rounds = 0
   const project = randomUUID()
   const log = createLog('silent', { write: () => undefined })
@@ -195,7 +196,8 @@ test('the rounds come again by themselves, also after one that failed', async ()
           return rounds === 1 ? Promise.reject(new Error(project)) : store.read(work)
         },
       },
-      blobs,
+      ...parts,
+      bell: createBell(),
       clock: () => now,
       log,
     },

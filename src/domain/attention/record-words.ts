@@ -70,6 +70,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     kMoney: field('Kleinste aantal bij bedragen', 'Smallest number for amounts', 'number'),
     releaseGroup: field('Gesprekken in een groep', 'Conversations in a group', 'number'),
     phase: field('Fase', 'Phase', code('projectPhase')),
+    retention: field('Bewaartermijn', 'Retention', 'count'),
     timeZone: field('Tijdzone', 'Time zone', 'text'),
     publicKey: field('Openbare sleutel', 'Public key', 'text'),
     fictional: field('Verzonnen wijk', 'Made-up neighbourhood', 'flag'),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { PublicKey } from '../sync/wire.ts'
+import { Extensions } from './retention.ts'
 
 /** The root of everything: one neighbourhood, its boundary and its thresholds. */
 export const projectVersion = 1
@@ -38,6 +39,8 @@ export const ProjectFields = z
     fieldworkEndsOn: z.optional(
       z.nullable(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))),
     ),
+    /** Decisions about how long conversations are kept, in order. */
+    retention: z.optional(z.nullable(Extensions)),
     timeZone: z.string().check(z.maxLength(60)),
     /** The key that conversations are sealed to. Phones pin it from their invitation and only compare this copy. */
     publicKey: z.optional(z.nullable(PublicKey)),

@@ -256,6 +256,15 @@ export const ErasureList = z.object({
 })
 export type ErasureList = z.infer<typeof ErasureList>
 
+/** `GET /v1/projects/:project/retention`: how many are kept until when, the soonest first. Days in the project's zone. */
+export const RetentionList = z.object({
+  today: z.string(),
+  ends: z.array(
+    z.looseObject({ kept: z.enum(['interview', 'contact']), goesOn: z.string(), count: z.int() }),
+  ),
+})
+export type RetentionList = z.infer<typeof RetentionList>
+
 /** One raw export by a coordinator, with its reason, for the log. */
 export const ExportLog = z.object({
   kind: z.enum(['raw', 'open']),

@@ -139,6 +139,12 @@ export const readerOf = (database: Database): Reader => {
     heldRecords: all(`${records(by('record_held'))} AND r.state = 'held'`, toRecord),
     under: all(`${records(by('record_under'))} AND r.under = ?`, toRecord),
     ofStreet: all(`${records('')} AND r.type IN ('visit', 'address')`, toRecord),
+    ofTalk: all(`${records('')} AND (r.type IN ('interview', 'contact') OR r.state = 'held')`, toRecord),
+    notices: all('SELECT * FROM notice WHERE project_id = ?', (row) => ({
+      kept: z.parse(z.enum(['interview', 'contact']), row['kept']),
+      endsOn: text(row, 'ends_on'),
+      announcedOn: text(row, 'announced_on'),
+    })),
     isErased: exists('SELECT 1 FROM erasure WHERE project_id = ? AND record_id = ?'),
     erasures: all(
       `SELECT number, type, day FROM erasure ${by('erasure_number')}

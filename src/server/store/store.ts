@@ -1,3 +1,4 @@
+import type { Notice } from '#domain/project/retention.ts'
 import type { Role } from '#domain/project/role.ts'
 import type { Ended } from '#domain/sync/offer.ts'
 import type { Json, Version } from '#domain/sync/operation.ts'
@@ -225,6 +226,10 @@ export interface Reader {
   readonly under: (project: string, parent: string) => Promise<readonly RecordRow[]>
   /** All visits and addresses. */
   readonly ofStreet: (project: string) => Promise<readonly RecordRow[]>
+  /** All conversations and contacts, and everything that waits for its group. */
+  readonly ofTalk: (project: string) => Promise<readonly RecordRow[]>
+  /** What coordinators were told of that will end. */
+  readonly notices: (project: string) => Promise<readonly Notice[]>
   readonly isErased: (project: string, id: string) => Promise<boolean>
   /** Last first. Without the pictures, which went with their records. */
   readonly erasures: (project: string) => Promise<readonly ErasureRow[]>
@@ -308,6 +313,8 @@ export interface Writer extends Reader {
 
   readonly describeErasure: (project: string, id: string, row: ErasureRow) => Promise<void>
   readonly putConfirmation: (project: string, deviceId: string, number: number) => Promise<void>
+  readonly putNotice: (project: string, notice: Notice) => Promise<void>
+  readonly removeNotice: (project: string, notice: Notice) => Promise<void>
   readonly putKeptFile: (project: string, file: KeptFile) => Promise<void>
   readonly removeKeptFile: (project: string, id: string) => Promise<void>
 

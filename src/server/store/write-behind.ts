@@ -56,6 +56,7 @@ export const writeBehind = async (
       recordsOfType: after(writer.recordsOfType),
       heldRecords: after(writer.heldRecords),
       ofStreet: after(writer.ofStreet),
+      ofTalk: after(writer.ofTalk),
       feedAfter: after(writer.feedAfter),
       mayReadBlob: after(writer.mayReadBlob),
 

@@ -73,6 +73,8 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
   const removeUpload = run('DELETE FROM upload WHERE project_id = ? AND sha256 = ? AND device_id = ?')
   const seePicture = run('UPDATE blob SET seen = ? WHERE project_id = ? AND sha256 = ? AND seen < ?')
   const hold = run('UPDATE clock SET collection_held_until = ? WHERE project_id = ?')
+  const notice = put('notice', ['kept', 'ends_on', 'announced_on'], 2)
+  const removeNotice = run('DELETE FROM notice WHERE project_id = ? AND kept = ? AND ends_on = ?')
   const exported = put('export_log', ['id', 'device_id', 'at', 'what'])
 
   /** Changes all operations of a record: the one that made it is named there, the others have an index. */
@@ -206,6 +208,8 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
 
     describeErasure: (project, id, { number, type, day }) => described(number, type, day, project, id),
     putConfirmation: put('confirmation', ['device_id', 'number']),
+    putNotice: (project, { kept, endsOn, announcedOn }) => notice(project, kept, endsOn, announcedOn),
+    removeNotice: (project, { kept, endsOn }) => removeNotice(project, kept, endsOn),
     putKeptFile: (project, { id, month, file }) => keptFile(project, id, month, file),
     removeKeptFile: run('DELETE FROM kept_file WHERE project_id = ? AND id = ?'),
 

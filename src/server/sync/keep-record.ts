@@ -13,7 +13,7 @@ export const keepRecord = async (
   batch: Batch,
   {
     before,
-    record,
+    record: made,
     operationId,
     number,
   }: {
@@ -25,10 +25,13 @@ export const keepRecord = async (
 ): Promise<void> => {
   const { turn, device } = batch
   const { writer, project } = turn
-  const under = parentsOf(record)[0] ?? null
+  const under = parentsOf(made)[0] ?? null
   const parent = under === null ? undefined : await writer.record(project, under)
-  const scopes = scopesOf(record, parent?.scopes)
+  const scopes = scopesOf(made, parent?.scopes)
   const grouped = isReleasedInGroups(scopes)
+  const month = batch.today.slice(0, 'YYYY-MM'.length)
+  // A phone whose clock runs ahead must not keep a conversation for longer.
+  const record = before === undefined && grouped && made.at > month ? { ...made, at: month } : made
   const waits =
     grouped &&
     (before === undefined
@@ -47,12 +50,7 @@ export const keepRecord = async (
   }
   if (waits) await writer.putRecords(project, [{ ...row, number: null, left: [] }])
   else await showRecord(turn, row, { before, number })
-  await notePictures(
-    turn,
-    stored,
-    { id: device.id, scopes: batch.scopes },
-    batch.today.slice(0, 'YYYY-MM'.length),
-  )
+  await notePictures(turn, stored, { id: device.id, scopes: batch.scopes }, month)
   if (before === undefined && grouped && !waits)
     await writer.forgetAuthor(project, stored.id, turn.versionOf(number))
   if (waits || stored.type === 'project') batch.grouped.add(stored.id)

@@ -6,6 +6,7 @@ import { laterDecisions } from './005-later-decisions.ts'
 import { seen } from './006-seen.ts'
 import { bodyInFeed } from './007-body-in-feed.ts'
 import { backups } from './008-backups.ts'
+import { notice } from './009-notice.ts'
 
 /** In order; a migration that was released never changes. The database holds how many it has had. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   seen,
   bodyInFeed,
   backups,
+  notice,
 ]

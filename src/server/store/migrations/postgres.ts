@@ -6,6 +6,7 @@ import { postgresSeen } from './postgres-005-seen.ts'
 import { postgresBodyInFeed } from './postgres-006-body-in-feed.ts'
 import { postgresBackups } from './postgres-007-backups.ts'
 import { postgresNoSamples } from './postgres-008-no-samples.ts'
+import { postgresNotice } from './postgres-009-notice.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
 export const postgresMigrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const postgresMigrations: readonly string[] = [
   postgresBodyInFeed,
   postgresBackups,
   postgresNoSamples,
+  postgresNotice,
 ]
