@@ -6,6 +6,7 @@ import {
   DeviceChange,
   type DeviceInfo,
   DeviceKey,
+  type ExportList,
   ExportLog,
   type Invitation,
   InvitationRequest,
@@ -108,6 +109,14 @@ export const coordinatorRoutes = ({ store, clock, bell, random }: Deps) =>
         if (row !== undefined) await writer.putDevice({ ...row, keyWords: body.value.keyWords })
       })
       return c.body(null, 204)
+    })
+    .get('/exports', coordinatorOnly, async (c) => {
+      const rows = await store.read((reader) => reader.exports(c.get('device').project))
+      const exports = rows.flatMap(({ id, at, what }) => {
+        const log = z.safeParse(ExportLog, what)
+        return log.success ? [{ ...log.data, id, day: at.slice(0, 'YYYY-MM-DD'.length) }] : []
+      })
+      return c.json({ exports } satisfies ExportList)
     })
     .post('/exports', coordinatorOnly, async (c) => {
       const body = await readJson(c, z.extend(ExportLog, { id: z.optional(Id) }))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { confirmationsOf } from '#domain/project/erasure.ts'
 import { makeWithdrawalCode } from '#domain/survey/withdrawal-code.ts'
 import { sha256Hex } from '#server/hash.ts'
-import { ErasureList } from '#domain/sync/wire.ts'
+import { ErasureList, ExportList } from '#domain/sync/wire.ts'
 import type { Role } from '#domain/project/role.ts'
 import * as z from 'zod/mini'
 import { journey } from '../support/journey.ts'
@@ -85,3 +85,14 @@ test.each(['volunteer', 'interviewer', 'communityBuilder'] satisfies Role[])(
     expect((await phone.call('/erasures')).status).toBe(403)
   },
 )
+
+test('coordinators see which exports were made, with their day and reason and without who made them', async () => {
+  const coordinator = await server().phone('coordinator')
+  const other = await server().phone('coordinator')
+  const what = { kind: 'raw', format: 'csv', reason: 'Voor het team', contents: 'contacts' }
+  expect((await coordinator.json('POST', '/exports', what)).status).toBe(201)
+  const { exports } = z.parse(ExportList, await (await other.call('/exports')).json())
+  const day = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)
+  expect(exports).toEqual([{ ...what, id: expect.any(String), day }])
+  expect((await (await server().phone('volunteer')).call('/exports')).status).toBe(403)
+})

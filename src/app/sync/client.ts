@@ -4,6 +4,8 @@ import {
   DeviceList,
   type DeviceInfo,
   ErasureList,
+  ExportList,
+  type ExportLog,
   type Invitation,
   InvitationList,
   type InvitationRequest,
@@ -20,6 +22,7 @@ import {
   QuarantinedTalk,
   QuarantineItem,
   QuarantineList,
+  RetentionList,
   WithdrawAnswer,
 } from '#domain/sync/wire.ts'
 import type { Address } from '#domain/sync/operation.ts'
@@ -86,11 +89,10 @@ export interface Client extends HandIn {
     decision: QuarantineDecision['decision'],
   ) => Promise<Reply<QuarantinedTalk>>
   readonly erasures: () => Promise<Reply<ErasureList>>
-  readonly logExport: (entry: {
-    readonly kind: 'raw' | 'open'
-    readonly format: 'csv' | 'xlsx' | 'geojson'
-    readonly reason: string
-  }) => Promise<Reply<unknown>>
+  /** What ends when, by the server's clock. */
+  readonly retention: () => Promise<Reply<RetentionList>>
+  readonly exports: () => Promise<Reply<ExportList>>
+  readonly logExport: (entry: ExportLog) => Promise<Reply<unknown>>
 }
 
 export interface ClientDeps {
@@ -190,6 +192,8 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
       json(`/quarantine/${operationId}`, QuarantineItem, { decision }),
     decideQuarantinedTalk: (decision) => json('/quarantine/talk', QuarantinedTalk, { decision }),
     erasures: () => json('/erasures', ErasureList, undefined, 'GET'),
+    retention: () => json('/retention', RetentionList, undefined, 'GET'),
+    exports: () => json('/exports', ExportList, undefined, 'GET'),
     logExport: (entry) => json('/exports', Anything, entry),
   }
 }

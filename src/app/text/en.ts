@@ -10,6 +10,7 @@ import join from './en/join.json'
 import key from './en/key.json'
 import outbox from './en/outbox.json'
 import questions from './en/questions.json'
+import retention from './en/retention.json'
 import settings from './en/settings.json'
 import street from './en/street.json'
 import walk from './en/walk.json'
@@ -28,6 +29,7 @@ export const en = {
   key,
   outbox,
   questions,
+  retention,
   settings,
   street,
   walk,

@@ -10,6 +10,7 @@ import join from './nl/join.json'
 import key from './nl/key.json'
 import outbox from './nl/outbox.json'
 import questions from './nl/questions.json'
+import retention from './nl/retention.json'
 import settings from './nl/settings.json'
 import street from './nl/street.json'
 import walk from './nl/walk.json'
@@ -28,6 +29,7 @@ export const nl = {
   key,
   outbox,
   questions,
+  retention,
   settings,
   street,
   walk,

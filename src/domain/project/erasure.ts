@@ -1,4 +1,4 @@
-import type { ErasureList } from '../sync/wire.ts'
+import type { ErasureList, ExportList } from '../sync/wire.ts'
 
 /** Days after which a backup deletes itself. */
 export const backupDays = 21
@@ -42,3 +42,18 @@ export const confirmationsOf = ({ erasures, devices }: ErasureList): readonly Er
 /** The last day on which a backup may still hold what was erased on this day. */
 export const inBackupsUntil = (day: string): string =>
   new Date(Date.parse(day) + backupDays * 86_400_000).toISOString().slice(0, 'YYYY-MM-DD'.length)
+
+/** What never stands in an export. */
+const neverExported = ['visit', 'address', 'project', 'area']
+
+/** How many things that this export may hold were erased since. On its own day as well: nobody knows which came first. */
+export const erasedSince = (
+  { day, contents }: Pick<ExportList['exports'][number], 'day' | 'contents'>,
+  { erasures }: Pick<ErasureList, 'erasures'>,
+): number =>
+  erasures.filter(
+    (erased) =>
+      (erased.day === null || erased.day >= day) &&
+      (contents === undefined || (erased.type === 'contact') === (contents === 'contacts')) &&
+      !neverExported.includes(erased.type ?? ''),
+  ).length

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { noticeDays } from '../field/fieldwork.ts'
+import { Json } from '../sync/operation.ts'
 
 /** How long things are kept. Conversations and contacts end by themselves, and never before that was announced for a week:
  *  a server that was off, or whose clock was wrong, erases nothing that nobody could know of. */
@@ -12,11 +13,14 @@ const contactDays = 183
 export const mostInterviewDays = 730
 
 /** One decision to keep conversations longer, or no longer than usual. The last one counts. */
-const Extension = z.looseObject({
-  on: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
-  interviewDays: z.int().check(z.minimum(interviewDays), z.maximum(mostInterviewDays)),
-  reason: z.string().check(z.minLength(3), z.maxLength(200)),
-})
+const Extension = z.catchall(
+  z.object({
+    on: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
+    interviewDays: z.int().check(z.minimum(interviewDays), z.maximum(mostInterviewDays)),
+    reason: z.string().check(z.minLength(3), z.maxLength(200)),
+  }),
+  Json,
+)
 export const Extensions = z.array(Extension).check(z.maxLength(100))
 export type Extensions = z.infer<typeof Extensions>
 

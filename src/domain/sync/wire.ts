@@ -270,7 +270,14 @@ export const ExportLog = z.object({
   kind: z.enum(['raw', 'open']),
   format: z.enum(['csv', 'xlsx', 'geojson']),
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  /** Contacts and conversations never stand in the same file. */
+  contents: z.optional(z.enum(['neighbourhood', 'contacts'])),
 })
+export type ExportLog = z.infer<typeof ExportLog>
+
+/** `GET /v1/projects/:project/exports`: the exports that were made, last first, without who made them. */
+export const ExportList = z.object({ exports: z.array(z.extend(ExportLog, { id: Id, day: z.string() })) })
+export type ExportList = z.infer<typeof ExportList>
 
 /** `GET /v1/projects/:project/quarantine`: what waits for a coordinator, oldest first. */
 export const QuarantineItem = z.looseObject({

@@ -175,6 +175,11 @@ export const readerOf = (database: Database): Reader => {
     keptFile: one('SELECT * FROM kept_file WHERE project_id = ? AND id = ?', toKeptFile),
     erasedIds: all('SELECT record_id FROM erasure WHERE project_id = ?', (row) => text(row, 'record_id')),
 
+    exports: all('SELECT id, at, what FROM export_log WHERE project_id = ? ORDER BY at DESC, id', (row) => ({
+      id: text(row, 'id'),
+      at: text(row, 'at'),
+      what: JSON.parse(text(row, 'what')) as unknown,
+    })),
     withdrawals: all('SELECT * FROM withdrawal WHERE hash = ?', (row) => ({
       project: text(row, 'project_id'),
       recordId: text(row, 'record_id'),

@@ -1,7 +1,7 @@
 import type { Notice } from '#domain/project/retention.ts'
 import type { Role } from '#domain/project/role.ts'
 import type { Ended } from '#domain/sync/offer.ts'
-import type { Json, Version } from '#domain/sync/operation.ts'
+import type { Version } from '#domain/sync/operation.ts'
 import type { Conflict, Stored } from '#domain/sync/record.ts'
 import type { Figure } from '#domain/sync/audit.ts'
 import type { Scope } from '#domain/sync/scope.ts'
@@ -183,6 +183,13 @@ export interface BlobRef {
   readonly pending: boolean
 }
 
+/** An export of which a coordinator has the file. */
+interface ExportRow {
+  readonly id: string
+  readonly at: string
+  readonly what: unknown
+}
+
 interface Withdrawal {
   readonly project: string
   readonly recordId: string
@@ -256,6 +263,9 @@ export interface Reader {
   readonly keptFiles: (project: string) => Promise<readonly KeptFile[]>
   readonly keptFile: (project: string, id: string) => Promise<KeptFile | undefined>
   readonly erasedIds: (project: string) => Promise<readonly string[]>
+
+  /** Last first. */
+  readonly exports: (project: string) => Promise<readonly ExportRow[]>
 
   readonly withdrawals: (hash: string) => Promise<readonly Withdrawal[]>
   /** The code behind this hash was used before what it belongs to arrived. `today`: a day. */
@@ -341,6 +351,6 @@ export interface Writer extends Reader {
 
   readonly putExport: (
     project: string,
-    row: { readonly id: string; readonly deviceId: string; readonly at: string; readonly what: Json },
+    row: { readonly id: string; readonly deviceId: string; readonly at: string; readonly what: unknown },
   ) => Promise<void>
 }

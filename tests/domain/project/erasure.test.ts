@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { confirmationsOf, inBackupsUntil } from '#domain/project/erasure.ts'
+import { confirmationsOf, erasedSince, inBackupsUntil } from '#domain/project/erasure.ts'
 
 const device = (id: string, confirmed: number, more: { state?: 'active' | 'lost'; seen?: string } = {}) => ({
   id,
@@ -44,4 +44,21 @@ describe('confirmations', () => {
 
 test('a backup may hold what was erased for 21 days, also over the end of a month', () => {
   expect(inBackupsUntil('2026-02-20')).toBe('2026-03-13')
+})
+
+describe('an export', () => {
+  const erasures = [
+    { number: 4, type: 'interview', day: '2026-03-09' },
+    { number: 3, type: 'contact', day: '2026-03-08' },
+    { number: 2, type: 'visit', day: '2026-03-09' },
+    { number: 1, type: null, day: null },
+  ]
+  test.each([
+    ['of that day, of the neighbourhood', '2026-03-09', 'neighbourhood', 2],
+    ['of the day after', '2026-03-10', 'neighbourhood', 1],
+    ['of contacts', '2026-03-08', 'contacts', 1],
+    ['of which nobody knows what it holds', '2026-03-08', undefined, 3],
+  ] as const)('%s may hold what was erased since', (_, day, contents, count) => {
+    expect(erasedSince({ day, contents }, { erasures })).toBe(count)
+  })
 })

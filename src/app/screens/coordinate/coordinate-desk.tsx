@@ -23,6 +23,7 @@ import { Desk } from '#app/ui/desk.tsx'
 import css from './coordinate-desk.module.css'
 import { useAsking } from './attention/use-quarantine.ts'
 import { keyHolder, useHeldKey } from './key/key-holder.ts'
+import { SoonErasedLine } from './retention/soon-erased.tsx'
 import { setupSteps } from './setup/setup-steps.ts'
 
 /** The desk around every page of the coordinator. */
@@ -125,6 +126,7 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
         </p>
       )}
       <Unsent />
+      <SoonErasedLine />
       {children}
     </Desk>
   )

@@ -7,7 +7,9 @@ import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Loading } from '../loading.tsx'
 import { ServerTrouble } from '../server-trouble.tsx'
+import { RetentionPart } from '../retention/retention-part.tsx'
 import { useServerList } from '../use-server-list.ts'
+import { EarlierExports } from './earlier-exports.tsx'
 
 const named = ['interview', 'contact', 'assetSighting', 'comment'] as const
 
@@ -34,6 +36,8 @@ export const ErasedPage = (): ReactNode => {
         {list.items?.map((erased, index) => (
           <ErasedBlock key={index} erased={erased} />
         ))}
+        <EarlierExports />
+        <RetentionPart />
       </div>
     </>
   )

@@ -38,6 +38,7 @@ export const useExport = (): {
       kind: 'raw',
       format: format === 'csv-excel' || format === 'csv-plain' ? 'csv' : format,
       reason,
+      contents,
     })
     if (!logged.ok) {
       setState({ state: 'failed', reason: logged.kind === 'away' ? 'away' : 'refused' })

@@ -15,6 +15,8 @@ import { Item } from '#app/ui/item.tsx'
 import { useAsking } from '../attention/use-quarantine.ts'
 import { DeskMap } from '../desk-map.tsx'
 import { DeviceTable } from '../devices/device-table.tsx'
+import { SoonErasedItems } from '../retention/soon-erased.tsx'
+import { useEndings } from '../retention/use-endings.ts'
 import { setupSteps, type SetupStep } from '../setup/setup-steps.ts'
 import { useServerList } from '../use-server-list.ts'
 import { nextStep, type NextStep } from './next-step.ts'
@@ -151,10 +153,12 @@ const ToDo = ({
   const asking = useAsking()
   const fieldwork = project === undefined ? undefined : fieldworkOf(project, dayOf(now, project.timeZone))
   const ends = fieldwork?.kind === 'announced' || fieldwork?.kind === 'due' ? fieldwork : undefined
+  const near = useEndings().items?.filter((ending) => ending.near) ?? []
+  const calm = asking === 0 && toCheck === 0 && near.length === 0
   return (
     <section className="block">
       <h2>{t('coordinate.waitsForYou')}</h2>
-      {open.length === 0 && asking === 0 && toCheck === 0 && waiting === undefined && ends === undefined ? (
+      {calm && open.length === 0 && waiting === undefined && ends === undefined ? (
         <p className="lede">{t('coordinate.nothingForYou')}</p>
       ) : (
         <ul className="list">
@@ -187,6 +191,7 @@ const ToDo = ({
               hint={t('attention.deskAsksHint')}
             />
           )}
+          <SoonErasedItems near={near} />
           {toCheck > 0 && (
             <Item
               href="/coordinatie/binnen?deel=vondsten"
