@@ -196,6 +196,7 @@ const thorough = new Set([
 const desk = [
   { path: '', sign: '.leaflet-marker-icon', title: 'Hoe ver zijn we?' },
   { path: '/instellen', sign: '.card', title: 'Wat is er nog nodig?' },
+  { path: '/vragen', sign: '.page ol button', title: 'Wat vragen we?' },
   { path: '/uitnodigen', sign: 'form', title: 'Wie doet er mee?' },
   { path: '/adressen', sign: '.page select', title: 'Waar bellen we aan?' },
   { path: '/dekking', sign: '.m-cell', title: 'Waar zijn we nog niet geweest?' },

@@ -17,7 +17,7 @@ const questionButton = (words: string) =>
 
 const addQuestion = async (words: string) => {
   await press('Vraag toevoegen')
-  await page.getByLabelText(/^één keuze/).click({ force: true })
+  await page.getByLabelText(/^één keuze/i).click({ force: true })
   await press('Toevoegen')
   await page.getByLabelText('Vraag in het Nederlands').fill(words)
   await page.getByLabelText('Vraag in het Engels').fill('How do you travel?')

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { Edit } from '#domain/survey/edit.ts'
 import { addableTypes, type AddableType } from '#domain/survey/edit-types.ts'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
+import { capital } from '#domain/text.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceList } from '#app/ui/choice-list.tsx'
@@ -40,7 +41,7 @@ export const AddQuestion = ({
           value={type}
           choices={addableTypes.map((one) => ({
             value: one,
-            label: t(`questions.type_${one}`),
+            label: capital(t(`questions.type_${one}`)),
             hint: t(`questions.typeHint_${one}`),
           }))}
           columns={2}

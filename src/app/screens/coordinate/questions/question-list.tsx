@@ -1,10 +1,11 @@
-import { useState, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { ArrowDown, ArrowUp, ChevronDown, GripVertical, Lock } from 'lucide-react'
 import { isCore } from '#domain/survey/core-floors.ts'
 import { nudge } from '#domain/survey/edit.ts'
 import type { Finding } from '#domain/survey/edit-check.ts'
 import { isSealed, type Question, type Questionnaire, questionOf } from '#domain/survey/questionnaire.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
+import { PhonePreview } from './phone-preview.tsx'
 import { QuestionForm } from './question-form.tsx'
 import css from './questions.module.css'
 import { nameOf } from './reason-text.ts'
@@ -18,6 +19,8 @@ interface ListProps {
   readonly open: string | undefined
   readonly onOpen: (id: string | undefined) => void
   readonly take: FormDesk['take']
+  /** Whether the open question shows itself on a phone, where there is no room beside the list. */
+  readonly showsPhone: boolean
 }
 
 /** All questions by section. One is open at a time; each can be dragged by its handle, or moved with two buttons. */
@@ -98,6 +101,7 @@ const Row = ({
   open,
   onOpen,
   take,
+  showsPhone,
   question,
   handle,
 }: ListProps & { readonly question: Question; readonly handle: ReactNode }): ReactNode => {
@@ -109,6 +113,10 @@ const Row = ({
   const level = findings.find(({ at }) => at === id)?.level
   const isNew = !versions.at(-1)?.questions.some((one) => one.id === id)
   const panel = `question-${id}`
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isOpen) bringIntoView(button.current)
+  }, [isOpen])
   const move = (by: -1 | 1) => {
     const step = nudge(form, id, by)
     if (step !== undefined) take(step)
@@ -118,6 +126,7 @@ const Row = ({
       <div className={css['row']}>
         {handle}
         <button
+          ref={button}
           type="button"
           className={css['name']}
           aria-expanded={isOpen}
@@ -168,11 +177,28 @@ const Row = ({
       </div>
       <div id={panel} hidden={!isOpen}>
         {isOpen && (
-          <QuestionForm form={form} versions={versions} findings={findings} question={question} take={take} />
+          <>
+            <QuestionForm
+              form={form}
+              versions={versions}
+              findings={findings}
+              question={question}
+              take={take}
+            />
+            {showsPhone && <PhonePreview form={form} question={question} />}
+          </>
         )}
       </div>
     </>
   )
+}
+
+/** A question may be opened from elsewhere on the page. */
+const bringIntoView = (button: HTMLElement | null): void => {
+  if (button === null) return
+  button.focus({ preventScroll: true })
+  const { top, bottom } = button.getBoundingClientRect()
+  if (top < 0 || bottom > innerHeight * 0.8) button.scrollIntoView({ block: 'start' })
 }
 
 const named = [

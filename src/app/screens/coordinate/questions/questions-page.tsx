@@ -18,6 +18,7 @@ import css from './questions.module.css'
 import { reasonText } from './reason-text.ts'
 import { TemplateFile } from './template-file.tsx'
 import { type FormDesk, useFormDesk } from './use-form-draft.ts'
+import { useWide } from './use-wide.ts'
 import { Versions } from './versions.tsx'
 
 /** What is asked at the table and at the door: looked at, changed, tried on a phone, and published as a new version. */
@@ -33,6 +34,7 @@ const Editor = ({ desk }: { readonly desk: FormDesk }): ReactNode => {
   const [open, setOpen] = useState<string>()
   const [sheet, setSheet] = useState<'add' | 'publish'>()
   const [said, setSaid] = useState<string>()
+  const isWide = useWide()
   const findings = reviewForm(form, versions, draft.read)
   const isChanged = draft.steps.length > 0
   const take: FormDesk['take'] = (step) => {
@@ -88,15 +90,18 @@ const Editor = ({ desk }: { readonly desk: FormDesk }): ReactNode => {
             open={open}
             onOpen={setOpen}
             take={take}
+            showsPhone={!isWide}
           />
           <OffList form={form} versions={versions} take={take} />
         </div>
-        <aside className={css['aside']} aria-label={t('questions.preview')}>
-          <PhonePreview
-            form={form}
-            question={questionOf(form, open ?? form.sections[0]?.questions[0] ?? '')}
-          />
-        </aside>
+        {isWide && (
+          <aside className={css['aside']} aria-label={t('questions.preview')}>
+            <PhonePreview
+              form={form}
+              question={questionOf(form, open ?? form.sections[0]?.questions[0] ?? '')}
+            />
+          </aside>
+        )}
       </div>
       <Versions desk={desk} />
       <TemplateFile desk={desk} />
