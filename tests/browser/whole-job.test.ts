@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
+import { demoIdentity } from '#domain/project/demo-key.ts'
 import { openWith } from '#app/crypto/seal.ts'
 import { type AppServer, appServer } from '../support/app-server.ts'
 import { type Handset, handset } from '../support/chromium-process.ts'
@@ -34,6 +36,12 @@ let secondVolunteerPage: Page
 const marker = (id: string, count: number) => `klaproos${id}nummer${count}`
 const markers: { readonly words: string; readonly sealed: boolean }[] = []
 let asked: readonly string[] = []
+/** The column `sealed` of the export. */
+let exported: readonly string[] = []
+/** The answers in it, as they stand in the sealed text. */
+let locked: readonly string[] = []
+
+const hasAge = spawnSync('age', ['--version']).status === 0
 
 beforeAll(async () => {
   server = await appServer(4821)
@@ -169,7 +177,10 @@ describe('the main job', { concurrent: false }, () => {
     for (let count = 2; count <= 4; count++) await holdAtTheDoor(doorstep, count)
     await doorstep.sync.round()
     await coordinatorPage.goto(`${server.url}/coordinatie`)
-    await coordinatorPage.getByText('4 gesprekken binnen, te zien vanaf 5').waitFor({ timeout: 20_000 })
+    await coordinatorPage
+      .getByText('4 gesprekken binnen, te zien vanaf 5')
+      .first()
+      .waitFor({ timeout: 20_000 })
     expect(await storedTypes(coordinatorPage)).not.toContain('interview')
 
     await holdAtTheDoor(doorstep, 5)
@@ -201,11 +212,15 @@ describe('the main job', { concurrent: false }, () => {
       else expect(text).toContain(words)
     }
     const sealed = [...text.matchAll(/YWdlLWVuY3J5cHRpb24[A-Za-z0-9+/=]+/g)].map(([blob]) => blob)
+    exported = sealed
     const opened = await Promise.all(sealed.map((blob) => openWith(identity, blob)))
     const answers = opened.map((each) =>
       each.ok ? (JSON.parse(each.text) as { answers: object }).answers : {},
     )
     expect(answers).toHaveLength(5)
+    locked = answers.flatMap((each) =>
+      Object.entries(each).map(([id, answer]) => `"${id}":${JSON.stringify(answer)}`),
+    )
     const sealedAsked = defaultQuestionnaire.questions
       .filter(({ id, sealed }) => sealed && asked.includes(id))
       .map(({ id }) => id)
@@ -214,6 +229,39 @@ describe('the main job', { concurrent: false }, () => {
     const photo = [...files].find(([name]) => /\.jpe?g$/.test(name))?.[1]
     expect(photo?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
     expect(photo?.includes(Buffer.from('Exif'))).toBe(false)
+  })
+
+  test.skipIf(!hasAge)(
+    'what was exported opens with the age program and the sheet, and with no other',
+    () => {
+      expect(exported).toHaveLength(5)
+      const sheet = joinPath(server.data, 'sheet.txt')
+      writeFileSync(sheet, `${identity}\n`)
+      const said = exported.map((blob) => {
+        const age = spawnSync('age', ['--decrypt', '--identity', sheet], {
+          input: Buffer.from(blob, 'base64'),
+        })
+        expect(age.stderr.toString()).toBe('')
+        return age.stdout.toString('utf8')
+      })
+      expect(locked.length).toBeGreaterThan(4)
+      for (const answer of locked) expect(said.join('\n')).toContain(answer)
+      writeFileSync(sheet, `${demoIdentity}\n`)
+      const other = spawnSync('age', ['--decrypt', '--identity', sheet], {
+        input: Buffer.from(exported[0] ?? '', 'base64'),
+      })
+      expect(other.status).not.toBe(0)
+    },
+  )
+
+  test('neither the server’s files nor its log hold an answer that was sealed', () => {
+    // The search does find the open ones.
+    const open = markers.filter(({ sealed }) => !sealed).map((marker) => marker.words)
+    expect(filesWith(server.data, open)).not.toEqual([])
+    expect(server.log()).toContain('Limonade')
+    expect(locked.length).toBeGreaterThan(4)
+    for (const answer of locked) expect(server.log()).not.toContain(answer)
+    expect(filesWith(server.data, locked)).toEqual([])
   })
 
   test('the second volunteer sees the sighting on the map and nothing of the conversations', async () => {

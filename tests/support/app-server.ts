@@ -9,6 +9,8 @@ export interface AppServer {
   readonly url: string
   readonly data: string
   readonly links: () => Readonly<Record<string, string>>
+  /** Everything that it said, over all its starts. */
+  readonly log: () => string
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
   readonly discard: () => Promise<void>
@@ -22,10 +24,13 @@ export const appServer = async (
   const data = mkdtempSync(join(tmpdir(), 'limonade-server-'))
   let running: ServerProcess | undefined
   let links: Record<string, string> = {}
+  let log = ''
 
   const start = async () => {
     const args = ['--port', String(port), '--data', data, ...(demo ? ['--demo'] : [])]
     running = spawnServer(args)
+    for (const stream of [running.child.stdout, running.child.stderr])
+      stream?.on('data', (chunk) => (log += String(chunk)))
     // What it prints last: the volunteers' link with its code, or that links are made on the screen.
     const text = await running.said(/Link for a volunteer[^\n]*\n\S+[^]*\n\n|A coordinator has joined/)
     links = Object.fromEntries(
@@ -46,6 +51,7 @@ export const appServer = async (
     url: `http://127.0.0.1:${port}`,
     data,
     links: () => links,
+    log: () => log,
     start,
     stop,
     discard: async () => {
