@@ -5,7 +5,7 @@ import { membersOf } from '#domain/sync/merge.ts'
 import { Stored } from '#domain/sync/record.ts'
 import { limits, type OfferAnswer, type OfferRequest } from '#domain/sync/wire.ts'
 import type { ProjectDatabase, RecordRow } from '../store/database.ts'
-import { eraseHere } from './erase-here.ts'
+import { eraseHere, erasingTables } from './erase-here.ts'
 import type { Client, Reply } from './client.ts'
 import { startAnew } from './start-anew.ts'
 
@@ -101,11 +101,7 @@ const offerApart = async (client: Client, offer: OfferRequest): Promise<Reply<Of
 }
 
 const forget = (db: ProjectDatabase, id: string) =>
-  db.transaction(
-    'rw',
-    [db.record, db.raw, db.outbox, db.conversation, db.blob, db.blobChunk, db.erased],
-    () => eraseHere(db, id),
-  )
+  db.transaction('rw', erasingTables(db), () => eraseHere(db, id))
 
 const keptFiles = async (db: ProjectDatabase) => {
   const rows = await db.conversation.filter(({ received }) => received).toArray()

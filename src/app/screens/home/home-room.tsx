@@ -12,6 +12,7 @@ import { type Project, useLive, useProject } from '#app/project/project-context.
 import { useSending } from '#app/project/sending.ts'
 import { useShell } from '#app/shell/shell-state.ts'
 import type { Draft, Farewell } from '#app/store/draft.ts'
+import { talksErased } from '#app/sync/erase-here.ts'
 import type { Shown } from '#app/store/overlay.ts'
 import { type Label, useLabel } from '#app/text/text.tsx'
 import { StartSheet } from '../interview/start-sheet.tsx'
@@ -27,6 +28,7 @@ export const HomeRoom = () => {
   const { store, membership, key } = project
   const { sending, waiting } = useSending()
   const revoked = useLive(async () => ({ until: await store.meta('revoked') }), [store])
+  const erased = useLive(() => store.meta(talksErased), [store])
   const { ready } = useShell()
   const storage = useStorage(waiting)
   const drafts = useLive(() => store.drafts(), [store])
@@ -58,6 +60,7 @@ export const HomeRoom = () => {
           storage,
           atRisk: waiting + drafts.length,
           twoAnswers: questions?.length ?? 0,
+          erased,
         })}
         hasKey={key.kind === 'pinned'}
         hasConversations={conversations.length + drafts.length > 0}
@@ -104,6 +107,7 @@ const warningsOf = ({
   storage,
   atRisk,
   twoAnswers,
+  erased,
 }: {
   readonly project: Project
   /** Until when this phone may hand in; undefined while it takes part. */
@@ -113,6 +117,8 @@ const warningsOf = ({
   readonly atRisk: number
   /** Things with two answers of which this person may choose. */
   readonly twoAnswers: number
+  /** Months, as `eraseHere` noted them. */
+  readonly erased: unknown
 }): readonly HomeWarning[] => {
   const { key, membership } = project
   const ending = endingOf(project)
@@ -130,6 +136,15 @@ const warningsOf = ({
       ? [{ kind: 'noKey', mayMakeIt: membership.role === 'coordinator' } as const]
       : []),
     ...(ending === undefined ? [] : [{ kind: 'fieldworkEnds', endsOn: ending } as const]),
+    ...(Array.isArray(erased) && erased.length > 0
+      ? [
+          {
+            kind: 'talksErased',
+            months: erased.map(String),
+            onRead: () => void project.store.setMeta(talksErased, []),
+          } as const,
+        ]
+      : []),
     ...(twoAnswers > 0 ? [{ kind: 'twoAnswers', count: twoAnswers, href } as const] : []),
   ]
 }

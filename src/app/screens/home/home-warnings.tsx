@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { CalendarDays, GitFork, KeyRound, TriangleAlert } from 'lucide-react'
+import { CalendarDays, Eraser, GitFork, KeyRound, TriangleAlert } from 'lucide-react'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -15,6 +15,8 @@ export type HomeWarning =
   | { readonly kind: 'littleRoom'; readonly room: number }
   /** Nobody knocks after this day. */
   | { readonly kind: 'fieldworkEnds'; readonly endsOn: string }
+  /** The months of conversations of this phone that are gone. */
+  | { readonly kind: 'talksErased'; readonly months: readonly string[]; readonly onRead: () => void }
   /** Two answers to one thing, of which this person says which counts. */
   | { readonly kind: 'twoAnswers'; readonly count: number; readonly href: string }
 
@@ -30,7 +32,7 @@ export const HomeWarnings = ({
 
 const WarningBanner = ({ warning, onInstall }: Acts & { readonly warning: HomeWarning }): ReactNode => {
   const t = useText()
-  const { bytes, day } = useFormats()
+  const { bytes, day, month } = useFormats()
   const [now] = useState(() => new Date())
   const danger = <TriangleAlert className="i" aria-hidden="true" />
   switch (warning.kind) {
@@ -94,6 +96,20 @@ const WarningBanner = ({ warning, onInstall }: Acts & { readonly warning: HomeWa
           actions={<ButtonLink href={warning.href}>{t('home.twoAnswersGo')}</ButtonLink>}
         >
           <p>{t('home.twoAnswersThen')}</p>
+        </Banner>
+      )
+    case 'talksErased':
+      return (
+        <Banner
+          icon={<Eraser className="i" aria-hidden="true" />}
+          title={
+            warning.months.length === 1
+              ? t('home.talkErased', { month: month(warning.months[0] ?? '') })
+              : t('home.talksErased', { count: warning.months.length })
+          }
+          actions={<Button onClick={warning.onRead}>{t('common.close')}</Button>}
+        >
+          <p>{t('home.talksErasedThen')}</p>
         </Banner>
       )
     case 'littleRoom':
