@@ -10,6 +10,9 @@ const InterviewScreen = lazy(() =>
 const ThanksScreen = lazy(() =>
   import('./screens/interview/thanks-screen.tsx').then((room) => ({ default: room.ThanksScreen })),
 )
+const PaperScreen = lazy(() =>
+  import('./screens/paper/paper-screen.tsx').then((room) => ({ default: room.PaperScreen })),
+)
 const StreetScreen = lazy(() =>
   import('./screens/street/street-screen.tsx').then((room) => ({ default: room.StreetScreen })),
 )
@@ -33,6 +36,7 @@ export const Rooms = () => (
     <Suspense fallback={null}>
       <Switch>
         <Route path="/" component={HomeRoom} />
+        <Route path="/gesprek/papier" component={PaperScreen} />
         <Route path="/gesprek/:draftId" component={InterviewScreen} />
         <Route path="/bedankt/:id" component={ThanksScreen} />
         <Route path="/straat/:addressId?" component={StreetScreen} />

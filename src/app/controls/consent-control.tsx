@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { choicesOf } from '#domain/survey/questionnaire.ts'
 import { capital } from '#domain/text.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
+import { useNumberKeys } from '#app/ui/number-keys.ts'
 import { Segments } from '#app/ui/segments.tsx'
 import { Ask } from './ask.tsx'
 import type { ControlProps } from './control.ts'
@@ -12,6 +13,11 @@ export const ConsentControl = ({ question, questionnaire, value, onChange }: Con
   const t = useText()
   const label = useLabel()
   const opening = label(questionnaire.openingLine)
+  const choices = choicesOf(questionnaire, question)
+  useNumberKeys(choices.length, (index) => {
+    const choice = choices[index]
+    if (choice !== undefined) onChange(choice.code)
+  })
   const hint = question.hint === undefined ? '' : label(question.hint)
   return (
     <>
@@ -26,7 +32,7 @@ export const ConsentControl = ({ question, questionnaire, value, onChange }: Con
         <Segments
           legend={label(question.label)}
           value={typeof value === 'string' ? value : ''}
-          choices={choicesOf(questionnaire, question).map((choice) => ({
+          choices={choices.map((choice) => ({
             value: choice.code,
             label: capital(label(choice.label)),
           }))}

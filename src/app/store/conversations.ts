@@ -10,7 +10,7 @@ import { attempt, type Saved } from './attempt.ts'
 import type { ConversationRow, OutboxRow } from './database.ts'
 import type { Draft, Farewell } from './draft.ts'
 import { dropDraftPictures, openDraftPictures } from './draft-pictures.ts'
-import { minutesBetween } from './drafts.ts'
+import { minutesOf } from './drafts.ts'
 import { addLockedPictures, lockPictures, type LockedPicture, type PhotoBytes } from './photos.ts'
 import type { StoreDeps } from './deps.ts'
 
@@ -76,7 +76,8 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
     seal: (draft, questionnaire, publicKey) => {
       const prepare = once(async () => {
         const { sealTo } = await import('../crypto/seal.ts')
-        const month = monthOf(now(), timeZone())
+        const thisMonth = monthOf(now(), timeZone())
+        const month = draft.paper?.month ?? thisMonth
         const code = makeWithdrawalCode(randomBytes)
         const { open, sealed, children } = finish({
           questionnaire,
@@ -85,7 +86,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
           interviewId: draft.interviewId,
           projectId: deps.projectId,
           month,
-          minutes: minutesBetween(draft.startedAt, now()),
+          minutes: minutesOf(draft, now()),
           newId,
           textHash: await sha256Hex(consentText(questionnaire)),
         })
@@ -119,12 +120,14 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
           file,
           withdrawalHash,
           month,
+          thisMonth,
           farewell,
           lockedFarewell: await keys.encryptJson(farewell.id, farewell),
         }
       })
       return attempt(db, async () => {
-        const { rows, pictures, file, withdrawalHash, month, farewell, lockedFarewell } = await prepare()
+        const { rows, pictures, file, withdrawalHash, month, thisMonth, farewell, lockedFarewell } =
+          await prepare()
         const tables = [db.outbox, db.draft, db.draftPicture, db.blob, db.blobChunk, db.conversation]
         await db.transaction('rw', tables, async () => {
           // The commit of an earlier try counts, also when its answer was lost: the code that was made goes with it.
@@ -139,7 +142,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
             received: false,
             file,
             withdrawalHash,
-            keepUntil: keepUntil(month),
+            keepUntil: keepUntil(thisMonth),
           })
           await db.draft.delete(draft.id)
           await dropDraftPictures(db, draft.id)

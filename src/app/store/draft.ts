@@ -7,6 +7,14 @@ export interface DoorRef {
   readonly areaId?: string
 }
 
+/** A conversation that was held on paper and is typed in: when it was held and how long it took. Like the door it stands
+ *  only inside the draft; what comes out of it looks like any other conversation. */
+export interface OnPaper {
+  /** `YYYY-MM` */
+  readonly month: string
+  readonly minutes: number
+}
+
 /** An unfinished conversation. It never leaves the phone, and stands there only under a key of its own. */
 export interface Draft {
   readonly id: string
@@ -22,6 +30,9 @@ export interface Draft {
   readonly answers: Answers
   /** Absent when it was begun without an address. */
   readonly door?: DoorRef
+  readonly paper?: OnPaper
+  /** Milliseconds for which it was open on the screen, over all sittings. Absent in drafts of an older version. */
+  readonly openMs?: number
 }
 
 /** What is still to be done after sealing: hand over the withdrawal code and ask about a contact. */
@@ -55,6 +66,8 @@ export const DraftShape = z.looseObject({
   at: z.string(),
   answers: z.record(z.string(), AnswerShape),
   door: z.optional(DoorShape),
+  paper: z.optional(z.looseObject({ month: z.string(), minutes: z.number() })),
+  openMs: z.optional(z.number()),
 })
 
 export const FarewellShape = z.looseObject({

@@ -8,7 +8,7 @@ import { addVisit, type Knock, visitIds } from './visits.ts'
 
 export interface DraftCommands {
   readonly begin: (
-    start: Pick<Draft, 'mode' | 'formId' | 'formVersion' | 'at' | 'door'>,
+    start: Pick<Draft, 'mode' | 'formId' | 'formVersion' | 'at' | 'door' | 'paper'>,
   ) => Promise<Saved<Draft>>
   /** Stores the draft under its own key. Resolved only when it is on disk. */
   readonly saveDraft: (draft: Draft | Farewell) => Promise<Saved>
@@ -52,6 +52,7 @@ export const draftCommands = (deps: StoreDeps): DraftCommands => {
           startedAt: started,
           updatedAt: started,
           answers: {},
+          openMs: 0,
         }
         await save(draft)
         return draft
@@ -83,8 +84,10 @@ export const draftCommands = (deps: StoreDeps): DraftCommands => {
   }
 }
 
-/** Whole minutes between two instants, rounded to fives: finer would join a conversation to a visit. */
-export const minutesBetween = (startedAt: string, end: Date): number => {
-  const minutes = Math.max(0, (end.getTime() - new Date(startedAt).getTime()) / 60_000)
+/** How long a conversation took, in whole minutes rounded to fives: finer would join it to a visit. Nights between two
+ *  sittings do not count. `end` is the moment of sealing. */
+export const minutesOf = ({ startedAt, openMs, paper }: Draft, end: Date): number => {
+  const ms = openMs ?? end.getTime() - new Date(startedAt).getTime()
+  const minutes = paper?.minutes ?? Math.max(0, ms / 60_000)
   return Math.min(1_440, Math.round(minutes / 5) * 5)
 }

@@ -11,6 +11,7 @@ import key from './en/key.json'
 import outbox from './en/outbox.json'
 import questions from './en/questions.json'
 import retention from './en/retention.json'
+import paper from './en/paper.json'
 import settings from './en/settings.json'
 import street from './en/street.json'
 import walk from './en/walk.json'
@@ -30,6 +31,7 @@ export const en = {
   outbox,
   questions,
   retention,
+  paper,
   settings,
   street,
   walk,

@@ -11,6 +11,7 @@ import key from './nl/key.json'
 import outbox from './nl/outbox.json'
 import questions from './nl/questions.json'
 import retention from './nl/retention.json'
+import paper from './nl/paper.json'
 import settings from './nl/settings.json'
 import street from './nl/street.json'
 import walk from './nl/walk.json'
@@ -30,6 +31,7 @@ export const nl = {
   outbox,
   questions,
   retention,
+  paper,
   settings,
   street,
   walk,

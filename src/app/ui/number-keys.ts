@@ -1,13 +1,19 @@
 import { useKeyDown } from './use-key-down.ts'
 
-/** Calls back with 0–8 for the keys 1–9, as far as there are `count` choices, and not while somebody types. */
+const keys = [...'123456789abcdefghijklmnopqrstuvwxyz']
+
+/** The key that chooses the choice at this place, from 0: the digits, then the letters. Printed forms name it too. */
+export const keyFor = (index: number): string | undefined => keys[index]
+
+/** Calls back with the place of a choice for its key, as far as there are `count` choices, and not while somebody
+ *  types. */
 export const useNumberKeys = (count: number, onNumber: (index: number) => void): void => {
   useKeyDown((event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typesIn(event.target)) return
-    const number = /^[1-9]$/.test(event.key) ? Number(event.key) : 0
-    if (number === 0 || number > count) return
+    const index = keys.indexOf(event.key.toLowerCase())
+    if (index < 0 || index >= count) return
     event.preventDefault()
-    onNumber(number - 1)
+    onNumber(index)
   })
 }
 

@@ -67,8 +67,17 @@ export const ConversationRoom = ({
     ask(confirmed)
   }
   const isReadBack = isAsking && question?.type === 'readBack'
+  const choose = (move: Move) => {
+    if (move.do === 'answer' || move.do === 'decline') touchBack('choice')
+    make(move)
+  }
   useBackGuard(onBack)
   useKeys({
+    fast: draft.paper !== undefined,
+    onDecline: (how) => {
+      if (isAsking && (how === 'dk' ? question?.allowDk : question?.allowPns))
+        choose({ do: 'decline', state: how })
+    },
     onBack,
     onNext: () => {
       if (isReadBack) onSeal(true)
@@ -95,10 +104,6 @@ export const ConversationRoom = ({
   const dropPicture = async (sha256: string) => {
     const written = await autosave.flush()
     if (written.state !== 'failed') await store.dropDraftPicture(draft.id, sha256)
-  }
-  const choose = (move: Move) => {
-    if (move.do === 'answer' || move.do === 'decline') touchBack('choice')
-    make(move)
   }
 
   if (thrownAway || state.view === 'refused')
@@ -169,6 +174,7 @@ export const ConversationRoom = ({
           question={question}
           make={choose}
           kept={kept}
+          paper={draft.paper}
           oddity={oddity}
           onRight={settleOddity}
           pictures={{

@@ -10,12 +10,14 @@ import { Ask } from '#app/controls/ask.tsx'
 import { asksItself, controls, standsLow } from '#app/controls/control-map.ts'
 import type { Pictures } from '#app/controls/control.ts'
 import { SealedNote } from '#app/controls/sealed-note.tsx'
+import type { OnPaper } from '#app/store/draft.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import type { Kept } from './autosave.ts'
 import { type Conversation, currentParts, type Move, type Setting } from './conversation.ts'
 import css from './interview.module.css'
 import { NotKept } from './not-kept.tsx'
+import { PaperNote } from './paper-note.tsx'
 import { SoftCheck } from './soft-check.tsx'
 
 export interface QuestionViewProps {
@@ -33,12 +35,15 @@ export const QuestionBody = ({
   make,
   kept,
   pictures,
+  paper,
   oddity,
   onRight,
   onRetry,
 }: QuestionViewProps & {
   readonly kept: Kept
   readonly pictures: Pictures
+  /** It is typed in from paper. */
+  readonly paper: OnPaper | undefined
   /** What is asked about once, as long as nobody said that it is right. */
   readonly oddity: Oddity | undefined
   readonly onRight: () => void
@@ -62,9 +67,11 @@ export const QuestionBody = ({
   return (
     <div
       key={screen}
+      data-screen={screen}
       className={[css['question'], standsLow.has(control) ? css['low'] : '', css[state.direction]].join(' ')}
     >
       {failed}
+      {paper !== undefined && <PaperNote month={paper.month} screen={screen} />}
       {!asksItself.has(control) && (
         <div className={css['asked']}>
           {row !== undefined && <p className={`voice ${css['about'] ?? ''}`}>{label(question.label)}</p>}

@@ -34,9 +34,16 @@ export const useConversation = (
   const latest = useRef(state)
   const busy = useRef(false)
 
+  const [openedAt] = useState(() => performance.now())
   const draftOf = useCallback(
-    (now: Conversation): Draft => ({ ...start, mode: now.mode, at: now.at, answers: now.answers }),
-    [start],
+    (now: Conversation): Draft => ({
+      ...start,
+      mode: now.mode,
+      at: now.at,
+      answers: now.answers,
+      ...(start.openMs === undefined ? {} : { openMs: start.openMs + performance.now() - openedAt }),
+    }),
+    [openedAt, start],
   )
   const show = useCallback((now: Conversation) => {
     latest.current = now

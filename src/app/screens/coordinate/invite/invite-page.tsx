@@ -22,7 +22,11 @@ export const InvitePage = (): ReactNode => {
   const { key } = useProject()
   return (
     <>
-      <PageHead title={t('coordinate.inviteTitle')} lead={t('coordinate.inviteLead')} />
+      <PageHead
+        title={t('coordinate.inviteTitle')}
+        lead={t('coordinate.inviteLead')}
+        action={<ButtonLink href="/gesprek/papier">{t('paper.blank')}</ButtonLink>}
+      />
       {key.kind === 'none' && (
         <Empty title={t('coordinate.inviteNoKey')}>
           <p className="soft">{t('coordinate.inviteNoKeyThen')}</p>
