@@ -56,7 +56,12 @@ test('a new conversation asks the new question, one that had begun keeps its ver
   expect(old).toEqual(defaultQuestionnaire)
   if (old === undefined) throw new Error('no form')
 
-  done(await interviewer.store.seal({ ...begun, answers: answersSaying('oud') }, old, publicKey))
+  const farewellId = done(
+    await interviewer.store.seal({ ...begun, answers: answersSaying('oud') }, old, publicKey),
+  )
+  expect(await interviewer.store.openDraft(farewellId)).toMatchObject({
+    form: { id: old.formId, version: old.version },
+  })
   for (let count = 0; count < 4; count++) {
     const fresh = { ...(await begin(interviewer.store, 'full')), formVersion: version }
     const answers = {

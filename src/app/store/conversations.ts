@@ -109,6 +109,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
           month,
           mode: draft.mode,
           contact: 'toAsk',
+          form: { id: questionnaire.formId, version: questionnaire.version },
           ...(draft.door === undefined
             ? {}
             : { visit: { ...draft.door, outcome: outcomeOf(questionnaire, draft.answers, draft.mode) } }),

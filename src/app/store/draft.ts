@@ -43,6 +43,8 @@ export interface Farewell {
   readonly month: string
   readonly mode: 'full' | 'doorstep'
   readonly contact: 'toAsk' | 'asked'
+  /** The version that the conversation was held with; its question about a contact is the one to ask. */
+  readonly form?: { readonly id: string; readonly version: string }
   /** What the visit counts as; written down when the farewell is over. */
   readonly visit?: DoorRef & { readonly outcome: string }
   /** What was typed for a contact so far; goes when the question has been answered. */
@@ -77,6 +79,7 @@ export const FarewellShape = z.looseObject({
   month: z.string(),
   mode: z.enum(['full', 'doorstep']),
   contact: z.enum(['toAsk', 'asked']),
+  form: z.optional(z.object({ id: z.string(), version: z.string() })),
   visit: z.optional(z.extend(DoorShape, { outcome: z.string() })),
   updatedAt: z.string(),
 })

@@ -53,9 +53,11 @@ export const columnsOf = (asked: AskedQuestion, language: Language): readonly Re
   return [...new Map(columns.toReversed().map((column) => [column.name, column])).values()].toReversed()
 }
 
-/** The question as it was asked last. */
-export const aboutQuestion = ({ id, versions }: AskedQuestion): Words =>
-  versions[0] === undefined ? { nl: id, en: id } : wordsOf(versions[0].question.label)
+/** The question as it was asked last, or its id where it has no words: every column says what it is. */
+export const aboutQuestion = ({ id, versions }: AskedQuestion): Words => {
+  const label = versions[0]?.question.label
+  return label === undefined || label.nl.trim() === '' ? { nl: id, en: id } : wordsOf(label)
+}
 
 interface Reading {
   readonly about: Words

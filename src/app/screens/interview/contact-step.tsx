@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { ChevronLeft, CircleAlert } from 'lucide-react'
 import { checkAnswer, type Problem } from '#domain/survey/question-types.ts'
-import type { Question } from '#domain/survey/questionnaire.ts'
+import type { Question, Questionnaire } from '#domain/survey/questionnaire.ts'
 import { Ask } from '#app/controls/ask.tsx'
 import { ContactControl } from '#app/controls/contact-control.tsx'
 import { problemText } from '#app/controls/problem-text.ts'
@@ -21,6 +21,7 @@ import { NotKept } from './not-kept.tsx'
 /** Whether the resident may be reached later. A no leaves no trace; a yes becomes a locked record of its own. */
 export const ContactStep = ({
   farewell,
+  form,
   question,
   value,
   onValue,
@@ -30,6 +31,7 @@ export const ContactStep = ({
   onDone,
 }: {
   readonly farewell: Farewell
+  readonly form: Questionnaire
   readonly question: Question
   readonly value: unknown
   readonly onValue: (value: unknown) => void
@@ -41,7 +43,7 @@ export const ContactStep = ({
   const t = useText()
   useTitle(t('interview.contactTitle'))
   const label = useLabel()
-  const { store, questionnaire, key } = useProject()
+  const { store, key } = useProject()
   const [problem, setProblem] = useState<Problem>()
   const [failed, setFailed] = useState<SaveFailure>()
   const [busy, setBusy] = useState(false)
@@ -49,7 +51,7 @@ export const ContactStep = ({
 
   const done = async () => {
     if (busy) return
-    const checked = checkAnswer(questionnaire, question, farewell.mode, value, thisYear)
+    const checked = checkAnswer(form, question, farewell.mode, value, thisYear)
     if (!checked.ok) {
       setProblem(value === undefined ? { code: 'required', path: [] } : checked.problem)
       return
@@ -105,7 +107,7 @@ export const ContactStep = ({
       </div>
       <ContactControl
         question={question}
-        questionnaire={questionnaire}
+        questionnaire={form}
         mode={farewell.mode}
         answers={{}}
         value={value}

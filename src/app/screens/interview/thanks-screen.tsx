@@ -41,12 +41,13 @@ const FarewellSteps = ({
   readonly onLetGo: OnLetGo
 }): ReactNode => {
   const [, navigate] = useLocation()
-  const { store, questionnaire } = useProject()
+  const { store, questionnaire, questionnaireOf } = useProject()
   // What is typed for a contact stands on the phone at once, and is still there after a step back.
   const [typed, setTyped] = useState<unknown>(farewell.details)
   const [autosave] = useState(() => createAutosave<Farewell>((draft) => store.saveDraft(draft)))
   useLettingGo(onLetGo, autosave)
-  const contact = questionnaire.questions.find(({ type }) => type === 'contact')
+  const form = (farewell.form && questionnaireOf(farewell.form.id, farewell.form.version)) ?? questionnaire
+  const contact = form.questions.find(({ type }) => type === 'contact')
   const [step, setStep] = useState<'code' | 'contact'>('code')
   const [failed, setFailed] = useState<SaveFailure>()
 
@@ -61,6 +62,7 @@ const FarewellSteps = ({
     return (
       <ContactStep
         farewell={farewell}
+        form={form}
         question={contact}
         value={typed}
         onValue={(value) => {
