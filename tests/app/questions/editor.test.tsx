@@ -194,3 +194,22 @@ test('a version that somebody else published is not undone', async () => {
     )
     .toEqual(['1.1.0', '1.2.0'])
 })
+
+test('a question is dragged by its handle to another place', async () => {
+  openPage(laptop())
+  await expect.poll(() => order().length).toBe(42)
+  const at = (id: string) => order().indexOf(labelOf(id))
+  const rowOf = (id: string) => {
+    const name = [...document.querySelectorAll('ol button[aria-expanded]')].find((button) =>
+      button.textContent.startsWith(labelOf(id)),
+    )
+    const row = name?.closest('li')
+    if (row === null || row === undefined) throw new Error(id)
+    return row
+  }
+  const handle = rowOf('q06').querySelector('[draggable]')
+  if (handle === null) throw new Error('no handle')
+  await userEvent.dragAndDrop(handle, rowOf('q03'))
+  await expect.poll(() => at('q06')).toBe(at('q03') + 1)
+  expect(at('q05')).toBe(at('q06') + 2)
+})

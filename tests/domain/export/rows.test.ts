@@ -3,6 +3,8 @@ import { codebook, undescribed } from '#domain/export/codebook.ts'
 import { photosIn } from '#domain/export/photo-file.ts'
 import { exportTables, shuffleWith, type ExportRequest } from '#domain/export/rows.ts'
 import type { Cell, Table } from '#domain/export/table.ts'
+import { applyEdit } from '#domain/survey/edit.ts'
+import { addableTypes } from '#domain/survey/edit-types.ts'
 import { defaultQuestionnaire, type Questionnaire } from '#domain/survey/questionnaire.ts'
 import { idOf, interview, sighting, stored, value } from './sample.ts'
 
@@ -221,5 +223,53 @@ describe('the codebook', () => {
     const book = codebook(all, 'nl')
     const short = { ...book, rows: book.rows.filter(([, column]) => column !== 'minutes') }
     expect(undescribed(all, short)).toEqual(['interviews.minutes'])
+  })
+})
+
+describe('questions that a coordinator added', () => {
+  /** A version with one question of every type that can be added. */
+  const added = addableTypes.reduce<Questionnaire>((form, type, at) => {
+    const edited = applyEdit(form, { do: 'add', id: `n${at}x`, type, section: 'I', at: 0 }, [
+      defaultQuestionnaire,
+    ])
+    if (!edited.ok) throw new Error(edited.reason)
+    return edited.form
+  }, defaultQuestionnaire)
+  const version = '1.1.0+7f3a'
+  const newer = { ...added, version }
+  const sealed = newer.questions.filter((question) => question.sealed).map(({ id }) => id)
+
+  test('have columns with a line in the codebook; the locked one has none', () => {
+    const all = tables([talked], { questionnaires: [defaultQuestionnaire, newer] })
+    const columns = all.flatMap((one) => one.columns.map(({ name }) => name))
+    for (const [at, type] of addableTypes.entries())
+      expect([type, columns.includes(`n${at}x_state`)]).toEqual([type, type !== 'amount'])
+    expect(sealed).toContain(`n${addableTypes.indexOf('amount')}x`)
+    for (const language of ['nl', 'en'] as const)
+      expect(undescribed(all, codebook(all, language))).toEqual([])
+  })
+
+  test('leave the answers to older versions in their own columns and with their own words', () => {
+    const reworded = structuredClone(newer)
+    reworded.questions = reworded.questions.filter(({ id }) => id !== 'q13')
+    for (const section of reworded.sections)
+      section.questions = section.questions.filter((id) => id !== 'q13')
+    const interviews = table(
+      tables([talked, interview(2, { n0x: value('c1') }, { formVersion: version })], {
+        questionnaires: [defaultQuestionnaire, reworded],
+      }),
+      'interviews',
+    )
+    expect(cells(interviews, 0)).toMatchObject({
+      q13: 'money|hassle',
+      q13_state: 'value',
+      n0x_state: 'notInForm',
+    })
+    expect(cells(interviews, 1)).toMatchObject({
+      q13: null,
+      q13_state: 'notInForm',
+      n0x: 'c1',
+      n0x_state: 'value',
+    })
   })
 })
