@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { MessageSquare } from 'lucide-react'
 import * as z from 'zod/mini'
 import { InterviewFields } from '#domain/survey/interview.ts'
+import { usualMinutes } from '#domain/survey/usual-minutes.ts'
 import { capital } from '#domain/text.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useFormats, useText } from '#app/text/text.tsx'
@@ -37,22 +38,54 @@ export const ConversationList = ({ onChoose }: { readonly onChoose: (id: string)
       </Empty>
     )
   return (
-    <ul className="list">
-      {conversations.map(({ id, fields }) => (
-        <Item
-          key={id}
-          icon={<MessageSquare className="i" aria-hidden="true" />}
-          title={t('coordinate.conversationNamed', { name: shortName(id) })}
-          hint={t('coordinate.conversationLine', {
-            month: capital(month(fields.month)),
-            mode: t(`coordinate.mode_${fields.mode}`),
-            minutes: fields.minutes,
-          })}
-          onClick={() => {
-            onChoose(id)
-          }}
-        />
-      ))}
+    <>
+      <UsualLength interviews={conversations.map(({ fields }) => fields)} />
+      <ul className="list">
+        {conversations.map(({ id, fields }) => (
+          <Item
+            key={id}
+            icon={<MessageSquare className="i" aria-hidden="true" />}
+            title={t('coordinate.conversationNamed', { name: shortName(id) })}
+            hint={t('coordinate.conversationLine', {
+              month: capital(month(fields.month)),
+              mode: t(`coordinate.mode_${fields.mode}`),
+              minutes: fields.minutes,
+            })}
+            onClick={() => {
+              onChoose(id)
+            }}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** How long a conversation usually takes, from enough of them on. */
+const UsualLength = ({ interviews }: { readonly interviews: readonly InterviewFields[] }): ReactNode => {
+  const t = useText()
+  const { project } = useProject()
+  return (
+    <ul className="small soft">
+      {(['full', 'doorstep'] as const).map((mode) => {
+        const usual = usualMinutes(interviews, mode, project?.kMin ?? 0)
+        const name = t(`coordinate.mode_${mode}`)
+        return (
+          <li key={mode}>
+            {usual.shown
+              ? t('coordinate.usualMinutes', {
+                  mode: name,
+                  minutes: usual.minutes,
+                  count: usual.conversations,
+                })
+              : t('coordinate.usualMinutesHidden', {
+                  mode: name,
+                  count: usual.conversations,
+                  from: usual.from,
+                })}
+          </li>
+        )
+      })}
     </ul>
   )
 }
