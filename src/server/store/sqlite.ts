@@ -11,7 +11,7 @@ import { writerOf } from './writer.ts'
 
 const busyMs = 5_000
 /** Ids are random, so each push touches pages all over the file: the hot ones stay in memory. In KiB. */
-const cacheKiB = 65_536
+const cacheKiB = 8_192
 /** Pages in the log before it is copied into the file, 160 MB. A page that many pushes touched is then copied once. */
 const checkpointPages = 40_000
 
