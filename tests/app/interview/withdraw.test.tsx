@@ -75,3 +75,11 @@ test('a server that does not answer erases nothing and says so', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Zoek het gesprek' }))
   await expect.element(page.getByText(/Er is nog niets gewist/)).toBeVisible()
 })
+
+test('the camera is there for the square on the slip, and the field stays when it does not work', async () => {
+  opens(server(true).fetch)
+  await userEvent.click(page.getByRole('button', { name: 'Scan de code met de camera' }))
+  await userEvent.click(page.getByRole('button', { name: 'Stop met scannen' }))
+  await expect.element(page.getByLabelText('Uw code')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Scan de code met de camera' })).toBeVisible()
+})

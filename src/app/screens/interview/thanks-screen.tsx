@@ -17,6 +17,7 @@ import { ContactStep } from './contact-step.tsx'
 import css from './interview.module.css'
 import { DraftAway } from './interview-screen.tsx'
 import { NotKept } from './not-kept.tsx'
+import { Slip } from './slip.tsx'
 import { typingPause, useLettingGo } from './use-conversation.ts'
 import { type OnLetGo, useDraft } from './use-draft.ts'
 
@@ -175,6 +176,16 @@ const CodeStep = ({
         <Printer className="i i-s" aria-hidden="true" />
         {t('interview.print')}
       </Button>
+      <p className="tiny soft no-print">{t('interview.printOnce')}</p>
+      <Slip
+        code={code.replaceAll('-', ' ')}
+        address={`${location.host}/intrekken`}
+        qr={
+          <Suspense fallback={null}>
+            <QrCode text={`${location.origin}/intrekken#c=${farewell.code}`} label={t('interview.qrLabel')} />
+          </Suspense>
+        }
+      />
     </Screen>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { Check, CircleAlert } from 'lucide-react'
+import { Camera, Check, CircleAlert } from 'lucide-react'
 import { formatWithdrawalCode, readWithdrawalCode } from '#domain/survey/withdrawal-code.ts'
 import { withdraw } from '#app/sync/client.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
@@ -7,6 +7,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { BrandHead } from '#app/ui/brand.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { QrScanner } from '#app/ui/qr-scanner.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
 import css from './withdraw.module.css'
@@ -37,6 +38,7 @@ export const WithdrawScreen = ({
   const { month: monthName } = useFormats()
   const [typed, setTyped] = useState(codeInAddress)
   const [step, setStep] = useState<Step>({ at: 'code' })
+  const [scanning, setScanning] = useState(false)
   useEffect(() => {
     // The code is a secret: it leaves the address bar and the history at once.
     if (location.hash !== '') history.replaceState(history.state, '', location.pathname)
@@ -59,6 +61,13 @@ export const WithdrawScreen = ({
     if (!found) setStep({ at: confirm ? 'remembered' : 'unknown' })
     else if (!confirm) setStep({ at: 'found', month, contact })
     else setStep(erased ? { at: 'done', contact } : { at: 'found', month, contact, failed: true })
+  }
+  const scanned = (text: string): void => {
+    const code = new URLSearchParams(text.replace(/^[^#]*#/, '')).get('c') ?? text
+    const read = readWithdrawalCode(code)
+    if (!read.ok) return
+    setTyped(formatWithdrawalCode(read.code))
+    setScanning(false)
   }
   const isAsking = step.at === 'code' || step.at === 'busy'
   return (
@@ -125,6 +134,27 @@ export const WithdrawScreen = ({
           />
         </form>
       )}
+      {isAsking &&
+        (scanning ? (
+          <QrScanner
+            onText={scanned}
+            onStop={() => {
+              setScanning(false)
+            }}
+          />
+        ) : (
+          hasCamera() && (
+            <Button
+              wide
+              onClick={() => {
+                setScanning(true)
+              }}
+            >
+              <Camera className="i" aria-hidden="true" />
+              {t('interview.withdrawScan')}
+            </Button>
+          )
+        ))}
       {step.at === 'code' && (step.wrong === 'away' || step.wrong === 'tooOften') && (
         <Banner
           look="wrong"
@@ -178,6 +208,9 @@ export const WithdrawScreen = ({
     </Screen>
   )
 }
+
+/** Browsers hide the camera from pages that came without encryption. */
+const hasCamera = (): boolean => 'mediaDevices' in navigator
 
 /** The QR code holds the code in the fragment, which no server ever sees. */
 const codeInAddress = (): string => {
