@@ -110,7 +110,8 @@ const Row = ({
   const { id } = question
   const isOpen = open === id
   const name = nameOf(id, { form, t, label })
-  const level = findings.find(({ at }) => at === id)?.level
+  const levels = findings.filter(({ at }) => at === id).map((finding) => finding.level)
+  const level = levels.includes('stops') ? 'stops' : levels[0]
   const isNew = !versions.at(-1)?.questions.some((one) => one.id === id)
   const panel = `question-${id}`
   const button = useRef<HTMLButtonElement>(null)
