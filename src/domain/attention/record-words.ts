@@ -70,6 +70,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     kMoney: field('Kleinste aantal bij bedragen', 'Smallest number for amounts', 'number'),
     releaseGroup: field('Gesprekken in een groep', 'Conversations in a group', 'number'),
     phase: field('Fase', 'Phase', code('projectPhase')),
+    fieldworkEndsOn: field('Laatste dag van het veldwerk', 'Last day of the fieldwork', 'day'),
     retention: field('Bewaartermijn', 'Retention', 'count'),
     timeZone: field('Tijdzone', 'Time zone', 'text'),
     publicKey: field('Openbare sleutel', 'Public key', 'text'),
@@ -97,6 +98,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     lon: field('Lengtegraad', 'Longitude', 'number'),
     doNotVisit: field('Niet aanbellen', 'Do not visit', 'flag'),
     bagId: field('BAG-nummer', 'BAG number', 'text'),
+    importId: field('Uit welke lijst', 'Out of which list', 'record'),
   },
   visit: {
     addressId: field('Adres', 'Address', 'record'),
