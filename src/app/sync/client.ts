@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Role } from '#domain/project/role.ts'
 import {
   AuditAnswer,
   DeviceList,
@@ -77,6 +78,7 @@ export interface Client extends HandIn {
     change: {
       readonly name?: string
       readonly state?: 'revoked' | 'lost'
+      readonly role?: Role
       readonly areaId?: string | null
     },
   ) => Promise<Reply<unknown>>

@@ -9,18 +9,21 @@ export interface Room {
   readonly label: string
   /** How many things wait there. */
   readonly count?: number | undefined
+  /** Pages that are reached from this room and have no entry of their own: there this room stays marked. */
+  readonly leadsTo?: readonly string[]
 }
 
-/** The coordinator's desk: rooms at the side, the page beside them; on a phone the rooms lie on top. */
+/** The coordinator's desk: rooms at the side, the page beside them; on a phone the rooms lie on top.
+ *  Rooms that belong together stand in one group, with a line between the groups. */
 export const Desk = ({
   menu,
-  rooms,
+  groups,
   bottom,
   children,
 }: {
   /** Names the menu for a screen reader. */
   readonly menu: string
-  readonly rooms: readonly Room[]
+  readonly groups: readonly (readonly Room[])[]
   readonly bottom?: ReactNode
   readonly children: ReactNode
 }): ReactNode => {
@@ -29,12 +32,16 @@ export const Desk = ({
     <div className="desk">
       <nav className="rail no-print" aria-label={menu}>
         <Brand href="/" />
-        {rooms.map(({ href, icon, label, count }) => (
-          <Link key={href} href={href} {...(here === href ? { 'aria-current': 'page' as const } : {})}>
-            {icon}
-            <span>{label}</span>
-            {count !== undefined && count > 0 && <span className="end">{count}</span>}
-          </Link>
+        {groups.map((rooms) => (
+          <div key={rooms[0]?.href} className="rooms">
+            {rooms.map(({ href, icon, label, count, leadsTo }) => (
+              <Link key={href} href={href} aria-current={marked(here, href, leadsTo)}>
+                {icon}
+                <span>{label}</span>
+                {count !== undefined && count > 0 && <span className="end">{count}</span>}
+              </Link>
+            ))}
+          </div>
         ))}
         {bottom !== undefined && <div className="bottom small soft">{bottom}</div>}
       </nav>
@@ -42,6 +49,10 @@ export const Desk = ({
     </div>
   )
 }
+
+/** The page itself, a page behind it, or neither. */
+const marked = (here: string, href: string, leadsTo: readonly string[] = []): 'page' | 'true' | undefined =>
+  here === href ? 'page' : leadsTo.includes(here) ? 'true' : undefined
 
 /** The head of a desk page: the neighbourhood's own question, which is also the title of the tab, and the one main
  *  action. */

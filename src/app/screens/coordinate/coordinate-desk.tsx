@@ -38,65 +38,78 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
   return (
     <Desk
       menu={t('common.menu')}
-      rooms={[
-        {
-          href: '/coordinatie',
-          icon: <MapPin className="i" aria-hidden="true" />,
-          label: t('coordinate.roomOverview'),
-        },
-        {
-          href: '/coordinatie/binnen',
-          icon: <Inbox className="i" aria-hidden="true" />,
-          label: t('coordinate.roomArrivals'),
-        },
-        {
-          href: '/coordinatie/aandacht',
-          icon: <GitFork className="i" aria-hidden="true" />,
-          label: t('attention.title'),
-          count: asking,
-        },
-        {
-          href: '/coordinatie/dekking',
-          icon: <Footprints className="i" aria-hidden="true" />,
-          label: t('fieldwork.roomCoverage'),
-        },
-        {
-          href: '/coordinatie/adressen',
-          icon: <Signpost className="i" aria-hidden="true" />,
-          label: t('fieldwork.roomAddresses'),
-        },
-        {
-          href: '/coordinatie/vragen',
-          icon: <MessageCircleQuestionMark className="i" aria-hidden="true" />,
-          label: t('questions.room'),
-        },
-        {
-          href: '/coordinatie/uitnodigen',
-          icon: <Users className="i" aria-hidden="true" />,
-          label: t('coordinate.roomInvite'),
-        },
-        {
-          href: '/coordinatie/telefoons',
-          icon: <Smartphone className="i" aria-hidden="true" />,
-          label: t('coordinate.roomDevices'),
-        },
-        {
-          href: '/coordinatie/gewist',
-          icon: <Eraser className="i" aria-hidden="true" />,
-          label: t('coordinate.roomErased'),
-        },
-        {
-          href: '/coordinatie/uitdraai',
-          icon: <Download className="i" aria-hidden="true" />,
-          label: t('coordinate.roomExport'),
-        },
-        {
-          href: '/coordinatie/instellen',
-          icon: <Settings2 className="i" aria-hidden="true" />,
-          label: t('coordinate.roomSetup'),
-          count: toDo,
-        },
-        { href: '/', icon: <House className="i" aria-hidden="true" />, label: t('common.tabHome') },
+      groups={[
+        [
+          {
+            href: '/coordinatie',
+            icon: <MapPin className="i" aria-hidden="true" />,
+            label: t('coordinate.roomOverview'),
+          },
+          {
+            href: '/coordinatie/aandacht',
+            icon: <GitFork className="i" aria-hidden="true" />,
+            label: t('attention.title'),
+            count: asking,
+          },
+          {
+            href: '/coordinatie/binnen',
+            icon: <Inbox className="i" aria-hidden="true" />,
+            label: t('coordinate.roomArrivals'),
+            leadsTo: ['/coordinatie/noodbestand'],
+          },
+        ],
+        [
+          {
+            href: '/coordinatie/dekking',
+            icon: <Footprints className="i" aria-hidden="true" />,
+            label: t('fieldwork.roomCoverage'),
+            leadsTo: ['/coordinatie/veldwerk'],
+          },
+          {
+            href: '/coordinatie/adressen',
+            icon: <Signpost className="i" aria-hidden="true" />,
+            label: t('fieldwork.roomAddresses'),
+          },
+        ],
+        [
+          {
+            href: '/coordinatie/uitnodigen',
+            icon: <Users className="i" aria-hidden="true" />,
+            label: t('coordinate.roomInvite'),
+          },
+          {
+            href: '/coordinatie/telefoons',
+            icon: <Smartphone className="i" aria-hidden="true" />,
+            label: t('coordinate.roomDevices'),
+          },
+        ],
+        [
+          {
+            href: '/coordinatie/vragen',
+            icon: <MessageCircleQuestionMark className="i" aria-hidden="true" />,
+            label: t('questions.room'),
+          },
+          {
+            href: '/coordinatie/instellen',
+            icon: <Settings2 className="i" aria-hidden="true" />,
+            label: t('coordinate.roomSetup'),
+            count: toDo,
+            leadsTo: ['/coordinatie/sleutel'],
+          },
+        ],
+        [
+          {
+            href: '/coordinatie/uitdraai',
+            icon: <Download className="i" aria-hidden="true" />,
+            label: t('coordinate.roomExport'),
+          },
+          {
+            href: '/coordinatie/gewist',
+            icon: <Eraser className="i" aria-hidden="true" />,
+            label: t('coordinate.roomErased'),
+          },
+        ],
+        [{ href: '/', icon: <House className="i" aria-hidden="true" />, label: t('common.tabHome') }],
       ]}
       bottom={
         <div className="stack">
@@ -151,8 +164,6 @@ const Unsent = (): ReactNode => {
 const useRoomInView = () => {
   const [here] = useLocation()
   useEffect(() => {
-    document
-      .querySelector(`.rail a[href="${CSS.escape(here)}"]`)
-      ?.scrollIntoView({ inline: 'center', block: 'nearest' })
+    document.querySelector('.rail a[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
   }, [here])
 }

@@ -14,12 +14,13 @@ import { useServerList } from '../use-server-list.ts'
 import { Loading } from '../loading.tsx'
 import { type Area, useAreas } from '../use-areas.ts'
 import { DeviceArea } from './device-area.tsx'
+import { DeviceRole } from './device-role.tsx'
 import { useSeen } from './device-table.tsx'
 import css from './devices.module.css'
 import { RenameDevice } from './rename-device.tsx'
 
 interface Asked {
-  readonly what: 'rename' | 'area' | 'revoked' | 'lost'
+  readonly what: 'rename' | 'area' | 'role' | 'revoked' | 'lost'
   readonly device: DeviceInfo
 }
 
@@ -36,7 +37,7 @@ export const DevicesPage = (): ReactNode => {
     setAsked(undefined)
   }
   const end = async ({ device, what }: Asked) => {
-    if (what === 'rename' || what === 'area') return
+    if (what !== 'revoked' && what !== 'lost') return
     const reply = await client.changeDevice(device.id, { state: what })
     setFailed(!reply.ok)
     close()
@@ -126,12 +127,21 @@ export const DevicesPage = (): ReactNode => {
         }}
         onClose={close}
       />
+      <DeviceRole
+        device={asked?.what === 'role' ? asked.device : undefined}
+        inAreas={areas.length > 0}
+        onDone={() => {
+          close()
+          list.reload()
+        }}
+        onClose={close}
+      />
       <Confirm
         open={asked?.what === 'revoked' || asked?.what === 'lost'}
         title={
-          asked === undefined || asked.what === 'rename' || asked.what === 'area'
-            ? ''
-            : t(`coordinate.ask_${asked.what}`, { name: asked.device.name })
+          asked?.what === 'revoked' || asked?.what === 'lost'
+            ? t(`coordinate.ask_${asked.what}`, { name: asked.device.name })
+            : ''
         }
         yes={asked?.what === 'lost' ? t('coordinate.yesLost') : t('coordinate.yesRevoke')}
         no={t('common.cancel')}
@@ -211,6 +221,14 @@ const DeviceRow = ({
         )}
         {!device.own && (
           <>
+            <Button
+              small
+              onClick={() => {
+                onAsk({ what: 'role', device })
+              }}
+            >
+              {t('coordinate.changeRole')}
+            </Button>
             <Button
               small
               onClick={() => {
