@@ -34,12 +34,8 @@ export const Desk = ({
         <Brand href="/" />
         {groups.map((rooms) => (
           <div key={rooms[0]?.href} className="rooms">
-            {rooms.map(({ href, icon, label, count, leadsTo }) => (
-              <Link key={href} href={href} aria-current={marked(here, href, leadsTo)}>
-                {icon}
-                <span>{label}</span>
-                {count !== undefined && count > 0 && <span className="end">{count}</span>}
-              </Link>
+            {rooms.map((room) => (
+              <RoomLink key={room.href} room={room} mark={markOf(room, here)} />
             ))}
           </div>
         ))}
@@ -50,9 +46,27 @@ export const Desk = ({
   )
 }
 
+type Mark = 'page' | 'true' | undefined
+
 /** The page itself, a page behind it, or neither. */
-const marked = (here: string, href: string, leadsTo: readonly string[] = []): 'page' | 'true' | undefined =>
-  here === href ? 'page' : leadsTo.includes(here) ? 'true' : undefined
+const markOf = ({ href, leadsTo }: Room, here: string): Mark =>
+  here === href ? 'page' : leadsTo?.includes(here) === true ? 'true' : undefined
+
+const RoomLink = ({ room, mark }: { readonly room: Room; readonly mark: Mark }): ReactNode => {
+  const { href, icon, label, count } = room
+  return (
+    <Link href={href} aria-current={mark} ref={mark === undefined ? undefined : intoView}>
+      {icon}
+      <span>{label}</span>
+      {count !== undefined && count > 0 && <span className="end">{count}</span>}
+    </Link>
+  )
+}
+
+/** On a phone the rooms lie in a strip that scrolls: the one that is open comes into view. */
+const intoView = (link: HTMLElement | null) => {
+  link?.scrollIntoView({ inline: 'center', block: 'nearest' })
+}
 
 /** The head of a desk page: the neighbourhood's own question, which is also the title of the tab, and the one main
  *  action. */

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import {
   Download,
   Eraser,
@@ -14,7 +14,6 @@ import {
   TriangleAlert,
   Users,
 } from 'lucide-react'
-import { useLocation } from 'wouter'
 import { useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
@@ -33,7 +32,6 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
   const { number } = useFormats()
   const held = useHeldKey(membership.projectId)
   const asking = useAsking()
-  useRoomInView()
   const toDo = setupSteps(project).filter(({ done }) => !done).length
   return (
     <Desk
@@ -158,12 +156,4 @@ const Unsent = (): ReactNode => {
         : `${t('common.waiting', { count: progress.waiting.length })} ${t('common.waitingSafe')}`}
     </p>
   )
-}
-
-/** On a phone the rooms lie in a strip that scrolls: the one that is open comes into view. */
-const useRoomInView = () => {
-  const [here] = useLocation()
-  useEffect(() => {
-    document.querySelector('.rail a[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' })
-  }, [here])
 }

@@ -105,9 +105,7 @@ export const OverviewPage = (): ReactNode => {
               </p>
             </>
           )}
-          <ButtonLink look="quiet" href="/coordinatie/dekking">
-            {t('fieldwork.coverageTitle')}
-          </ButtonLink>
+          <ButtonLink href="/coordinatie/dekking">{t('fieldwork.coverageTitle')}</ButtonLink>
         </section>
         <div className={css['side']}>
           <ToDo steps={steps} toCheck={toCheck} waiting={waits} />
