@@ -28,8 +28,8 @@ export const makeProject = async (deps: Deps, project: NewProject): Promise<stri
   return fillProject(deps, project)
 }
 
-const startClock = ({ random }: Deps, writer: Writer, id: string): Promise<void> =>
-  writer.putClock(id, { epoch: newEpoch(random), head: 0 })
+const startClock = (deps: Deps, writer: Writer, id: string): Promise<void> =>
+  writer.putClock(id, { epoch: newEpoch(deps), head: 0 })
 
 const fillProject = async (deps: Deps, { id, fields }: NewProject): Promise<string> => {
   await takeTurn(deps, id, async (turn) => {

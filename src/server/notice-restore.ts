@@ -12,7 +12,7 @@ interface Heard {
  *  back without `restore`: then a new one begins, so that every device offers what this server lost and no number means
  *  two things. */
 export const noticeRestore = async (
-  { store, random }: Pick<Deps, 'store' | 'random'>,
+  { store, random, clock: now }: Pick<Deps, 'store' | 'random' | 'clock'>,
   project: string,
   heard: Heard,
 ): Promise<string | undefined> => {
@@ -21,7 +21,7 @@ export const noticeRestore = async (
   return store.write(async (writer) => {
     // Another device may have been first. The log of erasures was copied back as well, so it may know too little.
     if (isBehind(await writer.clock(project), heard))
-      await beginEpoch(writer, project, { random, tombstones: 'unseen' })
+      await beginEpoch(writer, project, { random, clock: now, tombstones: 'unseen' })
     return (await writer.clock(project))?.epoch
   })
 }

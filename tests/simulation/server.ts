@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -15,6 +15,7 @@ import { eraseAgain } from '#server/sync/erase-again.ts'
 import { replayQuarantine } from '#server/sync/decide-again.ts'
 import { dropOrphans } from '#server/sync/orphans.ts'
 import { databaseFor } from '../support/database.ts'
+import { backUp, restore } from '../support/backup.ts'
 
 /** The real server without a port: one function from request to response, over a real data folder that it can be
  *  closed and opened on again. */
@@ -30,6 +31,10 @@ export interface SimulatedServer {
   readonly link: (role: Role) => Promise<string>
   /** Closed, and opened again on the same folder. */
   readonly restart: () => Promise<void>
+  /** Makes a backup under a folder, while it is open. Where it stands. */
+  readonly backUp: (folder: string) => Promise<string>
+  /** Everything but the log of erasures is destroyed, and this backup put in its place. */
+  readonly restore: (backup: string) => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -63,6 +68,19 @@ export const openServer = async (world: World): Promise<SimulatedServer> => {
       await running.close()
       running = await start(data, world)
     },
+    backUp: async (folder) => {
+      const made = await backUp(data, folder, { now: world.clock })
+      if (!made.ok) throw new Error(made.sentence)
+      return made.backup.path
+    },
+    restore: async (backup) => {
+      await running.close()
+      for (const name of readdirSync(data))
+        if (name !== 'erasures.log') rmSync(join(data, name), { recursive: true })
+      const restored = await restore(data, backup, { now: world.clock, random: world.random })
+      if (!restored.ok) throw new Error(restored.sentence)
+      running = await start(data, world)
+    },
     remove: async () => {
       await running.close()
       rmSync(data, { recursive: true, force: true })
@@ -92,6 +110,7 @@ const start = async (data: string, { clock, random }: World) => {
       rates: { address: 1_000_000, device: 1_000_000 },
     },
   }
+  if (!(await deps.erasures.exists())) await deps.erasures.append('', [])
   await eraseAgain(deps)
   for (const project of await deps.store.read((reader) => reader.projects())) {
     await dropOrphans(deps, project)

@@ -116,7 +116,11 @@ const keptFiles = async (db: ProjectDatabase) => {
 const heldRecords = async (db: ProjectDatabase): Promise<readonly Stored[]> => {
   const epoch = String((await db.meta.get('epoch'))?.value)
   const rows = await db.record.toArray()
-  const own = new Set(rows.flatMap(({ versions }) => Object.values(versions).flatMap(operationIn)))
+  const own = new Set(
+    rows.flatMap(({ versions, conflicts }) =>
+      [...Object.values(versions), ...conflicts.map(({ version }) => version)].flatMap(operationIn),
+    ),
+  )
   const receipts = await db.receipt.bulkGet([...own])
   const given = new Map(
     receipts.flatMap((receipt) =>
@@ -139,15 +143,19 @@ const operationIn = (version: string): readonly string[] =>
 const asSent = (
   { scopes: _scopes, number: _number, open: _open, ...record }: RecordRow,
   given: ReadonlyMap<string, string>,
-): Stored => ({
-  ...record,
-  versions: Object.fromEntries(
-    Object.entries(record.versions).map(([field, version]) => {
-      const [id] = operationIn(version)
-      return [field, (id === undefined ? undefined : given.get(id)) ?? version]
-    }),
-  ),
-})
+): Stored => {
+  const numbered = (version: string): string => {
+    const [id] = operationIn(version)
+    return (id === undefined ? undefined : given.get(id)) ?? version
+  }
+  return {
+    ...record,
+    versions: Object.fromEntries(
+      Object.entries(record.versions).map(([field, version]) => [field, numbered(version)]),
+    ),
+    conflicts: record.conflicts.map((conflict) => ({ ...conflict, version: numbered(conflict.version) })),
+  }
+}
 
 /** As many as one call takes. */
 const parts = <T>(items: readonly T[], most: number): readonly T[][] => {

@@ -7,7 +7,9 @@ import { dropPhotoBytes } from '../store/photos.ts'
 export const pullAnew = async (db: ProjectDatabase, stay: ReadonlySet<string>): Promise<void> => {
   await db.record.toCollection().modify((row, change) => {
     const scopes = stay.has(row.id) ? ['own'] : row.scopes.filter((scope) => scope === 'own')
-    change.value = { ...row, scopes }
+    // Its number may be of an epoch that has ended, and says nothing beside those of now.
+    const { number: _before, ...rest } = row
+    change.value = { ...rest, scopes }
   })
   await db.raw.filter(({ id }) => !stay.has(id)).modify({ scope: '' })
   await db.cursor.clear()

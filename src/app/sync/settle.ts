@@ -1,9 +1,9 @@
 import { resolveBases } from '#domain/sync/base.ts'
 import { merge } from '#domain/sync/merge.ts'
-import type { Operation } from '#domain/sync/operation.ts'
+import { canonical, type Operation } from '#domain/sync/operation.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
 import { keepUntil } from '../store/conversations.ts'
-import { type OutboxRow, type ProjectDatabase, recordRow } from '../store/database.ts'
+import { type OutboxRow, type ProjectDatabase, type RecordRow, recordRow } from '../store/database.ts'
 import { versionsOf } from '../store/own-versions.ts'
 import { eraseHere } from './erase-here.ts'
 
@@ -82,10 +82,24 @@ const showReceived = async (db: ProjectDatabase, operation: Operation, result: P
   const before = await db.record.get(operation.recordId)
   const seen = resolveBases(operation, before, await versionsOf(db, [operation]))
   const merged = merge(before, seen, `op:${operation.id}`)
+  // Asked twice: a page has brought it already, and more may have come after it.
+  if ((before?.number ?? -1) >= (result.number ?? Number.POSITIVE_INFINITY)) return
+  if (result.result === 'conflict' && before !== undefined) await keepLost(db, before, operation)
   if (merged.result !== 'applied' || result.result !== 'applied') return
   // Where nothing changed no page comes: the number that it had stands.
   const { scopes = ['own'], number } = before ?? {}
   await db.record.put(recordRow(merged.record, { scopes, number }))
+}
+
+/** The server keeps what lost beside what was there first. Until its row comes, no other phone may have it: so it stands
+ *  here as well, to be offered when the server is restored to before this. */
+const keepLost = async (db: ProjectDatabase, before: RecordRow, operation: Operation): Promise<void> => {
+  const version = `op:${operation.id}`
+  const lost = Object.entries(operation.set)
+    .filter(([field, value]) => canonical(before.fields[field]) !== canonical(value))
+    .map(([field, value]) => ({ id: `${operation.id}/${field}`, field, value, version }))
+  const { scopes, number } = before
+  await db.record.put(recordRow({ ...before, conflicts: [...before.conflicts, ...lost] }, { scopes, number }))
 }
 
 /** The server does not have the record that was edited: the phone offers all that it holds of it, as a new operation. */

@@ -25,7 +25,8 @@ export const resolveBases = (
   outcomeOf: ReadonlyMap<string, Outcome>,
 ): Operation => {
   const resolve = (key: string, version: Version): Version => {
-    if (!version.startsWith(ownPrefix)) return version
+    // On a phone the record itself may bear the version of an own operation.
+    if (!version.startsWith(ownPrefix) || record?.versions[key] === version) return version
     const own = outcomeOf.get(version.slice(ownPrefix.length))
     if (own === undefined) return version
     const current = record?.versions[key]

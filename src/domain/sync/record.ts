@@ -23,8 +23,8 @@ export const Stored = z.looseObject({
   fields: z.record(z.string(), Json),
   versions: z.record(z.string(), Version),
   conflicts: z.array(Conflict),
-  /** After a restore: what was brought back, by field, member or conflict, and under which lost version. It is not
+  /** After a restore: what was brought back, by field, member or conflict, and under which lost versions. It is not
    *  brought back a second time. */
-  restored: z.optional(z.record(z.string(), Version)),
+  restored: z.optional(z.record(z.string(), z.array(Version).check(z.maxLength(100)))),
 })
 export type Stored = z.infer<typeof Stored>

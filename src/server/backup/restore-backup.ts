@@ -116,7 +116,11 @@ const purge = async (store: Store, prepared: Prepared): Promise<number> => {
   let missing = 0
   for (const project of await store.read((reader) => reader.projects())) {
     await store.write(async (writer) => {
-      await beginEpoch(writer, project, { random, ...(tombstones === undefined ? {} : { tombstones }) })
+      await beginEpoch(writer, project, {
+        random,
+        clock: now,
+        ...(tombstones === undefined ? {} : { tombstones }),
+      })
       await writer.holdCollection(project, null)
       const clock = await writer.clock(project)
       if (clock !== undefined) await writer.putBackedUp(project, clock.epoch, clock.head)

@@ -1,5 +1,5 @@
 import type { Ended } from '#domain/sync/offer.ts'
-import type { Random } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import { newEpoch } from '../new-epoch.ts'
 import type { Writer } from '../store/store.ts'
 
@@ -10,14 +10,14 @@ const mostEarlier = 100
 export const beginEpoch = async (
   writer: Writer,
   project: string,
-  { random, tombstones }: { readonly random: Random } & Pick<Ended, 'tombstones'>,
+  { random, clock: now, tombstones }: Pick<Deps, 'random' | 'clock'> & Pick<Ended, 'tombstones'>,
 ): Promise<void> => {
   const clock = await writer.clock(project)
   if (clock === undefined) return
   const { epoch, head, earlier, backedUp } = clock
   const ended = { epoch, head, ...(tombstones === undefined ? {} : { tombstones }) }
   await writer.putEpoch(project, {
-    epoch: newEpoch(random),
+    epoch: newEpoch({ random, clock: now }),
     earlier: [...earlier, ended].slice(-mostEarlier),
     backedUp: Math.min(backedUp, head),
   })

@@ -29,7 +29,7 @@ describe('a value that a device brings back', () => {
   test.each([
     ['lost, over what the backup had', 'aaaa.7', 'aaaa.101', 'new'],
     ['lost, over an earlier lost one', 'aaaa.101', 'aaaa.120', 'new'],
-    ['lost, of an epoch that this server never heard of', 'aaaa.130', 'bbbb.1', 'new'],
+    ['lost, of an epoch that this server never heard of', 'aaaa.7', 'bbbb.1', 'new'],
     ['that the backup had stays as the server has it', 'aaaa.7', 'aaaa.100', 'old'],
     ['lost, under a later lost one', 'aaaa.130', 'aaaa.120', 'old'],
     ['of now is not lost', 'cccc.140', 'cccc.150', 'old'],
@@ -45,6 +45,25 @@ describe('a value that a device brings back', () => {
       fields: { note: 'since' },
       conflicts: [{ field: 'note', value: 'lost', version: 'aaaa.120' }],
     })
+  })
+
+  test('of two restores, which did not know each other, stands beside the other, whichever comes first', () => {
+    const [early, late] = [record('early', 'aaaa.130'), record('late', 'bbbb.5')]
+    for (const order of [
+      [early, late],
+      [late, early],
+    ]) {
+      const both = order.reduce(
+        (stored, one) => bringBack(stored, one, times).record,
+        record('old', 'aaaa.7'),
+      )
+      expect(both).toMatchObject({
+        fields: { note: 'late' },
+        conflicts: [{ value: 'early', version: 'aaaa.130' }],
+      })
+    }
+    const knowing = { ...late, restored: { note: ['aaaa.131'] } }
+    expect(bringBack(early, knowing, times).record).toMatchObject({ fields: { note: 'late' }, conflicts: [] })
   })
 
   test('is nothing where the change since then was made over it, or over a later one', () => {
@@ -113,6 +132,6 @@ test('a whole record keeps its lost versions, and gets one of now for any other'
   })
   expect(takeWhole(offered, 'cccc.141', times)).toMatchObject({
     versions: { note: 'aaaa.120', kind: 'cccc.141', idea: 'cccc.141' },
-    restored: { note: 'aaaa.120' },
+    restored: { note: ['aaaa.120'] },
   })
 })
