@@ -22,6 +22,15 @@ type Moment = string | Date
 
 /** `locale` as in BCP 47. */
 export const formats = (locale: string): Formats => {
+  const made = known.get(locale) ?? makeFormats(locale)
+  known.set(locale, made)
+  return made
+}
+
+/** To make them costs a slow phone milliseconds, and every part of a screen asks for them. */
+const known = new Map<string, Formats>()
+
+const makeFormats = (locale: string): Formats => {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
   const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })

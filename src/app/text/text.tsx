@@ -122,7 +122,7 @@ export const useLanguage = (): readonly [Language, (language: Language) => void]
 /** Dates, times and numbers in the language of the screen. */
 export const useFormats = (): Formats => {
   const { language } = useTextState()
-  return useMemo(() => formats(languages[language].locale), [language])
+  return formats(languages[language].locale)
 }
 
 const dutch = (): Speech => speechOf('nl', nl)

@@ -39,11 +39,26 @@ export const isAnswered = (question: Question, answers: Answers): boolean => {
   }
 }
 
-const walk = (
-  questionnaire: Questionnaire,
-  answers: Answers,
-  mode: Mode,
-): { readonly steps: readonly Step[]; readonly settled: Answers } => {
+interface Walked {
+  readonly steps: readonly Step[]
+  readonly settled: Answers
+}
+
+/** The last walk over the same answers: a screen asks many things about answers that never change themselves. */
+const walks = new WeakMap<
+  Answers,
+  { readonly questionnaire: Questionnaire; readonly mode: Mode; readonly walked: Walked }
+>()
+
+const walk = (questionnaire: Questionnaire, answers: Answers, mode: Mode): Walked => {
+  const before = walks.get(answers)
+  if (before?.questionnaire === questionnaire && before.mode === mode) return before.walked
+  const walked = walkAll(questionnaire, answers, mode)
+  walks.set(answers, { questionnaire, mode, walked })
+  return walked
+}
+
+const walkAll = (questionnaire: Questionnaire, answers: Answers, mode: Mode): Walked => {
   const steps: Step[] = []
   const settled: Record<string, Answer> = {}
   let ended = false

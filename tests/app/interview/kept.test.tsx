@@ -56,7 +56,7 @@ test('words are written down while somebody is still on the question', async () 
     .toEqual(value({ text: 'Elkaar kennen.' }))
   await goesOn()
   await sees('Waar ziet u dat nu al in de wijk?')
-  expect((await kept(here, draft)).at).toBe('q08')
+  await expect.poll(async () => (await kept(here, draft)).at).toBe('q08')
 })
 
 test('a phone that takes nothing says so, keeps the answer on the screen, and tries again', async () => {

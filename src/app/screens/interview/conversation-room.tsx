@@ -44,7 +44,7 @@ export const ConversationRoom = ({
   const [thisYear] = useState(() => new Date().getFullYear())
   const setting = useMemo((): Setting => ({ form, thisYear }), [form, thisYear])
   const running = useConversation(setting, draft, { store, onLetGo })
-  const { state, kept, autosave, make, go } = running
+  const { state, failure, autosave, make, go } = running
   const { sealing, ask, close, seal } = useSealing(setting, running)
   const [paused, setPaused] = useState(false)
   const [thrownAway, setThrownAway] = useState(false)
@@ -129,7 +129,7 @@ export const ConversationRoom = ({
       head={
         <SectionHead
           position={at}
-          isKept={kept.state === 'kept'}
+          autosave={autosave}
           onPause={() => {
             setPaused(true)
           }}
@@ -173,7 +173,7 @@ export const ConversationRoom = ({
           state={state}
           question={question}
           make={choose}
-          kept={kept}
+          failure={failure}
           paper={draft.paper}
           oddity={oddity}
           onRight={settleOddity}
@@ -185,7 +185,7 @@ export const ConversationRoom = ({
         />
       ) : (
         <>
-          {kept.state === 'failed' && <NotKept reason={kept.reason} onRetry={() => void autosave.flush()} />}
+          {failure !== undefined && <NotKept reason={failure} onRetry={() => void autosave.flush()} />}
           <Overview
             setting={setting}
             state={state}
@@ -203,7 +203,7 @@ export const ConversationRoom = ({
         onSealNow={seal}
         form={form}
         where={at === undefined ? '' : label(at.section.label)}
-        kept={kept}
+        autosave={autosave}
         mayGoOnLonger={state.mode === 'doorstep'}
         maySeal={hasConsent(form, state.answers) && !isReadBack}
         onClose={() => {

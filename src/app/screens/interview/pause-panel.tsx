@@ -2,12 +2,14 @@ import { useState, type ReactNode } from 'react'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
 import { applyPreferences, keepPreferences, readPreferences } from '#app/device/preferences.ts'
 import { TextSize } from '#app/screens/settings/text-size.tsx'
+import type { Draft } from '#app/store/draft.ts'
 import { languageCodes, languages } from '#app/text/languages.ts'
 import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Segments } from '#app/ui/segments.tsx'
-import type { Kept } from './autosave.ts'
+import type { Autosave } from './autosave.ts'
 import css from './interview.module.css'
+import { useIsKept } from './use-conversation.ts'
 
 /** Leaving half-way, with three clear ends: go on, keep for later, throw away. The words to stop with stand on top. */
 export const PausePanel = ({
@@ -15,7 +17,7 @@ export const PausePanel = ({
   onSure,
   form,
   where,
-  kept,
+  autosave,
   mayGoOnLonger,
   maySeal,
   onClose,
@@ -31,7 +33,7 @@ export const PausePanel = ({
   readonly form: Questionnaire
   /** Name of the section. */
   readonly where: string
-  readonly kept: Kept
+  readonly autosave: Autosave<Draft>
   readonly mayGoOnLonger: boolean
   readonly maySeal: boolean
   readonly onClose: () => void
@@ -43,6 +45,7 @@ export const PausePanel = ({
 }): ReactNode => {
   const t = useText()
   const label = useLabel()
+  const isKept = useIsKept(autosave)
   const [language, setLanguage] = useLanguage()
   const [preferences, setPreferences] = useState(readPreferences)
   if (sure)
@@ -66,7 +69,7 @@ export const PausePanel = ({
   return (
     <div className="stack">
       <p className="small soft">
-        {kept.state === 'kept' ? t('interview.pausedKept', { section: where }) : t('interview.pausedNotYet')}
+        {isKept ? t('interview.pausedKept', { section: where }) : t('interview.pausedNotYet')}
       </p>
       <blockquote className="quote">
         {label(form.stopPhrase)}

@@ -10,10 +10,10 @@ import { Ask } from '#app/controls/ask.tsx'
 import { asksItself, controls, standsLow } from '#app/controls/control-map.ts'
 import type { Pictures } from '#app/controls/control.ts'
 import { SealedNote } from '#app/controls/sealed-note.tsx'
+import type { SaveFailure } from '#app/store/attempt.ts'
 import type { OnPaper } from '#app/store/draft.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
-import type { Kept } from './autosave.ts'
 import { type Conversation, currentParts, type Move, type Setting } from './conversation.ts'
 import css from './interview.module.css'
 import { NotKept } from './not-kept.tsx'
@@ -33,14 +33,14 @@ export const QuestionBody = ({
   state,
   question,
   make,
-  kept,
+  failure,
   pictures,
   paper,
   oddity,
   onRight,
   onRetry,
 }: QuestionViewProps & {
-  readonly kept: Kept
+  readonly failure: SaveFailure | undefined
   readonly pictures: Pictures
   /** It is typed in from paper. */
   readonly paper: OnPaper | undefined
@@ -54,7 +54,7 @@ export const QuestionBody = ({
   const settled = useMemo(() => settle(form, state.answers, state.mode), [form, state.answers, state.mode])
   const { parts, index } = currentParts(form, state)
   const control = controlOf(question)
-  const failed = kept.state === 'failed' ? <NotKept reason={kept.reason} onRetry={onRetry} /> : null
+  const failed = failure === undefined ? null : <NotKept reason={failure} onRetry={onRetry} />
   if (control === undefined)
     return (
       <Banner icon={<CircleAlert className="i" aria-hidden="true" />} title={t('interview.unknownType')}>

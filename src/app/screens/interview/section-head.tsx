@@ -1,18 +1,20 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { Check, Pause } from 'lucide-react'
 import type { Position } from '#domain/survey/route.ts'
+import type { Draft } from '#app/store/draft.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
+import type { Autosave } from './autosave.ts'
 import css from './interview.module.css'
+import { useIsKept } from './use-conversation.ts'
 
 /** Where the conversation is: the section, how many there are, and the way out. */
 export const SectionHead = ({
   position,
-  isKept,
+  autosave,
   onPause,
 }: {
   readonly position: Position | undefined
-  /** The last answer is on disk. */
-  readonly isKept: boolean
+  readonly autosave: Autosave<Draft>
   readonly onPause: () => void
 }): ReactNode => {
   const t = useText()
@@ -38,12 +40,21 @@ export const SectionHead = ({
       </div>
       <div className={css['track']}>
         {position !== undefined && <Progress position={position} />}
-        <span className={css['kept']} data-kept={isKept}>
-          <Check className="i i-s" aria-hidden="true" />
-          {isKept && <span className="sr">{t('interview.kept')}</span>}
-        </span>
+        <KeptMark autosave={autosave} />
       </div>
     </>
+  )
+}
+
+/** The last answer is on disk. */
+const KeptMark = ({ autosave }: { readonly autosave: Autosave<Draft> }): ReactNode => {
+  const t = useText()
+  const isKept = useIsKept(autosave)
+  return (
+    <span className={css['kept']} data-kept={isKept}>
+      <Check className="i i-s" aria-hidden="true" />
+      {isKept && <span className="sr">{t('interview.kept')}</span>}
+    </span>
   )
 }
 

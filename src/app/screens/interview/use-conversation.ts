@@ -1,4 +1,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { Answers } from '#domain/survey/answer.ts'
+import { canonical } from '#domain/sync/operation.ts'
+import type { SaveFailure } from '#app/store/attempt.ts'
 import type { Draft } from '#app/store/draft.ts'
 import type { Store } from '#app/store/store.ts'
 import { typesIn } from '#app/ui/number-keys.ts'
@@ -11,13 +14,15 @@ export const typingPause = 250
 
 export interface Running {
   readonly state: Conversation
-  readonly kept: Kept
+  /** Why the last answer is not on disk; undefined while all is well. */
+  readonly failure: SaveFailure | undefined
   readonly autosave: Autosave<Draft>
   /** The draft as it would be kept now. */
   readonly draft: () => Draft
   /** Answers and smaller moves: at once on the screen, and written down after it. */
   readonly make: (move: Move) => void
-  /** Moves to another question, but only once what was said is on disk: otherwise the answer stays on the screen. */
+  /** Moves to another question, but only once what was said is on disk: otherwise the answer stays on the screen. Where
+   *  it was there already, only the place in the conversation is still written, behind the new question. */
   readonly go: (move: Move) => Promise<Conversation>
 }
 
@@ -29,7 +34,7 @@ export const useConversation = (
 ): Running => {
   const [state, setState] = useState(() => begun(setting, start))
   const [autosave] = useState(() => createAutosave<Draft>((draft) => store.saveDraft(draft)))
-  const kept = useSyncExternalStore(autosave.subscribe, autosave.kept)
+  const failure = useSyncExternalStore(autosave.subscribe, () => reasonOf(autosave.kept()))
   // The newest state, also for a second tap before the screen was drawn again.
   const latest = useRef(state)
   const busy = useRef(false)
@@ -64,7 +69,12 @@ export const useConversation = (
       try {
         const before = latest.current
         const now = moved(setting, before, move)
+        const isOnDisk = autosave.kept().state === 'kept' && saysTheSame(before.answers, now.answers)
         autosave.put(draftOf(now), 0)
+        if (isOnDisk) {
+          show(now)
+          return now
+        }
         const written = await autosave.flush()
         if (written.state === 'failed') return latest.current
         if (latest.current === before) {
@@ -86,8 +96,19 @@ export const useConversation = (
 
   useLettingGo(onLetGo, autosave)
 
-  return { state, kept, autosave, draft, make, go }
+  return { state, failure, autosave, draft, make, go }
 }
+
+const saysTheSame = (before: Answers, now: Answers): boolean =>
+  [...new Set([...Object.keys(before), ...Object.keys(now)])].every(
+    (id) => before[id] === now[id] || canonical(before[id] ?? null) === canonical(now[id] ?? null),
+  )
+
+const reasonOf = (kept: Kept): SaveFailure | undefined => (kept.state === 'failed' ? kept.reason : undefined)
+
+/** Whether everything is on disk. Only what says so follows it: each save passes through twice. */
+export const useIsKept = ({ subscribe, kept }: Autosave<Draft>): boolean =>
+  useSyncExternalStore(subscribe, () => kept().state === 'kept')
 
 /** Writes what is waiting when the page is left in whatever way, and before another tab takes the draft over. */
 export const useLettingGo = <T>(onLetGo: OnLetGo, autosave: Autosave<T>): void => {
