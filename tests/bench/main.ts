@@ -1,3 +1,4 @@
+import { interview } from './interview.ts'
 import { sizeOfJoin } from './size.ts'
 import type { Row } from './row.ts'
 import { sync } from './sync.ts'
@@ -5,6 +6,7 @@ import { sync } from './sync.ts'
 /** `npm run bench` measures all families, `npm run bench -- size` one; `--json` prints an array of rows. */
 const families: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
   size: () => sizeOfJoin('dist'),
+  interview,
   sync,
 }
 
@@ -23,4 +25,9 @@ for (const [name, measure] of Object.entries(families))
   if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await measure()))
 
 if (words.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
-else for (const row of rows) process.stdout.write(`${row.name.padEnd(24)} ${row.value} ${row.unit}\n`)
+else for (const row of rows) process.stdout.write(`${lineOf(row)}\n`)
+
+function lineOf({ name, value, unit, peer, peerValue, ratio }: Row): string {
+  const figure = `${name.padEnd(24)} ${String(value).padStart(9)} ${unit.padEnd(4)}`
+  return peer === undefined ? figure : `${figure} ${ratio} × ${peer} (${peerValue})`
+}
