@@ -25,8 +25,9 @@ export const fateOf = (
     startedAt: Date.parse(draft.startedAt),
     now,
     lastReply: replyClocks(lastReply),
+    isHeld: form === undefined || key.kind === 'differs',
     consent: form !== undefined && hasConsent(form, draft.answers),
-    canSeal: form !== undefined && key.kind === 'pinned',
+    canSeal: key.kind === 'pinned',
   })
 }
 

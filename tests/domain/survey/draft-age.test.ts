@@ -7,6 +7,7 @@ const draft = {
   startedAt: now,
   now,
   lastReply: { server: now, phone: now },
+  isHeld: false,
   consent: true,
   canSeal: true,
 }
@@ -28,6 +29,21 @@ test.each([
     'waits for the key rather than ending',
     { startedAt: now - 30 * day, canSeal: false },
     { kind: 'ask', daysLeft: 0 },
+  ],
+  [
+    'is not erased while a key difference holds it, consent or not',
+    { startedAt: now - 30 * day, consent: false, canSeal: false, isHeld: true },
+    { kind: 'ask', daysLeft: 0 },
+  ],
+  [
+    'is not sealed while something holds it',
+    { startedAt: now - 30 * day, isHeld: true },
+    { kind: 'ask', daysLeft: 0 },
+  ],
+  [
+    'is erased without consent where no key ever came',
+    { startedAt: now - 21 * day, consent: false, canSeal: false },
+    { kind: 'erase' },
   ],
   [
     'does not end on a phone whose clock runs two days ahead',
