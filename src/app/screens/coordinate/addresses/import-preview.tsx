@@ -65,18 +65,27 @@ export const ImportPreview = ({
               <th scope="col" className="n">
                 {t('fieldwork.row')}
               </th>
+              {read.bad > 0 && <th scope="col">{t('fieldwork.whatIsWrong')}</th>}
               {columns.map((field) => (
                 <th key={field} scope="col">
                   {t(`fieldwork.column_${field}`)}
                 </th>
               ))}
-              <th scope="col">{t('fieldwork.whatIsWrong')}</th>
             </tr>
           </thead>
           <tbody>
             {shown.rows.map(({ row, cells, problems }) => (
               <tr key={row}>
                 <td className="n">{number(row)}</td>
+                {read.bad > 0 && (
+                  <td className={css['problems']}>
+                    {problems.map(({ field, problem }) => (
+                      <div key={`${field} ${problem}`}>
+                        {t(`fieldwork.column_${field}`)}: {t(`fieldwork.problem_${problem}`)}
+                      </div>
+                    ))}
+                  </td>
+                )}
                 {columns.map((field) => (
                   <Cell
                     key={field}
@@ -84,13 +93,6 @@ export const ImportPreview = ({
                     wrong={problems.some((each) => each.field === field)}
                   />
                 ))}
-                <td>
-                  {problems.map(({ field, problem }) => (
-                    <div key={`${field} ${problem}`}>
-                      {t(`fieldwork.column_${field}`)}: {t(`fieldwork.problem_${problem}`)}
-                    </div>
-                  ))}
-                </td>
               </tr>
             ))}
           </tbody>
