@@ -39,6 +39,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'app',
           include: ['tests/app/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/dutch.ts'],
           browser: {
             enabled: true,
             headless: true,

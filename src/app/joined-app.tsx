@@ -15,6 +15,11 @@ import { keyState } from './project/key-state.ts'
 import { type Project, ProjectProvider, useLive } from './project/project-context.tsx'
 import { LandingRoom } from './screens/join/landing-room.tsx'
 import { Rooms } from './rooms.tsx'
+import { nlRooms } from './text/nl-rooms.ts'
+import { learnDutch } from './text/text.tsx'
+
+// Before the first of the rooms is drawn.
+learnDutch(nlRooms)
 
 const memberships = openMemberships()
 

@@ -1,9 +1,10 @@
 import type { Messages } from '@lingui/core'
-import { nl } from './nl.ts'
+import type { nl } from './nl.ts'
+import { nlFirst } from './nl-first.ts'
 
 /** Adding a language is one folder of texts, one file beside it and one entry here. */
 export const languages = {
-  nl: { name: 'Nederlands', locale: 'nl-NL', dir: 'ltr', load: () => Promise.resolve(nl) },
+  nl: { name: 'Nederlands', locale: 'nl-NL', dir: 'ltr', load: () => Promise.resolve(nlFirst) },
   en: { name: 'English', locale: 'en-GB', dir: 'ltr', load: async () => (await import('./en.ts')).en },
 } as const satisfies Record<string, LanguageEntry>
 
@@ -12,7 +13,8 @@ interface LanguageEntry {
   readonly name: string
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  readonly load: () => Promise<Texts>
+  /** Dutch gives what is read first; the rest comes with the rooms. */
+  readonly load: () => Promise<Partial<Texts>>
 }
 
 export type Language = keyof typeof languages
@@ -38,7 +40,7 @@ export const firstLanguage = (wished: readonly string[]): Language => {
 }
 
 /** Areas become prefixes: `{ join: { title } }` to `{ 'join.title' }`. */
-export const flatten = (texts: Texts): Messages =>
+export const flatten = (texts: Partial<Texts>): Messages =>
   Object.fromEntries(
     Object.entries(texts).flatMap(([area, messages]) =>
       Object.entries(messages).map(([key, message]) => [`${area}.${key}`, message]),

@@ -1,8 +1,16 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { setupI18n, type I18n } from '@lingui/core'
 import { formats, type Formats } from './formats.ts'
-import { firstLanguage, flatten, isLanguage, languages, type Language, type TextKey } from './languages.ts'
-import { nl } from './nl.ts'
+import {
+  firstLanguage,
+  flatten,
+  isLanguage,
+  languages,
+  type Language,
+  type TextKey,
+  type Texts,
+} from './languages.ts'
+import { nlFirst } from './nl-first.ts'
 
 export type { Language, TextKey } from './languages.ts'
 
@@ -125,7 +133,16 @@ export const useFormats = (): Formats => {
   return formats(languages[language].locale)
 }
 
-const dutch = (): Speech => speechOf('nl', nl)
+const dutch = (): Speech => speechOf('nl', nlFirst)
+
+let dutchOfRooms: Partial<Texts> = {}
+const dutchSpoken = new Set<I18n>()
+
+/** Brings the Dutch texts of rooms that were not in the first load; called where those rooms are brought in. */
+export const learnDutch = (texts: Partial<Texts>): void => {
+  dutchOfRooms = { ...dutchOfRooms, ...texts }
+  for (const i18n of dutchSpoken) i18n.load(languages.nl.locale, flatten(texts))
+}
 
 /** A language that cannot be fetched (offline, never opened before) leaves the screen in Dutch. */
 const speak = async (language: Language): Promise<Speech> => {
@@ -136,9 +153,12 @@ const speak = async (language: Language): Promise<Speech> => {
   }
 }
 
-const speechOf = (language: Language, texts: Parameters<typeof flatten>[0]): Speech => {
+const speechOf = (language: Language, texts: Partial<Texts>): Speech => {
   const { locale } = languages[language]
-  return { language, i18n: setupI18n({ locale, messages: { [locale]: flatten(texts) } }) }
+  const rooms = language === 'nl' ? dutchOfRooms : {}
+  const i18n = setupI18n({ locale, messages: { [locale]: flatten({ ...texts, ...rooms }) } })
+  if (language === 'nl') dutchSpoken.add(i18n)
+  return { language, i18n }
 }
 
 /** Storage may be refused altogether (private windows); the language then lasts as long as the page. */

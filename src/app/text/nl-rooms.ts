@@ -1,0 +1,26 @@
+import attention from './nl/attention.json'
+import coordinate from './nl/coordinate.json'
+import emergency from './nl/emergency.json'
+import exportTexts from './nl/export.json'
+import fieldwork from './nl/fieldwork.json'
+import outbox from './nl/outbox.json'
+import paper from './nl/paper.json'
+import questions from './nl/questions.json'
+import retention from './nl/retention.json'
+import street from './nl/street.json'
+import walk from './nl/walk.json'
+
+/** What is read in the rooms of a joined project only; it comes with them. */
+export const nlRooms = {
+  attention,
+  coordinate,
+  emergency,
+  export: exportTexts,
+  fieldwork,
+  outbox,
+  paper,
+  questions,
+  retention,
+  street,
+  walk,
+}
