@@ -9,7 +9,7 @@ import { changesSeen, slowDown, watchChanges } from './slow-phone.ts'
 
 /** The next question in the built app on a phone four times slower: from the press on *Verder* to the frame that shows
  *  it, the answer on disk before that. A round passes all questions and rows of a whole conversation once. */
-export const nextQuestion = async (): Promise<readonly Row[]> => {
+export const nextQuestion = async (): Promise<readonly [Row, Row]> => {
   const server = await startTestServer({ demo: true, dist: 'dist' })
   const phone = handset()
   try {
@@ -50,7 +50,7 @@ export const beginFull = async (page: Page): Promise<void> => {
 }
 
 /** From the read-back to the first question and on again to the read-back; what each step on took. */
-export const passAll = async (page: Page): Promise<readonly number[]> => {
+const passAll = async (page: Page): Promise<readonly number[]> => {
   const back = page.getByRole('button', { name: 'Terug', exact: true })
   while (await back.isVisible()) await step(page, () => back.click())
   await changesSeen(page)

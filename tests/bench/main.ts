@@ -1,4 +1,5 @@
 import { interview } from './interview.ts'
+import { loadOfJoin } from './load.ts'
 import { sizeOfJoin } from './size.ts'
 import type { Row } from './row.ts'
 import { sync } from './sync.ts'
@@ -6,6 +7,7 @@ import { sync } from './sync.ts'
 /** `npm run bench` measures all families, `npm run bench -- size` one; `--json` prints an array of rows. */
 const families: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
   size: () => sizeOfJoin('dist'),
+  load: loadOfJoin,
   interview,
   sync,
 }

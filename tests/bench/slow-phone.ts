@@ -7,6 +7,18 @@ export const slowDown = async (page: Page, times: number): Promise<void> => {
   await session.send('Emulation.setCPUThrottlingRate', { rate: times })
 }
 
+/** A line of 1.6 Mbit/s with 150 ms. */
+export const slowLine = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1_600_000 / 8,
+    uploadThroughput: 750_000 / 8,
+  })
+}
+
 /** JavaScript heap of the page in MB of 1,000,000 bytes, after the garbage was collected. */
 export const heapOf = async (page: Page): Promise<number> => {
   const session = await page.context().newCDPSession(page)
