@@ -7,6 +7,8 @@ import { viteText } from './scripts/vite-text.ts'
  *  journeys through the built app in a Chromium that is killed and a server that is stopped. */
 export default defineConfig(async () => ({
   test: {
+    // By itself it would leave one of two processors idle.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'domain', environment: 'node', include: ['tests/domain/**/*.test.ts'] } },
       {
