@@ -4,12 +4,18 @@ import { defaultQuestionnaire, type Question } from '#domain/survey/questionnair
 /** A person who holds a conversation on the screen: reads the question, answers it by what the screen offers, and goes
  *  on, until the answers are read back. Knows no more of the app than what is on the screen, in Dutch. */
 
+type Press = (target: Locator) => Promise<void>
+
 export interface Said {
   /** Words for every text that is asked, given the question and how many were said before. */
   readonly words: (question: Question, count: number) => string
   /** Looks at a question after it was answered, before the next. */
   readonly look?: (question: Question) => Promise<void>
+  /** How something is pressed; with a mouse unless told otherwise. */
+  readonly press?: Press
 }
+
+const withMouse: Press = (target) => target.click()
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name })
 const next = /^(Verder|Beginnen|Volgende kosten|Dit is de kern|Klaar, terug)$/
@@ -18,41 +24,54 @@ const next = /^(Verder|Beginnen|Volgende kosten|Dit is de kern|Klaar, terug)$/
 export const converse = async (page: Page, said: Said): Promise<readonly string[]> => {
   const asked: string[] = []
   let words = 0
+  const press = said.press ?? withMouse
   const say = (question: Question) => said.words(question, words++)
   for (let steps = 0; steps < 200; steps++) {
     if (await button(page, 'Op slot doen').isVisible()) return asked
     const question = await questionOn(page)
     if (asked.at(-1) !== question.id) asked.push(question.id)
-    await answer(page, question, say)
+    await answer(page, question, say, press)
     await said.look?.(question)
-    const before = await page.evaluate(asking)
-    await button(page, next).click()
-    await page
-      .waitForFunction(
-        (text) =>
-          [...document.querySelectorAll('h1, .voice')].map((element) => element.textContent).join('|') !==
-          text,
-        before,
-        { timeout: 5_000 },
-      )
-      .catch(async () => {
-        const problem = await page.locator('[role=alert]').allInnerTexts()
-        throw new Error(`${question.id} was not taken: ${problem.join(' ')}`)
-      })
+    await goOn(page, question, press)
   }
   throw new Error('the conversation has no end')
 }
 
+/** Goes to the next question or row. */
+export const goOn = async (page: Page, question: Question, press: Press = withMouse): Promise<void> => {
+  const before = await page.evaluate(asking)
+  await press(button(page, next))
+  await taken(page, question, before)
+}
+
+/** Waits until something else is asked, and says what was wrong when the answer was not taken. */
+export const taken = async (page: Page, { id }: Question, before: string): Promise<void> => {
+  await page
+    .waitForFunction(
+      (text) =>
+        [...document.querySelectorAll('h1, .voice')].map((element) => element.textContent).join('|') !== text,
+      before,
+      { timeout: 5_000 },
+    )
+    .catch(async () => {
+      const problem = await page.locator('[role=alert]').allInnerTexts()
+      throw new Error(`${id} was not taken: ${problem.join(' ')}`)
+    })
+}
+
 /** What is being asked: the heading, and the question above it where the heading is one row of a grid. */
-const asking = (): string =>
+export const asking = (): string =>
   [...document.querySelectorAll('h1, .voice')].map((element) => element.textContent).join('|')
 
 const screenText = (page: Page) =>
   page.evaluate(() => document.querySelector('main, .screen')?.textContent ?? '')
 
-/** Grids show the question small above the row that is asked; a chain repeats its question. */
-const questionOn = async (page: Page): Promise<Question> => {
-  await page.locator('h1').first().waitFor()
+/** Grids show the question small above the row that is asked; a chain repeats its question; the read-back has all of them
+ *  below its own. */
+export const questionOn = async (page: Page): Promise<Question> => {
+  const heading = await page.locator('h1').first().textContent()
+  const headed = defaultQuestionnaire.questions.find(({ label }) => label.nl === heading)
+  if (headed !== undefined) return headed
   const text = await screenText(page)
   const found = defaultQuestionnaire.questions.filter(({ label }) => text.includes(String(label.nl)))
   const longest = found.toSorted((a, b) => String(b.label.nl).length - String(a.label.nl).length)[0]
@@ -62,10 +81,16 @@ const questionOn = async (page: Page): Promise<Question> => {
   throw new Error(`no question on the screen: ${text.slice(0, 300)}`)
 }
 
-const answer = async (page: Page, question: Question, say: (question: Question) => string): Promise<void> => {
+/** Answers the question or row on the screen, and stays there. */
+export const answer = async (
+  page: Page,
+  question: Question,
+  say: (question: Question) => string,
+  press: Press = withMouse,
+): Promise<void> => {
   switch (question.type) {
     case 'consent':
-      await page.getByText(/^ja, ik doe mee$/i).click()
+      await press(page.getByText(/^ja, ik doe mee$/i))
       return
     case 'text':
       await page.locator('textarea').first().fill(say(question))
@@ -78,33 +103,33 @@ const answer = async (page: Page, question: Question, say: (question: Question) 
       await page.locator('textarea').first().fill(say(question))
       await chooseTheme(page)
       for (let depth = 2; depth <= 3; depth++) {
-        await button(page, /^Vraag door/).click()
+        await press(button(page, /^Vraag door/))
         await page.locator('textarea').first().fill(say(question))
       }
       return
     case 'amountGrid':
       if (await page.getByText('Energie', { exact: false }).first().isVisible()) {
-        await page.locator('.segments label', { hasText: 'Bedrag' }).click()
+        await press(page.locator('.segments label', { hasText: 'Bedrag' }))
         await page.getByLabel('Bedrag in euro').fill('168')
         return
       }
-      await page.locator('.choice').first().click()
+      await press(page.locator('.choice').first())
       return
     case 'shareGrid':
     case 'single':
-      await page.locator('.choice').first().click()
+      await press(page.locator('.choice').first())
       return
     case 'multi':
-      await page.locator('.choice').first().click()
+      await press(page.locator('.choice').first())
       return
     case 'talentGrid':
-      await page.locator('.choice').first().click()
+      await press(page.locator('.choice').first())
       return
     case 'number':
-      await button(page, /meer$/).click()
+      await press(button(page, /meer$/))
       return
     default:
-      await fillRepeat(page, question, say)
+      await fillRepeat(page, question, say, press)
   }
 }
 
@@ -118,10 +143,9 @@ const fillRepeat = async (
   page: Page,
   question: Question,
   say: (question: Question) => string,
+  press: Press,
 ): Promise<void> => {
-  await button(page, /Iets noemen|Tik en vertel/)
-    .first()
-    .click()
+  await press(button(page, /Iets noemen|Tik en vertel/).first())
   const sheet = page.locator('dialog[open]')
   await sheet.waitFor()
   for (const field of question.fields ?? []) {
@@ -137,10 +161,10 @@ const fillRepeat = async (
     } else {
       const select = sheet.locator('select').and(sheet.getByLabel(name))
       if ((await select.count()) > 0) await select.first().selectOption({ index: 1 })
-      else await sheet.getByRole('group', { name }).locator('label').first().click()
+      else await press(sheet.getByRole('group', { name }).locator('label').first())
     }
   }
-  await sheet.getByRole('button', { name: 'Zet in de lijst' }).click()
+  await press(sheet.getByRole('button', { name: 'Zet in de lijst' }))
   await sheet.waitFor({ state: 'hidden' })
 }
 
