@@ -5,7 +5,9 @@ import type { Row } from './row.ts'
 import { sync } from './sync.ts'
 
 /** `npm run bench` measures all families, `npm run bench -- size` one; `--json` prints an array of rows. */
-const families: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
+const families: Readonly<
+  Record<string, () => AsyncIterable<Row> | Promise<readonly Row[]> | readonly Row[]>
+> = {
   size: () => sizeOfJoin('dist'),
   load: loadOfJoin,
   interview,
@@ -22,12 +24,16 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const asJson = words.includes('--json')
 const rows: Row[] = []
-for (const [name, measure] of Object.entries(families))
-  if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await measure()))
-
-if (words.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
-else for (const row of rows) process.stdout.write(`${lineOf(row)}\n`)
+for (const [name, measure] of Object.entries(families)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  for await (const row of await measure()) {
+    rows.push(row)
+    if (!asJson) process.stdout.write(`${lineOf(row)}\n`)
+  }
+}
+if (asJson) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
 
 function lineOf({ name, value, unit, peer, peerValue, ratio }: Row): string {
   const figure = `${name.padEnd(24)} ${String(value).padStart(9)} ${unit.padEnd(4)}`

@@ -24,11 +24,12 @@ export const installPeers = (): void => {
   writeFileSync(mark, lock)
 }
 
-/** Runs a program of the folder to its end. Resolves with the JSON of the last line that it printed. */
-export const runPeer = async (script: string, args: readonly string[]): Promise<unknown> => {
+/** Runs a program of the folder to its end, with what it reads from stdin. Resolves with the JSON of the last line that it printed. */
+export const runPeer = async (script: string, args: readonly string[], input = ''): Promise<unknown> => {
   const child = spawn(process.execPath, [join(folder, script), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
+  child.stdin.end(input)
   const out = await text(child.stdout)
   return JSON.parse(out.trim().split('\n').at(-1) ?? '')
 }

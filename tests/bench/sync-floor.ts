@@ -2,17 +2,18 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { scopesOf } from '#domain/sync/scope.ts'
 import { sha256Hex } from '#server/hash.ts'
-import { prepareSqlite } from '#server/store/sqlite.ts'
-import { migrations } from '#server/store/migrations/migrations.ts'
+import { openSqlite, prepareSqlite } from '#server/store/sqlite.ts'
 import { newBatches, type WorkBatch } from './sync-work.ts'
 import { perSecond } from './rounds.ts'
 
 /** The floor under a push: the same rows into the same tables and indexes, with the same durability, in transactions of
  *  the same size; nothing is decided, parsed or sent. One call measures one round, on what the rounds before it left. */
-export const rawInserts = (folder: string): ((count: number) => Promise<number>) => {
-  const database = new DatabaseSync(join(folder, 'floor.db'))
+export const rawInserts = async (folder: string): Promise<(count: number) => Promise<number>> => {
+  const path = join(folder, 'floor.db')
+  // Makes the tables.
+  await openSqlite(path).close()
+  const database = new DatabaseSync(path)
   prepareSqlite(database)
-  for (const migration of migrations) database.exec(migration)
   const operation = database.prepare('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)')
   const record = database.prepare('INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const feed = database.prepare('INSERT INTO feed VALUES (?, ?, ?, ?, ?, ?)')

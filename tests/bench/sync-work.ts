@@ -26,8 +26,10 @@ const sighting = (): Operation => ({
 
 export type WorkBatch = readonly Operation[]
 
+export const operationsOf = (count: number): WorkBatch => Array.from({ length: count }, sighting)
+
 /** So many new sightings, in batches of the largest size. */
 export const newBatches = (count: number): readonly WorkBatch[] =>
-  Array.from({ length: count / limits.batchOperations }, () =>
-    Array.from({ length: limits.batchOperations }, sighting),
+  Array.from({ length: Math.ceil(count / limits.batchOperations) }, (_, index) =>
+    operationsOf(Math.min(limits.batchOperations, count - index * limits.batchOperations)),
   )
