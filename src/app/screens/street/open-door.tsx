@@ -81,9 +81,9 @@ export const OpenDoor = ({
           <p className="small">{t('street.noKey')}</p>
         )}
       </div>
-      <h3 className="label small">{t('street.whatHappened')}</h3>
+      <h2 className="label small">{t('street.whatHappened')}</h2>
       <div className="buttons two">{atTheDoor.map(outcome)}</div>
-      <h3 className="label small">{t('street.onPaper')}</h3>
+      <h2 className="label small">{t('street.onPaper')}</h2>
       <div className="buttons two">{onPaper.map(outcome)}</div>
       <p className="small">
         <span className="label">{t('street.stopSay')}</span>{' '}
