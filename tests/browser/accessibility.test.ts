@@ -117,6 +117,15 @@ describe('accessibility', { concurrent: false }, () => {
     await reachMain(interviewer)
   })
 
+  test('the street, and what happened at a door', async () => {
+    await open(interviewer, '/straat', 'main .item')
+    await inspect(interviewer, { title: 'Kannetjesstraat' })
+    await interviewer.locator('main .item', { hasText: 'Nog niet geweest' }).first().click()
+    await interviewer.getByRole('button', { name: 'Niemand thuis' }).click()
+    await interviewer.getByRole('button', { name: 'Ongedaan maken' }).waitFor()
+    await inspect(interviewer, { title: 'Kannetjesstraat' })
+  })
+
   test('a walk and a sighting', async () => {
     await join(volunteer, server.links()['volunteer'] ?? '', 'Gele telefoon')
     await open(volunteer, '/wandeling', '.leaflet-marker-icon')
@@ -174,6 +183,17 @@ describe('accessibility', { concurrent: false }, () => {
     await coordinator.locator('dialog[open]').waitFor()
     await inspect(coordinator, { title: 'Wat is er binnen?' })
   })
+
+  test('another task for a phone', async () => {
+    await open(coordinator, '/coordinatie/telefoons', '.page .list > li')
+    await coordinator.getByRole('button', { name: 'Andere taak' }).first().click()
+    await coordinator.locator('dialog[open] .choice').first().waitFor()
+    await inspect(coordinator, { title: 'Welke telefoons doen mee?' })
+    await coordinator.getByRole('dialog').getByLabel('Gesprekken voeren').check({ force: true })
+    await coordinator.getByRole('button', { name: 'Verder' }).click()
+    await coordinator.getByRole('button', { name: 'Ja, geef deze taak' }).waitFor()
+    await inspect(coordinator, { title: 'Welke telefoons doen mee?' })
+  })
 })
 
 /** One question of each kind; the others are looked at once. */
@@ -201,6 +221,8 @@ const desk = [
   { path: '/adressen', sign: '.page select', title: 'Waar bellen we aan?' },
   { path: '/dekking', sign: '.m-cell', title: 'Waar zijn we nog niet geweest?' },
   { path: '/veldwerk', sign: 'form', title: 'Veldwerk afsluiten' },
+  { path: '/vragen', sign: '.page .list > li', title: 'Wat vragen we?' },
+  { path: '/sleutel', sign: '.card', title: 'Sleutel' },
   { path: '/telefoons', sign: '.page .list > li', title: 'Welke telefoons doen mee?' },
   { path: '/gewist', sign: '.empty', title: 'Wat is er gewist?' },
   { path: '/noodbestand', sign: '.card', title: 'Noodbestand inlezen' },
