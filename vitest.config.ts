@@ -10,11 +10,20 @@ export default defineConfig(async () => ({
     // By itself it would leave one of two processors idle.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'domain', environment: 'node', include: ['tests/domain/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'domain',
+          environment: 'node',
+          include: ['tests/domain/**/*.test.ts'],
+          testTimeout: patience,
+        },
+      },
       {
         test: {
           name: 'server',
           environment: 'node',
+          testTimeout: patience,
+          hookTimeout: patience,
           include: [
             'tests/server/**/*.test.ts',
             'tests/journeys/**/*.test.ts',
@@ -40,6 +49,7 @@ export default defineConfig(async () => ({
         optimizeDeps: { include: packages },
         test: {
           name: 'app',
+          testTimeout: patience,
           include: ['tests/app/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/dutch.ts'],
           browser: {
@@ -56,6 +66,9 @@ export default defineConfig(async () => ({
     ],
   },
 }))
+
+/** Milliseconds. Ends what hangs, and tells nothing about speed: machines are busy with other things too. */
+const patience = 60_000
 
 const packages = [
   '@lingui/core',

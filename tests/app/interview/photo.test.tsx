@@ -12,10 +12,24 @@ import { button, goesOn, sees } from './person.ts'
 import { phone, type Phone } from './phone.tsx'
 
 const ask = 'Wat is volgens u hier in de wijk de bedoeling?'
+/** The shipped form with one question more, that asks for pictures. */
 const form = (() => {
-  const changed = structuredClone(defaultQuestionnaire)
-  for (const question of changed.questions)
-    if (question.id === 'q07') Object.assign(question, { type: 'photo', maxItems: 2 })
+  const purpose = defaultQuestionnaire.questions.find(({ id }) => id === 'q07')
+  if (purpose === undefined) throw new Error('no purpose')
+  const { mustPrecede: _order, laterCodes: _codes, ...rest } = purpose
+  const { questions, sections } = defaultQuestionnaire
+  const changed = {
+    ...structuredClone(defaultQuestionnaire),
+    questions: questions.flatMap((question) =>
+      question === purpose
+        ? [{ ...rest, doorstep: false, id: 'pictures', key: 'pictures', type: 'photo', maxItems: 2 }, purpose]
+        : [question],
+    ),
+    sections: sections.map((section) => ({
+      ...section,
+      questions: section.questions.flatMap((id) => (id === 'q07' ? ['pictures', id] : [id])),
+    })),
+  }
   const parsed = parseQuestionnaire(changed)
   if (!parsed.ok) throw new Error(parsed.reason)
   return parsed.questionnaire
@@ -24,7 +38,7 @@ const form = (() => {
 const openAt = async (here: Phone): Promise<Draft> => {
   const draft: Draft = {
     ...(await here.begin('full')),
-    at: 'q07',
+    at: 'pictures',
     answers: { q01: { state: 'value', value: 'yes' }, q03: { state: 'value', value: 'alone' } },
   }
   done(await here.store.saveDraft(draft))
@@ -33,7 +47,7 @@ const openAt = async (here: Phone): Promise<Draft> => {
 
 const answer = async ({ store }: Phone, { id }: Draft): Promise<unknown> => {
   const draft = await store.openDraft(id)
-  return draft?.kind === 'conversation' ? draft.answers['q07'] : undefined
+  return draft?.kind === 'conversation' ? draft.answers['pictures'] : undefined
 }
 
 /** A camera's picture, and what the phone makes of it. */
