@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** The proofs that a test run repeats a few times, as often as somebody has the time for: SEEDS of the simulation, KILLS
- *  of the server on each database and during uploads, CASES at each call. Closes with one table. */
+ *  of the server on each database and during uploads, CASES at each call, kills of Chromium at each of ASKED questions.
+ *  Closes with one table. */
 
-const { SEEDS = '20000', KILLS = '200', CASES = '5000' } = process.env
+const { SEEDS = '20000', KILLS = '200', CASES = '5000', ASKED = '42' } = process.env
 const folder = mkdtempSync(join(tmpdir(), 'limonade-soak-'))
 
 interface Step {
   readonly name: string
   readonly tests: readonly string[]
+  /** In a real browser. */
+  readonly browser?: true
 }
 
 const steps: readonly Step[] = [
@@ -19,21 +22,26 @@ const steps: readonly Step[] = [
   { name: `requests, ${CASES} at each call`, tests: ['tests/server/hostile'] },
   { name: `kills, ${KILLS} for each`, tests: ['tests/server/kills'] },
   {
+    name: `Chromium killed at ${ASKED} questions`,
+    tests: ['tests/browser/kills-asking'],
+    browser: true,
+  },
+  {
     name: 'several processes',
     tests: ['tests/server/processes-fall', 'tests/server/tail-reader', 'tests/server/several-processes'],
   },
 ]
 
 /** What the tests of one step counted, and whether all of them passed. */
-const run = async ({ name, tests }: Step, index: number): Promise<readonly string[]> => {
+const run = async ({ name, tests, browser }: Step, index: number): Promise<readonly string[]> => {
   process.stdout.write(`\n── ${name}\n`)
   const proof = join(folder, String(index))
   const started = performance.now()
   const code = await new Promise<number>((done) => {
     const child = spawn(
       join('node_modules', '.bin', 'vitest'),
-      ['run', '--project', 'server', '--maxWorkers=100%', ...tests],
-      { stdio: 'inherit', env: { ...process.env, SEEDS, KILLS, CASES, PROOF: proof } },
+      ['run', '--project', browser ? 'browser' : 'server', '--maxWorkers=100%', ...tests],
+      { stdio: 'inherit', env: { ...process.env, SEEDS, KILLS, CASES, ASKED, PROOF: proof } },
     )
     child.on('close', (status) => done(status ?? 1))
   })
