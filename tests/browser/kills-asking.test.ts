@@ -9,7 +9,7 @@ import { counted, times } from '../support/proof.ts'
 /** Chromium, killed while somebody answers, without a server: at most the keystrokes of the last 300 ms are lost, and the
  *  conversation goes on at the question where it was. */
 
-/** One question of each kind, unless there is time for all of them. */
+/** One question of each kind, unless there is time for all of them; the contact details, after the lock, each time. */
 const sample = ['q01', 'q07', 'q11', 'q16', 'q24', 'q28', 'q30', 'q41']
 const everywhere = times('ASKED', sample.length) > sample.length
 /** As long ago as anything must be on disk. */
@@ -74,6 +74,13 @@ const reopen = async (path: string, asked: string): Promise<void> => {
   )
 }
 
+/** From the code to the last question, which comes after the lock. */
+const toContact = async (): Promise<void> => {
+  await page.getByLabel('De bewoner heeft de code').check()
+  await page.getByRole('button', { name: 'Verder' }).click()
+  await page.getByRole('heading', { name: 'Mogen we u later nog bereiken?' }).waitFor()
+}
+
 test(
   'killed at any question it loses at most the keystrokes of the last 300 ms',
   { timeout: 600_000 },
@@ -109,8 +116,21 @@ test(
       if (question.type === 'readBack') break
       await goOn(page, question)
     }
+    await page.keyboard.press('Enter')
+    await page.locator('dialog[open]').getByRole('button', { name: 'Op slot doen' }).click()
+    await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+    const farewell = page.url()
+    await toContact()
+    await page.getByLabel('Ja', { exact: true }).check({ force: true })
+    await page.getByLabel(/^Naam/).fill('Een buur')
+    await wait()
+    await phone.kill()
+    page = await phone.open()
+    await page.goto(farewell)
+    await toContact()
+    expect(await page.getByLabel(/^Naam/).inputValue()).toBe('Een buur')
     expect(passed).toHaveLength(41)
-    counted('Chromium killed while asking', { questions: passed.length, kills: killedAt.length })
+    counted('Chromium killed while asking', { questions: passed.length + 1, kills: killedAt.length + 1 })
     expect(killedAt).toEqual(everywhere ? passed : sample)
   },
 )
