@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ChoiceList, ManyChoiceList } from '#app/ui/choice-list.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { TextProvider } from '#app/text/text.tsx'
 import { rendered } from './rendered.tsx'
 
 const choices = [
@@ -14,10 +15,10 @@ const choices = [
 const One = () => {
   const [value, setValue] = useState<(typeof choices)[number]['value'] | null>(null)
   return (
-    <>
+    <TextProvider>
       <ChoiceList legend="Waar?" choices={choices} value={value} onChange={setValue} numberKeys />
       <Field label="Toelichting" />
-    </>
+    </TextProvider>
   )
 }
 
