@@ -2,7 +2,7 @@ import { afterAll } from 'vitest'
 import { usePostgres } from '../support/database.ts'
 
 /** Joining, pushing, pulling, releasing, erasing, pictures and quarantine once more, on PostgreSQL. */
-afterAll(await usePostgres(), 60_000)
+afterAll(await usePostgres(), 300_000)
 
 await import('./join.test.ts')
 await import('./push.test.ts')

@@ -25,6 +25,11 @@ export const converse = async (page: Page, said: Said): Promise<readonly string[
   const asked: string[] = []
   let words = 0
   const press = said.press ?? withMouse
+  // The screen before this one still stands while the conversation opens.
+  await page.waitForFunction(
+    isAsking,
+    defaultQuestionnaire.questions.map(({ label }) => label.nl),
+  )
   const say = (question: Question) => said.words(question, words++)
   for (let steps = 0; steps < 200; steps++) {
     if (await button(page, 'Op slot doen').isVisible()) return asked
@@ -62,6 +67,9 @@ export const taken = async (page: Page, { id }: Question, before: string): Promi
 /** What is being asked: the heading, and the question above it where the heading is one row of a grid. */
 export const asking = (): string =>
   [...document.querySelectorAll('h1, .voice')].map((element) => element.textContent).join('|')
+
+const isAsking = (questions: readonly string[]): boolean =>
+  [...document.querySelectorAll('h1, .voice')].some((element) => questions.includes(element.textContent))
 
 const screenText = (page: Page) =>
   page.evaluate(() => document.querySelector('main, .screen')?.textContent ?? '')

@@ -49,7 +49,8 @@ test('speaks Dutch at once and English after one tap, and remembers it', async (
   await expect
     .poll(said)
     .toEqual(['1 waiting for internet.', '3 waiting for internet.', 'office', 'alleen hier', 'yesterday'])
-  expect(document.documentElement.lang).toBe('en')
+  // Said to the page after the screen was drawn.
+  await expect.poll(() => document.documentElement.lang).toBe('en')
   expect(localStorage.getItem('limonade.language')).toBe('en')
 })
 
