@@ -54,6 +54,7 @@ describe('a conversation without a server', { concurrent: false }, () => {
     await tabTo(page, 'dialog .button.main')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+    await page.locator('input[type=checkbox]').waitFor()
     await tabTo(page, 'input[type=checkbox]')
     await page.keyboard.press('Space')
     await tabTo(page, '.foot .button.main')
@@ -82,8 +83,13 @@ describe('a conversation without a server', { concurrent: false }, () => {
     await page.getByRole('heading', { name: 'Wat hebben we niet gevraagd?' }).waitFor()
     await hand.swipe(title, -150)
     await page.getByRole('heading', { name: /^Ik lees kort terug/ }).waitFor()
-    await hand.tap(page.getByRole('button', { name: 'Op slot doen' }))
-    await hand.tap(page.locator('dialog[open]').getByRole('button', { name: 'Op slot doen' }))
+    const lock = page.locator('dialog[open]').getByRole('button', { name: 'Op slot doen' })
+    // While the page still moves after a swipe, a tap only stops it: then a person taps again.
+    for (let taps = 0; taps < 3 && !(await lock.isVisible()); taps++) {
+      await hand.tap(page.getByRole('button', { name: 'Op slot doen' }).first())
+      await lock.waitFor({ timeout: 2_000 }).catch(() => undefined)
+    }
+    await hand.tap(lock)
     await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
     process.stdout.write(`touches for the whole questionnaire: ${hand.touches()}\n`)
     await hand.lift()
