@@ -1,30 +1,23 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultQuestionnaire as form, type Question, rowsOf } from '#domain/survey/questionnaire.ts'
-import { type AppServer, appServer } from '../support/app-server.ts'
-import { handset } from '../support/chromium-process.ts'
-import { join } from '../support/coordinator.ts'
+import type { AppServer } from '../support/app-server.ts'
 import { finger } from '../support/finger.ts'
 import { converse } from '../support/interviewer.ts'
 import { converseByKeyboard, tabTo } from '../support/keyboard.ts'
+import { type OfflinePhone, offlinePhone } from '../support/offline-phone.ts'
 
 /** Whole conversations in the built app without a server, as different hands hold them, and the form on paper. */
 
+let offline: OfflinePhone
 let server: AppServer
-const phone = handset()
 let page: Page
 
 beforeAll(async () => {
-  server = await appServer(4841, { demo: true })
-  page = await phone.open()
-  page.setDefaultTimeout(8_000)
-  await join(page, server.links()['interviewer'] ?? '', 'Blauwe telefoon')
-  await server.stop()
+  offline = await offlinePhone(4841)
+  ;({ server, page } = offline)
 })
-afterAll(async () => {
-  await phone.discard()
-  await server.discard()
-})
+afterAll(() => offline.discard())
 
 const home = async (): Promise<void> => {
   await page.goto(server.url)

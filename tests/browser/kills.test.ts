@@ -25,13 +25,15 @@ afterAll(async () => {
   await server.discard()
 })
 
-/** Kills the browser at some moment between the first and the last of these milliseconds while somebody works. */
-const killedWithin = async (longest: number, work: () => Promise<void>): Promise<void> => {
+/** Kills the browser at some moment of the milliseconds after somebody says that the work began, while it goes on. */
+const killedWithin = async (longest: number, work: (begun: () => void) => Promise<void>): Promise<void> => {
   let killed = Promise.resolve()
-  const timer = setTimeout(() => {
-    killed = phone.kill()
-  }, Math.random() * longest)
-  await work().catch(() => undefined)
+  let timer: NodeJS.Timeout | undefined
+  await work(() => {
+    timer ??= setTimeout(() => {
+      killed = phone.kill()
+    }, Math.random() * longest)
+  }).catch(() => undefined)
   clearTimeout(timer)
   await killed
   await phone.kill()
@@ -83,7 +85,7 @@ describe('a phone that is killed again and again', { concurrent: false }, () => 
         // The last may have been saved when nobody could say so any more.
         said = held
         const context = page.context()
-        await killedWithin(longestMs, async () => {
+        await killedWithin(longestMs, async (begun) => {
           for (;;) {
             // Somewhere else each time, since the same kind nearby is asked about.
             await context.setGeolocation({
@@ -94,6 +96,8 @@ describe('a phone that is killed again and again', { concurrent: false }, () => 
             if (!(await step(page))) continue
             await page.getByText('Kantoor bewaard.', { exact: false }).waitFor()
             said += 1
+            // Every round saves, however slow the machine is; the kill falls anywhere in what comes next.
+            begun()
           }
         })
       }
@@ -104,8 +108,7 @@ describe('a phone that is killed again and again', { concurrent: false }, () => 
       counted('Chromium killed while saving', { kills, said, held })
       expect(held).toBeGreaterThanOrEqual(said)
       expect(held).toBeLessThanOrEqual(said + 1)
-      // How many saves fit between the kills depends on the machine; without any nothing would be shown.
-      expect(said).toBeGreaterThan(0)
+      expect(said).toBeGreaterThan(kills / 2)
     },
   )
 })

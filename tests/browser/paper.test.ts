@@ -1,26 +1,19 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AppServer, appServer } from '../support/app-server.ts'
-import { handset } from '../support/chromium-process.ts'
-import { join } from '../support/coordinator.ts'
+import type { AppServer } from '../support/app-server.ts'
+import { type OfflinePhone, offlinePhone } from '../support/offline-phone.ts'
 
 /** The blank form on paper, in the built app without a server. */
 
+let offline: OfflinePhone
 let server: AppServer
-const phone = handset()
 let page: Page
 
 beforeAll(async () => {
-  server = await appServer(4831, { demo: true })
-  page = await phone.open()
-  page.setDefaultTimeout(8_000)
-  await join(page, server.links()['interviewer'] ?? '', 'Blauwe telefoon')
-  await server.stop()
+  offline = await offlinePhone(4831)
+  ;({ server, page } = offline)
 })
-afterAll(async () => {
-  await phone.discard()
-  await server.discard()
-})
+afterAll(() => offline.discard())
 
 /** A short choice on one line. */
 const pick = (name: string) => page.getByLabel(name, { exact: true }).click({ force: true })

@@ -4,9 +4,10 @@ import Papa from 'papaparse'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultQuestionnaire as form } from '#domain/survey/questionnaire.ts'
-import { type AppServer, appServer } from '../support/app-server.ts'
+import type { AppServer } from '../support/app-server.ts'
 import { handset } from '../support/chromium-process.ts'
 import { join } from '../support/coordinator.ts'
+import { type OfflinePhone, offlinePhone } from '../support/offline-phone.ts'
 import { joinPhone } from '../support/phone.ts'
 import { answersSaying, begin, done } from '../support/saved.ts'
 import { unzip } from '../support/zip.ts'
@@ -14,23 +15,19 @@ import { unzip } from '../support/zip.ts'
 /** A conversation that was held on paper: typed in by keyboard without a server, locked, sent, and in the file that the
  *  coordinator takes away, with the month and the minutes of the conversation and not those of the typing. */
 
+let offline: OfflinePhone
 let server: AppServer
-const phone = handset()
 const desk = handset({ width: 1280, height: 800 })
 let page: Page
 let month = ''
 
 beforeAll(async () => {
-  server = await appServer(4834, { demo: true })
-  page = await phone.open()
-  page.setDefaultTimeout(8_000)
-  await join(page, server.links()['interviewer'] ?? '', 'Blauwe telefoon')
-  await server.stop()
+  offline = await offlinePhone(4834)
+  ;({ server, page } = offline)
 })
 afterAll(async () => {
-  await phone.discard()
   await desk.discard()
-  await server.discard()
+  await offline.discard()
 })
 
 describe('a form on paper', { concurrent: false }, () => {

@@ -5,7 +5,7 @@ import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { HeldCard } from './held-card.tsx'
-import { QuestionCard } from './question-card.tsx'
+import { QuestionList } from './question-list.tsx'
 import css from './attention.module.css'
 import { useSaid } from './use-said.ts'
 
@@ -27,15 +27,7 @@ export const AttentionPart = (): ReactNode => {
         <section className="section" aria-labelledby="attention">
           <h2 id="attention">{t('attention.title')}</h2>
           <p className={`small soft ${css['lede'] ?? ''}`}>{t('attention.bothKept')}</p>
-          <ul className="list">
-            {questions.map((question) => (
-              <QuestionCard
-                key={`${question.record.id} ${question.conflictIds.join()}`}
-                question={question}
-                say={say}
-              />
-            ))}
-          </ul>
+          <QuestionList questions={questions} say={say} />
         </section>
       )}
       {newer !== undefined && newer > 0 && (

@@ -5,7 +5,7 @@ import { withDraftAlone } from './draft-lock.ts'
 import type { KeyState } from './project-context.tsx'
 import type { Draft } from '#app/store/draft.ts'
 import type { Store } from '#app/store/store.ts'
-import type { Knock } from '#app/store/visits.ts'
+import { knockAt } from '#app/store/visits.ts'
 
 interface Around {
   readonly store: Store
@@ -43,16 +43,12 @@ export const endOldDrafts = async (around: Around): Promise<void> => {
       if (draft?.kind !== 'conversation') return
       const fate = fateOf(draft, lastReply, around)
       const form = questionnaireOf(draft.formId, draft.formVersion)
-      if (fate.kind === 'erase') await store.discard(id, brokenOff(draft))
+      if (fate.kind === 'erase') await store.discard(id, knockAt(draft.door, 'brokenOff'))
       if (fate.kind === 'seal' && form !== undefined && key.kind === 'pinned')
         await store.seal(draft, form, key.publicKey)
     })
   }
 }
-
-/** Somebody was spoken to at that door, whatever became of what was said. */
-const brokenOff = ({ door }: Draft): Knock | undefined =>
-  door === undefined ? undefined : { ...door, outcome: 'brokenOff' }
 
 const replyClocks = (stored: unknown): { readonly server: number; readonly phone: number } | undefined => {
   if (stored === null || typeof stored !== 'object' || !('server' in stored) || !('phone' in stored))

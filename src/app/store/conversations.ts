@@ -13,6 +13,7 @@ import { dropDraftPictures, openDraftPictures } from './draft-pictures.ts'
 import { minutesOf } from './drafts.ts'
 import { addLockedPictures, lockPictures, type LockedPicture, type PhotoBytes } from './photos.ts'
 import type { StoreDeps } from './deps.ts'
+import { knockAt } from './visits.ts'
 
 export interface ConversationCommands {
   /** Seals a conversation to the pinned key, queues it, and shreds the draft. Nothing of the sealed answers is left on
@@ -102,6 +103,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
         const photos = await openDraftPictures(deps, draft.id, open.photos ?? [])
         const locked = await lock(operations, photos)
         const file = await sealTo(publicKey, padSealed(canonical(operations)))
+        const visit = knockAt(draft.door, outcomeOf(questionnaire, draft.answers, draft.mode))
         const farewell: Farewell = {
           id: newId(),
           kind: 'farewell',
@@ -110,9 +112,7 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
           mode: draft.mode,
           contact: 'toAsk',
           form: { id: questionnaire.formId, version: questionnaire.version },
-          ...(draft.door === undefined
-            ? {}
-            : { visit: { ...draft.door, outcome: outcomeOf(questionnaire, draft.answers, draft.mode) } }),
+          ...(visit === undefined ? {} : { visit }),
           updatedAt: now().toISOString(),
         }
         await keys.create(farewell.id)

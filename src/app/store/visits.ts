@@ -12,6 +12,10 @@ export interface Knock extends DoorRef {
   readonly outcome: string
 }
 
+/** Undefined for a conversation that was begun without an address. */
+export const knockAt = (door: DoorRef | undefined, outcome: string): Knock | undefined =>
+  door === undefined ? undefined : { ...door, outcome }
+
 export interface VisitCommands {
   /** Keeps what came of a knock. Returns the id of the visit. */
   readonly recordVisit: (knock: Knock) => Promise<Saved<string>>

@@ -1,10 +1,9 @@
 import type { Messages } from '@lingui/core'
 import type { nl } from './nl.ts'
-import { nlFirst } from './nl-first.ts'
 
 /** Adding a language is one folder of texts, one file beside it and one entry here. */
 export const languages = {
-  nl: { name: 'Nederlands', locale: 'nl-NL', dir: 'ltr', load: () => Promise.resolve(nlFirst) },
+  nl: { name: 'Nederlands', locale: 'nl-NL', dir: 'ltr' },
   en: { name: 'English', locale: 'en-GB', dir: 'ltr', load: async () => (await import('./en.ts')).en },
 } as const satisfies Record<string, LanguageEntry>
 
@@ -13,8 +12,8 @@ interface LanguageEntry {
   readonly name: string
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  /** Dutch gives what is read first; the rest comes with the rooms. */
-  readonly load: () => Promise<Partial<Texts>>
+  /** Absent for Dutch, which is bundled: what is read first at once, the rest with the rooms. */
+  readonly load?: () => Promise<Texts>
 }
 
 export type Language = keyof typeof languages

@@ -133,19 +133,18 @@ export const useFormats = (): Formats => {
   return formats(languages[language].locale)
 }
 
-const dutch = (): Speech => speechOf('nl', nlFirst)
-
-let dutchOfRooms: Partial<Texts> = {}
-const dutchSpoken = new Set<I18n>()
+let dutchSpeech: Speech | undefined
+/** One for the whole page, so that rooms can bring their texts to it. */
+const dutch = (): Speech => (dutchSpeech ??= speechOf('nl', nlFirst))
 
 /** Brings the Dutch texts of rooms that were not in the first load; called where those rooms are brought in. */
 export const learnDutch = (texts: Partial<Texts>): void => {
-  dutchOfRooms = { ...dutchOfRooms, ...texts }
-  for (const i18n of dutchSpoken) i18n.load(languages.nl.locale, flatten(texts))
+  dutch().i18n.load(languages.nl.locale, flatten(texts))
 }
 
 /** A language that cannot be fetched (offline, never opened before) leaves the screen in Dutch. */
 const speak = async (language: Language): Promise<Speech> => {
+  if (language === 'nl') return dutch()
   try {
     return speechOf(language, await languages[language].load())
   } catch {
@@ -155,10 +154,7 @@ const speak = async (language: Language): Promise<Speech> => {
 
 const speechOf = (language: Language, texts: Partial<Texts>): Speech => {
   const { locale } = languages[language]
-  const rooms = language === 'nl' ? dutchOfRooms : {}
-  const i18n = setupI18n({ locale, messages: { [locale]: flatten({ ...texts, ...rooms }) } })
-  if (language === 'nl') dutchSpoken.add(i18n)
-  return { language, i18n }
+  return { language, i18n: setupI18n({ locale, messages: { [locale]: flatten(texts) } }) }
 }
 
 /** Storage may be refused altogether (private windows); the language then lasts as long as the page. */

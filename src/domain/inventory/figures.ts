@@ -1,5 +1,5 @@
 import { codeList } from '../codelists.ts'
-import { causeFrequency, causeRoot, type CauseFrequency, type ChainStep } from './causes.ts'
+import { type CauseAnswer, causeRoot, type ChainStep } from './causes.ts'
 import {
   asked,
   type Edge,
@@ -75,15 +75,16 @@ export interface CauseStep extends ChainStep {
   readonly chainId: string
 }
 
-/** How often each theme is mentioned. `steps` carry what coders added; who was not asked does not count. */
-export const causesOf = (households: readonly Household[], steps: readonly CauseStep[]): CauseFrequency => {
+/** What each household mentions, for `causeFrequency` and `publishedCauses`. `steps` carry what coders added. */
+export const causeAnswers = (
+  households: readonly Household[],
+  steps: readonly CauseStep[],
+): readonly CauseAnswer[] => {
   const themes = Map.groupBy(steps, ({ household }) => household)
-  return causeFrequency(
-    households.map(({ id, open }) => ({
-      asked: wasAsked(open, asked.problem),
-      themes: (themes.get(id) ?? []).flatMap(({ theme }) => theme ?? []),
-    })),
-  )
+  return households.map(({ id, open }) => ({
+    asked: wasAsked(open, asked.problem),
+    themes: (themes.get(id) ?? []).flatMap(({ theme }) => theme ?? []),
+  }))
 }
 
 /** In how many chains a theme is the deepest that has one, in the order of the code list, without empty cells. */

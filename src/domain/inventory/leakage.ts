@@ -79,12 +79,13 @@ const jackknife = (payers: readonly KnownPayer[], N: number | null): number | nu
   const m = payers.length
   const money = sumOf(payers.map(({ y }) => y))
   const leaving = sumOf(payers.map(({ y, out }) => y * out))
-  const without = payers.map(({ y, out }, index) => {
-    const share = (leaving - y * out) / (money - y)
+  const saying = (share: number) => payers.filter(({ out }) => out === share).length
+  const [stays, leaves] = [saying(0), saying(1)]
+  const without = payers.map(({ y, out }) => {
     // Differences of sums are never exactly 0 or 1; what the others say is.
-    const others = payers.filter((_, other) => other !== index)
-    if (others.every((payer) => payer.out === 0)) return 0
-    return others.every((payer) => payer.out === 1) ? 1 : share
+    if (stays - (out === 0 ? 1 : 0) === m - 1) return 0
+    if (leaves - (out === 1 ? 1 : 0) === m - 1) return 1
+    return (leaving - y * out) / (money - y)
   })
   if ([leaving / money, ...without].some((share) => share <= 0 || share >= 1)) return null
   const thetas = without.map(logit)

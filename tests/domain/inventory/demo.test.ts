@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest'
-import { publishedCauses } from '#domain/inventory/causes.ts'
+import { causeFrequency, publishedCauses } from '#domain/inventory/causes.ts'
 import {
-  causesOf,
+  causeAnswers,
   hubWishes,
   leakageByFunction,
   ledgerByFunction,
@@ -50,13 +50,8 @@ describe('the fictional neighbourhood gives exactly its expected figures', () =>
     equals(unusedSize(demo.assetSightings), expected.unusedSize)
   })
   test('causes, inside the team and in print', () => {
-    equals(causesOf(households, steps), expected.causeFrequency)
-    const answers = households.map(({ id, open }) => ({
-      asked: open['q10']?.state !== 'notAsked' && open['q10'] !== undefined,
-      themes: steps.flatMap((step: { household: string; theme: string | null }) =>
-        step.household === id ? (step.theme ?? []) : [],
-      ),
-    }))
+    const answers = causeAnswers(households, steps)
+    equals(causeFrequency(answers), expected.causeFrequency)
     equals({ rows: publishedCauses(answers) }, { rows: expected.causeFrequencyPublished.rows })
   })
   test('roots', () => {

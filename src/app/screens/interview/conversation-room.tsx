@@ -6,6 +6,7 @@ import { touchBack } from '#app/device/haptics.ts'
 import { keepScreenOn } from '#app/device/wake-lock.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import type { Draft } from '#app/store/draft.ts'
+import { knockAt } from '#app/store/visits.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen } from '#app/ui/screen.tsx'
@@ -116,10 +117,7 @@ export const ConversationRoom = ({
           const outcome = state.view === 'refused' ? 'refusal' : 'brokenOff'
           // Before the yes nothing happened at the door yet: what came of it is chosen there.
           const spoke = state.view === 'refused' || hasConsent(form, state.answers)
-          return store.discard(
-            draft.id,
-            spoke && draft.door !== undefined ? { ...draft.door, outcome } : undefined,
-          )
+          return store.discard(draft.id, spoke ? knockAt(draft.door, outcome) : undefined)
         }}
       />
     )

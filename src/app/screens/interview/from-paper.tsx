@@ -7,7 +7,7 @@ import type { OnPaper } from '#app/store/draft.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
-import { Segments } from '#app/ui/segments.tsx'
+import { ModeSegments } from './mode-segments.tsx'
 
 /** Conversations are kept for a year, so an older one is not typed in any more. */
 const months = 11
@@ -29,15 +29,7 @@ export const FromPaper = ({
   const taken = minutes ?? questionnaire.modes[mode].minutes
   return (
     <div className="stack">
-      <Segments
-        legend={t('paper.mode')}
-        value={mode}
-        choices={[
-          { value: 'full', label: t('interview.full') },
-          { value: 'doorstep', label: t('interview.doorstep') },
-        ]}
-        onChange={setMode}
-      />
+      <ModeSegments value={mode} onChange={setMode} />
       <SelectField
         label={t('paper.heldIn')}
         value={month}

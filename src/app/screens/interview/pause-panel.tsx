@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
 import { applyPreferences, keepPreferences, readPreferences } from '#app/device/preferences.ts'
+import { LanguageSwitch } from '#app/screens/settings/language-switch.tsx'
 import { TextSize } from '#app/screens/settings/text-size.tsx'
 import type { Draft } from '#app/store/draft.ts'
-import { languageCodes, languages } from '#app/text/languages.ts'
-import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { useLabel, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Segments } from '#app/ui/segments.tsx'
 import type { Autosave } from './autosave.ts'
 import css from './interview.module.css'
 import { useIsKept } from './use-conversation.ts'
@@ -46,7 +45,6 @@ export const PausePanel = ({
   const t = useText()
   const label = useLabel()
   const isKept = useIsKept(autosave)
-  const [language, setLanguage] = useLanguage()
   const [preferences, setPreferences] = useState(readPreferences)
   if (sure)
     return (
@@ -104,15 +102,7 @@ export const PausePanel = ({
           </Button>
         )}
       </div>
-      <Segments
-        legend={t('interview.language')}
-        value={language}
-        choices={languageCodes.map((code) => ({
-          value: code,
-          label: <span lang={code}>{languages[code].name}</span>,
-        }))}
-        onChange={setLanguage}
-      />
+      <LanguageSwitch />
       <TextSize
         value={preferences.textSize}
         onChange={(textSize) => {

@@ -2,13 +2,13 @@ import { useState, type ReactNode } from 'react'
 import { DoorOpen, Keyboard, MessageSquare, Printer } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { Mode } from '#domain/survey/questionnaire.ts'
-import { route } from '#domain/survey/route.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import type { SaveFailure } from '#app/store/attempt.ts'
 import type { OnPaper } from '#app/store/draft.ts'
 import { useText } from '#app/text/text.tsx'
 import { Action } from '#app/ui/action.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
+import { beginningOf } from './beginning.ts'
 import { FromPaper } from './from-paper.tsx'
 import { NotKept } from './not-kept.tsx'
 
@@ -32,10 +32,7 @@ export const StartSheet = ({
 
   const begin = async (mode: Mode, paper?: OnPaper) => {
     const saved = await store.begin({
-      mode,
-      formId: questionnaire.formId,
-      formVersion: questionnaire.version,
-      at: route(questionnaire, {}, mode)[0]?.question.id ?? '',
+      ...beginningOf(questionnaire, mode),
       ...(paper === undefined ? {} : { paper }),
     })
     if (saved.ok) navigate(`/gesprek/${saved.value.id}`)

@@ -2,11 +2,11 @@ import { useState, type ReactNode } from 'react'
 import { Printer } from 'lucide-react'
 import { inMode, isSealed, type Mode, type Question, questionOf } from '#domain/survey/questionnaire.ts'
 import { useProject } from '#app/project/project-context.tsx'
-import { languageCodes, languages } from '#app/text/languages.ts'
-import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { useLabel, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
-import { Segments } from '#app/ui/segments.tsx'
+import { ModeSegments } from '../interview/mode-segments.tsx'
+import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { PaperAnswer } from './paper-answer.tsx'
 import css from './paper.module.css'
 import { numberOf, rulesOf } from './skip-words.ts'
@@ -15,7 +15,6 @@ import { numberOf, rulesOf } from './skip-words.ts'
  *  that enter it afterwards. Contact details come on a sheet of their own. */
 export const PaperScreen = (): ReactNode => {
   const t = useText()
-  const [language, setLanguage] = useLanguage()
   const [mode, setMode] = useState<Mode>('full')
   return (
     <div className={css['page']}>
@@ -36,24 +35,8 @@ export const PaperScreen = (): ReactNode => {
       >
         <div className="stack no-print">
           <p className="small">{t('paper.lead')}</p>
-          <Segments
-            legend={t('paper.mode')}
-            value={mode}
-            choices={[
-              { value: 'full', label: t('interview.full') },
-              { value: 'doorstep', label: t('interview.doorstep') },
-            ]}
-            onChange={setMode}
-          />
-          <Segments
-            legend={t('interview.language')}
-            value={language}
-            choices={languageCodes.map((code) => ({
-              value: code,
-              label: <span lang={code}>{languages[code].name}</span>,
-            }))}
-            onChange={setLanguage}
-          />
+          <ModeSegments value={mode} onChange={setMode} />
+          <LanguageSwitch />
         </div>
         <BlankForm mode={mode} />
       </Screen>

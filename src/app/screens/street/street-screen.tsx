@@ -4,7 +4,6 @@ import { useLocation, useParams } from 'wouter'
 import { dayOf } from '#domain/project/calendar.ts'
 import { fieldworkOf } from '#domain/field/fieldwork.ts'
 import { type StreetDoor, streetsIn, toGo } from '#domain/field/street.ts'
-import { route } from '#domain/survey/route.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
 import type { SaveFailure } from '#app/store/attempt.ts'
@@ -13,6 +12,7 @@ import { Empty } from '#app/ui/empty.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { Segments } from '#app/ui/segments.tsx'
 import { Toast } from '#app/ui/toast.tsx'
+import { beginningOf } from '../interview/beginning.ts'
 import { NotKept } from '../interview/not-kept.tsx'
 import { PhoneTabs } from '../phone-tabs.tsx'
 import { DoorItem, outcomeName } from './door-item.tsx'
@@ -79,10 +79,7 @@ export const StreetScreen = (): ReactNode => {
 
   const begin = async (door: StreetDoor, mode: 'full' | 'doorstep') => {
     const saved = await store.begin({
-      mode,
-      formId: questionnaire.formId,
-      formVersion: questionnaire.version,
-      at: route(questionnaire, {}, mode)[0]?.question.id ?? '',
+      ...beginningOf(questionnaire, mode),
       door: refOf(door),
     })
     if (saved.ok) navigate(`/gesprek/${saved.value.id}`)

@@ -3,9 +3,9 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { FileDrop } from '#app/ui/file-drop.tsx'
 import type { Area } from '../use-areas.ts'
 import css from './addresses.module.css'
-import { FileDrop } from './file-drop.tsx'
 import { ImportGo } from './import-go.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { MappingFields } from './mapping-fields.tsx'
@@ -26,7 +26,14 @@ export const ImportPanel = ({
     <section className={`block ${css['panel'] ?? ''}`} aria-labelledby="import-title">
       <h2 id="import-title">{t('fieldwork.importTitle')}</h2>
       <p className="lede">{t('fieldwork.importHow')}</p>
-      {state.kind !== 'writing' && <FileDrop onFile={(file) => void open(file)} />}
+      {state.kind !== 'writing' && (
+        <FileDrop
+          label={t('fieldwork.chooseFile')}
+          hint={t('fieldwork.dropHow')}
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          onFile={(file) => void open(file)}
+        />
+      )}
       {state.kind === 'reading' && <output>{t('fieldwork.reading', { name: state.name })}</output>}
       {state.kind === 'failed' && (
         <Banner

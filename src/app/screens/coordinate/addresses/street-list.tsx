@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { SelectField } from '#app/ui/field.tsx'
+import { AreaSelect } from '../area-select.tsx'
 import type { Area } from '../use-areas.ts'
 import type { DeskAddress } from '../use-fieldwork.ts'
 import { AddDoor } from './add-door.tsx'
@@ -29,20 +30,7 @@ export const StreetList = ({
     <section className="block">
       <h2>{t('fieldwork.byStreet')}</h2>
       <div className={css['mapping']}>
-        <SelectField
-          label={t('fieldwork.area')}
-          value={area}
-          onChange={(event) => {
-            setArea(event.target.value)
-          }}
-        >
-          <option value="">{t('fieldwork.allAreas')}</option>
-          {areas.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        <AreaSelect areas={areas} value={area} onChange={setArea} />
         <SelectField
           label={t('fieldwork.street')}
           value={street ?? ''}

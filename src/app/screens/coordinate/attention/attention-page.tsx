@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type QuarantineDecision, type QuarantineItem, quarantineProblems } from '#domain/sync/wire.ts'
 import css from '#app/attention/attention.module.css'
 import { HeldCard } from '#app/attention/held-card.tsx'
-import { QuestionCard } from '#app/attention/question-card.tsx'
+import { QuestionList } from '#app/attention/question-list.tsx'
 import { useSaid } from '#app/attention/use-said.ts'
 import { useWords } from '#app/attention/use-told.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
@@ -78,15 +78,7 @@ export const AttentionPage = (): ReactNode => {
       {questions.length > 0 && (
         <section className="section">
           <h2>{t('attention.which')}</h2>
-          <ul className="list">
-            {questions.map((question) => (
-              <QuestionCard
-                key={`${question.record.id} ${question.conflictIds.join()}`}
-                question={question}
-                say={say}
-              />
-            ))}
-          </ul>
+          <QuestionList questions={questions} say={say} />
         </section>
       )}
       {kept && (

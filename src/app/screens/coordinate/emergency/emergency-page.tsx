@@ -5,11 +5,11 @@ import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
+import { FileDrop } from '#app/ui/file-drop.tsx'
 import { type HeldKey, useHeldKey } from '../key/key-holder.ts'
 import { KeyDiffers } from '../key/key-differs.tsx'
 import { Unlock } from '../key/unlock.tsx'
 import css from './emergency.module.css'
-import { FileDrop } from './file-drop.tsx'
 import { ImportResult } from './import-result.tsx'
 import { type Found, type ImportState, useEmergencyImport } from './use-emergency-import.ts'
 
@@ -45,6 +45,8 @@ const Import = ({ held }: { readonly held: HeldKey }): ReactNode => {
       {state.state !== 'handingIn' && state.state !== 'checking' && (
         <FileDrop
           label={state.state === 'none' ? t('emergency.choose') : t('emergency.chooseOther')}
+          hint={t('emergency.drop')}
+          accept=".age,application/octet-stream"
           onFile={(file) => void choose(file)}
         />
       )}

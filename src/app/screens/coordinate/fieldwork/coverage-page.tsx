@@ -6,7 +6,7 @@ import { Banner } from '#app/ui/banner.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { SelectField } from '#app/ui/field.tsx'
+import { AreaSelect } from '../area-select.tsx'
 import { Loading } from '../loading.tsx'
 import { useAreas } from '../use-areas.ts'
 import { useFieldwork } from '../use-fieldwork.ts'
@@ -71,20 +71,7 @@ export const CoveragePage = (): ReactNode => {
       />
       {areas.length > 1 && (
         <div className={css['area']}>
-          <SelectField
-            label={t('fieldwork.area')}
-            value={area}
-            onChange={(event) => {
-              setArea(event.target.value)
-            }}
-          >
-            <option value="">{t('fieldwork.allAreas')}</option>
-            {areas.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+          <AreaSelect areas={areas} value={area} onChange={setArea} />
         </div>
       )}
       <div className="figures section">

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Camera, FileUp } from 'lucide-react'
+import { Camera } from 'lucide-react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { NotUnlocked } from '#app/crypto/unlock-key.ts'
@@ -8,8 +8,8 @@ import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { FileButton } from '#app/ui/file-button.tsx'
 import { QrScanner } from '#app/ui/qr-scanner.tsx'
-import css from './key.module.css'
 import { openKey } from './open-key.ts'
 import { readOffered } from './offered-key.ts'
 
@@ -70,7 +70,11 @@ export const ReceiveKey = ({ publicKey }: { readonly publicKey: string }): React
               <Camera className="i" aria-hidden="true" />
               {t('key.scan')}
             </Button>
-            <KeyFile onText={(text) => void take(text)} />
+            <FileButton
+              label={t('key.chooseFile')}
+              accept=".age,.txt,text/plain,application/octet-stream"
+              onFile={(file) => void file.slice(0, largestFile).text().then(take)}
+            />
           </div>
         </div>
       )
@@ -82,25 +86,6 @@ const saying = (problem: 'other' | 'card' | NotUnlocked, t: ReturnType<typeof us
 
 /** Largest file that is looked at: a key file is under 2 kB. */
 const largestFile = 64_000
-
-const KeyFile = ({ onText }: { readonly onText: (text: string) => void }): ReactNode => {
-  const t = useText()
-  return (
-    <label className={`button ${css['file'] ?? ''}`}>
-      <FileUp className="i" aria-hidden="true" />
-      {t('key.chooseFile')}
-      <input
-        type="file"
-        accept=".age,.txt,text/plain,application/octet-stream"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file !== undefined) void file.slice(0, largestFile).text().then(onText)
-        }}
-      />
-    </label>
-  )
-}
 
 const Typed = z.object({ words: z.string().check(z.trim(), z.minLength(1)) })
 

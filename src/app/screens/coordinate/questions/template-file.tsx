@@ -1,8 +1,8 @@
-import { useId, useState, type ReactNode } from 'react'
-import { FileUp } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { formLimits } from '#domain/survey/edit-types.ts'
 import { readTemplate, type TemplateProblem } from '#domain/survey/template.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
+import { FileButton } from '#app/ui/file-button.tsx'
 import css from './questions.module.css'
 import { reasonText } from './reason-text.ts'
 import type { FormDesk } from './use-form-draft.ts'
@@ -11,7 +11,6 @@ import type { FormDesk } from './use-form-draft.ts'
 export const TemplateFile = ({ desk: { form, versions, take } }: { readonly desk: FormDesk }): ReactNode => {
   const t = useText()
   const label = useLabel()
-  const id = useId()
   const [problems, setProblems] = useState<readonly TemplateProblem[]>()
   const read = async (file: File) => {
     // A file of the wrong kind may be far larger than what can be read.
@@ -27,21 +26,11 @@ export const TemplateFile = ({ desk: { form, versions, take } }: { readonly desk
     <section className={`block ${css['below'] ?? ''}`}>
       <h2>{t('questions.template')}</h2>
       <p className="lede">{t('questions.templateLead')}</p>
-      <input
-        id={id}
-        className={css['file']}
-        type="file"
+      <FileButton
+        label={t('questions.chooseFile')}
         accept=".json,application/json"
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          if (file !== undefined) void read(file)
-          target.value = ''
-        }}
+        onFile={(file) => void read(file)}
       />
-      <label className="button" htmlFor={id}>
-        <FileUp className="i" aria-hidden="true" />
-        {t('questions.chooseFile')}
-      </label>
       <div role="status">
         {problems?.length === 0 && <p>{t('questions.fileRead')}</p>}
         {problems !== undefined && problems.length > 0 && (

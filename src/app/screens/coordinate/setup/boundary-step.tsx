@@ -1,5 +1,5 @@
-import { useId, useState, type ReactNode } from 'react'
-import { FileUp, PencilLine } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { PencilLine } from 'lucide-react'
 import { centreOf, type NoBoundary, readBoundary } from '#domain/project/boundary.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import type { Json } from '#domain/sync/operation.ts'
@@ -9,6 +9,7 @@ import { pdok } from '#app/map/tiles.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { FileButton } from '#app/ui/file-button.tsx'
 import { SaveRow } from './save-row.tsx'
 import css from './setup.module.css'
 import { useSaveProject } from './use-save-project.ts'
@@ -55,29 +56,18 @@ const BoundaryFile = (): ReactNode => {
   const t = useText()
   const { save, problem } = useSaveProject()
   const [wrong, setWrong] = useState<NoBoundary>()
-  const id = useId()
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return
+  const read = async (file: File) => {
     const boundary = readBoundary(await file.text())
     setWrong(boundary.ok ? undefined : boundary.reason)
     if (boundary.ok) await save({ areaGeometry: areaJson(boundary.geometry) })
   }
   return (
     <>
-      <input
-        id={id}
-        className={css['file']}
-        type="file"
+      <FileButton
+        label={t('coordinate.boundaryFile')}
         accept=".geojson,.json,application/geo+json,application/json"
-        onChange={(event) => {
-          void read(event.target.files?.[0])
-          event.target.value = ''
-        }}
+        onFile={(file) => void read(file)}
       />
-      <label className="button" htmlFor={id}>
-        <FileUp className="i" aria-hidden="true" />
-        {t('coordinate.boundaryFile')}
-      </label>
       {(wrong !== undefined || problem !== undefined) && (
         <p className="small" role="alert">
           {wrong === undefined ? problem : t(`coordinate.boundary_${wrong}`)}

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core'
+import { type AppServer, appServer } from './app-server.ts'
+import { handset } from './chromium-process.ts'
+import { join } from './coordinator.ts'
+
+/** An interviewer's phone that joined the fictional neighbourhood in the built app, with the server stopped since. */
+export interface OfflinePhone {
+  readonly server: AppServer
+  readonly page: Page
+  readonly discard: () => Promise<void>
+}
+
+export const offlinePhone = async (port: number): Promise<OfflinePhone> => {
+  const phone = handset()
+  const server = await appServer(port, { demo: true })
+  const page = await phone.open()
+  page.setDefaultTimeout(8_000)
+  await join(page, server.links()['interviewer'] ?? '', 'Blauwe telefoon')
+  await server.stop()
+  return {
+    server,
+    page,
+    discard: async () => {
+      await phone.discard()
+      await server.discard()
+    },
+  }
+}
