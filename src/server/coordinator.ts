@@ -10,12 +10,12 @@ import {
   ExportLog,
   type Invitation,
   InvitationRequest,
-} from '#domain/sync/wire.ts'
+} from '#domain/sync/desk-wire.ts'
 import type { Deps } from './deps.ts'
 import { coordinatorOnly, type DeviceEnv } from './device.ts'
 import { problem } from './problem.ts'
 import { readJson } from './request.ts'
-import type { DeviceRow, InvitationRow } from './store/store.ts'
+import type { DeviceRow, InvitationRow } from './store/rows.ts'
 
 const dayMs = 86_400_000
 

@@ -5,7 +5,8 @@ import { isFull } from './full.ts'
 import { sameHash, sha256Hex } from './hash.ts'
 import { problem } from './problem.ts'
 import { standingOf } from './standing.ts'
-import type { DeviceRow, Reader } from './store/store.ts'
+import type { Reader } from './store/store.ts'
+import type { DeviceRow } from './store/rows.ts'
 
 export interface DeviceEnv {
   readonly Variables: { readonly device: DeviceRow }

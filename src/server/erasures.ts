@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { ErasureList } from '#domain/sync/wire.ts'
+import type { ErasureList } from '#domain/sync/desk-wire.ts'
 import type { Deps } from './deps.ts'
 import { coordinatorOnly, type DeviceEnv } from './device.ts'
 

@@ -7,7 +7,8 @@ import { sameHash, sha256Hex } from './hash.ts'
 import { problem } from './problem.ts'
 import { limitByAddress } from './rate.ts'
 import { readJson } from './request.ts'
-import type { DeviceRow, Reader, Writer } from './store/store.ts'
+import type { Reader, Writer } from './store/store.ts'
+import type { DeviceRow } from './store/rows.ts'
 
 /** `POST /v1/join`: a link's secret becomes a device. Asked again by the same device it gives the same answer and costs
  *  no use, also when the link has ended since. */

@@ -2,7 +2,8 @@ import { encodeQR } from 'qr'
 import type { Role } from '#domain/project/role.ts'
 import type { Deps } from './deps.ts'
 import { sha256Hex } from './hash.ts'
-import type { InvitationRow, Writer } from './store/store.ts'
+import type { Writer } from './store/store.ts'
+import type { InvitationRow } from './store/rows.ts'
 
 /** A link as it is printed. Its secret is known here only, until it is printed; the database holds its hash. */
 export interface PrintedLink {

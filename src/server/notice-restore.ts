@@ -1,5 +1,5 @@
 import type { Deps } from './deps.ts'
-import type { Clock } from './store/store.ts'
+import type { Clock } from './store/rows.ts'
 import { beginEpoch } from './sync/begin-epoch.ts'
 
 /** What a device says that it knows of this server's numbers. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
+import * as desk from '#domain/sync/desk-wire.ts'
 import * as wire from '#domain/sync/wire.ts'
 import type { Config } from './deps.ts'
 
@@ -26,21 +27,21 @@ const schemas = {
   KeptFiles: wire.KeptFiles,
   WithdrawRequest: wire.WithdrawRequest,
   WithdrawAnswer: wire.WithdrawAnswer,
-  InvitationRequest: wire.InvitationRequest,
-  Invitation: wire.Invitation,
-  InvitationList: wire.InvitationList,
-  DeviceInfo: wire.DeviceInfo,
-  DeviceList: wire.DeviceList,
-  DeviceChange: wire.DeviceChange,
-  DeviceKey: wire.DeviceKey,
-  ErasureList: wire.ErasureList,
-  RetentionList: wire.RetentionList,
-  ExportLog: wire.ExportLog,
-  ExportList: wire.ExportList,
-  QuarantineList: wire.QuarantineList,
-  QuarantineItem: wire.QuarantineItem,
-  QuarantinedTalk: wire.QuarantinedTalk,
-  QuarantineDecision: wire.QuarantineDecision,
+  InvitationRequest: desk.InvitationRequest,
+  Invitation: desk.Invitation,
+  InvitationList: desk.InvitationList,
+  DeviceInfo: desk.DeviceInfo,
+  DeviceList: desk.DeviceList,
+  DeviceChange: desk.DeviceChange,
+  DeviceKey: desk.DeviceKey,
+  ErasureList: desk.ErasureList,
+  RetentionList: desk.RetentionList,
+  ExportLog: desk.ExportLog,
+  ExportList: desk.ExportList,
+  QuarantineList: desk.QuarantineList,
+  QuarantineItem: desk.QuarantineItem,
+  QuarantinedTalk: desk.QuarantinedTalk,
+  QuarantineDecision: desk.QuarantineDecision,
 } as const
 type SchemaName = keyof typeof schemas
 

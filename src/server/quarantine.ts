@@ -6,12 +6,12 @@ import {
   type QuarantineItem,
   type QuarantineList,
   type QuarantineProblem,
-} from '#domain/sync/wire.ts'
+} from '#domain/sync/desk-wire.ts'
 import type { Deps } from './deps.ts'
 import { coordinatorOnly, type DeviceEnv } from './device.ts'
 import { problem } from './problem.ts'
 import { readJson } from './request.ts'
-import type { DeviceRow, QuarantineRow } from './store/store.ts'
+import type { DeviceRow, QuarantineRow } from './store/rows.ts'
 import { decideOn, decideOnTalk } from './sync/decide-again.ts'
 
 /** `GET` and `POST /v1/projects/:project/quarantine`: what could not be taken, and what a coordinator decides about it. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { RetentionList } from '#domain/sync/wire.ts'
+import type { RetentionList } from '#domain/sync/desk-wire.ts'
 import type { Deps } from './deps.ts'
 import { coordinatorOnly, type DeviceEnv } from './device.ts'
 import { readEndings } from './sync/end-terms.ts'

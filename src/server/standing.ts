@@ -1,5 +1,5 @@
 import type { Role } from '#domain/project/role.ts'
-import type { DeviceRow } from './store/store.ts'
+import type { DeviceRow } from './store/rows.ts'
 
 const dayMs = 86_400_000
 /** What was made before a device lost its role, or took part no more, may be handed in for so long. */

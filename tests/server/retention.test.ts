@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { RetentionList } from '#domain/sync/wire.ts'
+import { RetentionList } from '#domain/sync/desk-wire.ts'
 import * as z from 'zod/mini'
 import { createBell } from '#server/bell.ts'
 import { createLog } from '#server/log.ts'

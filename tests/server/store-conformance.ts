@@ -1,16 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Scope } from '#domain/sync/scope.ts'
-import type {
-  DeviceRow,
-  InvitationRow,
-  OperationRow,
-  QuarantineRow,
-  Reader,
-  RecordRow,
-  Store,
-  Writer,
-} from '#server/store/store.ts'
+import type { Reader, Store, Writer } from '#server/store/store.ts'
+import type { DeviceRow, InvitationRow, OperationRow, QuarantineRow, RecordRow } from '#server/store/rows.ts'
 import { writeBehind } from '#server/store/write-behind.ts'
 import { showRecord } from '#server/sync/feed.ts'
 

@@ -1,5 +1,5 @@
 import type { Stored } from '#domain/sync/record.ts'
-import type { FeedEntry, OperationRow, RecordRow } from '#server/store/store.ts'
+import type { FeedEntry, OperationRow, RecordRow } from '#server/store/rows.ts'
 import type { Saved } from './ledger.ts'
 import type { Run } from './stage.ts'
 

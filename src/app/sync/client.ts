@@ -2,14 +2,6 @@ import * as z from 'zod/mini'
 import type { Role } from '#domain/project/role.ts'
 import {
   AuditAnswer,
-  DeviceList,
-  type DeviceInfo,
-  ErasureList,
-  ExportList,
-  type ExportLog,
-  type Invitation,
-  InvitationList,
-  type InvitationRequest,
   JoinAnswer,
   KeptFiles,
   OfferAnswer,
@@ -19,13 +11,23 @@ import {
   PullAnswer,
   type PullRequest,
   PushAnswer,
+  WithdrawAnswer,
+} from '#domain/sync/wire.ts'
+import {
+  DeviceList,
+  type DeviceInfo,
+  ErasureList,
+  ExportList,
+  type ExportLog,
+  type Invitation,
+  InvitationList,
+  type InvitationRequest,
   type QuarantineDecision,
   QuarantinedTalk,
   QuarantineItem,
   QuarantineList,
   RetentionList,
-  WithdrawAnswer,
-} from '#domain/sync/wire.ts'
+} from '#domain/sync/desk-wire.ts'
 import type { Address } from '#domain/sync/operation.ts'
 import type { Known } from './known.ts'
 

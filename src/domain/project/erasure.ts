@@ -1,4 +1,4 @@
-import type { ErasureList, ExportList } from '../sync/wire.ts'
+import type { ErasureList, ExportList } from '../sync/desk-wire.ts'
 
 /** Days after which a backup deletes itself. */
 export const backupDays = 21

@@ -1,5 +1,5 @@
 import type { Row } from './database.ts'
-import type { Place, RecordRow } from './store.ts'
+import type { Place, RecordRow } from './rows.ts'
 
 /** Where a record stands in the feed with its body. */
 export const placesOf = ({ scopes, number }: Pick<RecordRow, 'scopes' | 'number'>): readonly Place[] =>

@@ -1,4 +1,5 @@
-import type { FeedRow, Known, OperationRow, Place, RecordRow, Writer } from './store.ts'
+import type { Writer } from './store.ts'
+import type { FeedRow, Known, OperationRow, Place, RecordRow } from './rows.ts'
 
 /** A writer for one batch: what the batch is about is read in one go, and what it writes most is written in one go. A
  *  question that the batch's own changes may bear on writes them first, so nobody sees the difference. `flush` writes

@@ -1,6 +1,6 @@
 import type { Role } from '#domain/project/role.ts'
 import type { Scope } from '#domain/sync/scope.ts'
-import type { DeviceRow } from '../store/store.ts'
+import type { DeviceRow } from '../store/rows.ts'
 import type { Rules } from './rules.ts'
 import type { Turn } from './turn.ts'
 

@@ -1,4 +1,5 @@
-import type { QuarantineRow, Reader } from '../store/store.ts'
+import type { Reader } from '../store/store.ts'
+import type { QuarantineRow } from '../store/rows.ts'
 import { feedErasure } from './feed.ts'
 import type { Turn } from './turn.ts'
 

@@ -4,7 +4,7 @@ import { type Outcome, ownBases } from '#domain/sync/base.ts'
 import { type Address, isEdit, type Json, Operation } from '#domain/sync/operation.ts'
 import { parentsOf } from '#domain/sync/parent.ts'
 import { isReleasedInGroups } from '#domain/sync/scope.ts'
-import type { RecordRow } from '../store/store.ts'
+import type { RecordRow } from '../store/rows.ts'
 import type { Batch } from './batch.ts'
 
 /** What the server knows about one operation that arrived. */

@@ -1,7 +1,7 @@
 import { auditText, emptyFigure, withRecord } from '#domain/sync/audit.ts'
 import { sha256 } from '../hash.ts'
 import { placesOf } from '../store/places.ts'
-import type { Place, RecordRow } from '../store/store.ts'
+import type { Place, RecordRow } from '../store/rows.ts'
 import type { Turn } from './turn.ts'
 
 /** Stores a record and puts it in the feed of its scopes under a number; from those that it no longer belongs to it

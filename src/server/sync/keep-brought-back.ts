@@ -1,7 +1,7 @@
 import { parentsOf } from '#domain/sync/parent.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { isReleasedInGroups, scopesOf } from '#domain/sync/scope.ts'
-import type { RecordRow } from '../store/store.ts'
+import type { RecordRow } from '../store/rows.ts'
 import type { Batch } from './batch.ts'
 import { showRecord } from './feed.ts'
 import { moveAlong } from './keep-record.ts'

@@ -1,5 +1,5 @@
 import type { Random } from '../deps.ts'
-import type { BlobRef, RecordRow } from '../store/store.ts'
+import type { BlobRef, RecordRow } from '../store/rows.ts'
 import { showRecord } from './feed.ts'
 import type { Turn } from './turn.ts'
 

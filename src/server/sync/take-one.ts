@@ -3,7 +3,7 @@ import { type Admission, admit, broken, type Facts } from '#domain/sync/admit.ts
 import { Address, canonical, isWalkable } from '#domain/sync/operation.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
 import { sha256Hex } from '../hash.ts'
-import type { OperationRow, QuarantineRow, RecordRow } from '../store/store.ts'
+import type { OperationRow, QuarantineRow, RecordRow } from '../store/rows.ts'
 import type { Batch } from './batch.ts'
 import { eraseRecord, forgetQuarantined } from './erase.ts'
 import { gather, parentsOfSent } from './facts.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import type { QuarantineItem } from '#domain/sync/wire.ts'
+import type { QuarantineItem } from '#domain/sync/desk-wire.ts'
 import { desk, phoneOf, press, twoAnswers } from './room.tsx'
 
 const item: QuarantineItem = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type QuarantineDecision, type QuarantineItem, quarantineProblems } from '#domain/sync/wire.ts'
+import { type QuarantineDecision, type QuarantineItem, quarantineProblems } from '#domain/sync/desk-wire.ts'
 import css from '#app/attention/attention.module.css'
 import { HeldCard } from '#app/attention/held-card.tsx'
 import { QuestionList } from '#app/attention/question-list.tsx'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CircleHelp } from 'lucide-react'
 import type { Json } from '#domain/sync/operation.ts'
-import type { QuarantineDecision, QuarantineItem } from '#domain/sync/wire.ts'
+import type { QuarantineDecision, QuarantineItem } from '#domain/sync/desk-wire.ts'
 import { FieldLines } from '#app/attention/field-lines.tsx'
 import { deskReasonWords } from '#app/attention/reason.ts'
 import { useWords } from '#app/attention/use-told.ts'

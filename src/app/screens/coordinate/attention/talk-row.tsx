@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { MessageSquare } from 'lucide-react'
-import type { QuarantineDecision, QuarantinedTalk } from '#domain/sync/wire.ts'
+import type { QuarantineDecision, QuarantinedTalk } from '#domain/sync/desk-wire.ts'
 import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'

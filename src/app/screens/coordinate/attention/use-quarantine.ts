@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react'
-import type { QuarantineList } from '#domain/sync/wire.ts'
+import type { QuarantineList } from '#domain/sync/desk-wire.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useKeptFiles } from './use-kept-files.ts'
 import { useServerList } from '../use-server-list.ts'

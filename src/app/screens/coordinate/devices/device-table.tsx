@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DeviceInfo } from '#domain/sync/wire.ts'
+import type { DeviceInfo } from '#domain/sync/desk-wire.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 
 /** Phones that take part, with when they were last seen: never what a person brought in. */

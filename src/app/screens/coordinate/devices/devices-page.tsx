@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { KeyRound, TriangleAlert } from 'lucide-react'
-import type { DeviceInfo } from '#domain/sync/wire.ts'
+import type { DeviceInfo } from '#domain/sync/desk-wire.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'

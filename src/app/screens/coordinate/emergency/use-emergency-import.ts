@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { EmergencyHeader } from '#domain/sync/emergency-file.ts'
-import type { DeviceInfo } from '#domain/sync/wire.ts'
+import type { DeviceInfo } from '#domain/sync/desk-wire.ts'
 import type { Imported } from '#app/emergency/import-file.ts'
 import type { NotTaken } from '#app/emergency/open-file.ts'
 import { useProject } from '#app/project/project-context.tsx'

@@ -1,5 +1,5 @@
 import type { Role } from '#domain/project/role.ts'
-import type { InvitationRequest } from '#domain/sync/wire.ts'
+import type { InvitationRequest } from '#domain/sync/desk-wire.ts'
 
 /** Roles that a coordinator hands out from this page. */
 export const invitable = ['interviewer', 'volunteer', 'coordinator'] as const

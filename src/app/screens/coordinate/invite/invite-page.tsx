@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { MessageSquare, Map as MapIcon, ShieldCheck } from 'lucide-react'
-import type { Invitation } from '#domain/sync/wire.ts'
+import type { Invitation } from '#domain/sync/desk-wire.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'

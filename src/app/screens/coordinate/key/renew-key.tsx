@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { TriangleAlert } from 'lucide-react'
-import type { DeviceInfo } from '#domain/sync/wire.ts'
+import type { DeviceInfo } from '#domain/sync/desk-wire.ts'
 import { useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'

@@ -1,5 +1,5 @@
 import { phoneKey, type PhoneKey } from '#domain/project/phone-keys.ts'
-import type { DeviceInfo } from '#domain/sync/wire.ts'
+import type { DeviceInfo } from '#domain/sync/desk-wire.ts'
 import { keyWords } from '#app/crypto/key-words.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { keptKey } from './kept-key.ts'
