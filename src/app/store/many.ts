@@ -2,8 +2,8 @@ import { recordTypes } from '#domain/records.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { attempt, type Saved } from './attempt.ts'
-import type { OutboxRow } from './database.ts'
 import type { StoreDeps } from './deps.ts'
+import { outboxRow } from './outbox-row.ts'
 import { hasLeft } from './records.ts'
 
 /** One of many changes that a coordinator makes at once: a list of addresses, the end of the fieldwork. */
@@ -42,7 +42,7 @@ export const manyCommands = ({ db, now, newId }: StoreDeps): ManyCommands => ({
           const first = operations[0]
           if (first !== undefined && (await db.outbox.where('id').equals(first.id).count()) > 0) return
           const going = await withoutUnsent(db, operations)
-          await db.outbox.bulkAdd(going.map(rowOf))
+          await db.outbox.bulkAdd(going.map(outboxRow))
         })
         return undefined
       })
@@ -99,12 +99,4 @@ const head = (
   at,
   base: {},
   set: {},
-})
-
-const rowOf = (operation: Operation): OutboxRow => ({
-  id: operation.id,
-  type: operation.type,
-  recordId: operation.recordId,
-  body: { kind: 'clear', operation },
-  state: 'waiting',
 })

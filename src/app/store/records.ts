@@ -5,6 +5,7 @@ import { dayOf, monthOf } from '#domain/project/calendar.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { attempt, type Saved } from './attempt.ts'
+import { outboxRow } from './outbox-row.ts'
 import { overlay, type Shown } from './overlay.ts'
 import { readOwnVersions } from './own-versions.ts'
 import { addPhotoBytes, dropPhotoBytes, type PhotoBytes } from './photos.ts'
@@ -68,14 +69,7 @@ export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): R
   /** A second try after a commit whose answer was lost finds its own operation and adds nothing. */
   const enqueue = async (operation: Operation, notBefore?: number) => {
     if ((await db.outbox.where('id').equals(operation.id).count()) > 0) return
-    await db.outbox.add({
-      id: operation.id,
-      type: operation.type,
-      recordId: operation.recordId,
-      body: { kind: 'clear', operation },
-      state: 'waiting',
-      ...(notBefore === undefined ? {} : { notBefore }),
-    })
+    await db.outbox.add({ ...outboxRow(operation), ...(notBefore === undefined ? {} : { notBefore }) })
   }
 
   return {

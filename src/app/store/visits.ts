@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { attempt, type Saved } from './attempt.ts'
 import type { StoreDeps } from './deps.ts'
 import type { DoorRef } from './draft.ts'
+import { outboxRow } from './outbox-row.ts'
 import { overlay } from './overlay.ts'
 
 /** What came of a knock at a door. */
@@ -70,11 +71,5 @@ export const addVisit = async (
     base: {},
     set: fields,
   }
-  await db.outbox.add({
-    id: operation.id,
-    type: 'visit',
-    recordId: ids.visit,
-    body: { kind: 'clear', operation },
-    state: 'waiting',
-  })
+  await db.outbox.add(outboxRow(operation))
 }

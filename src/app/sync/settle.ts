@@ -4,6 +4,7 @@ import { canonical, type Operation } from '#domain/sync/operation.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
 import { keepUntil } from '../store/conversations.ts'
 import { type OutboxRow, type ProjectDatabase, type RecordRow, recordRow } from '../store/database.ts'
+import { outboxRow } from '../store/outbox-row.ts'
 import { versionsOf } from '../store/own-versions.ts'
 import { eraseHere } from './erase-here.ts'
 
@@ -117,11 +118,5 @@ const sendWhole = async (
   }
   const whole: Operation = { ...operation, id, base: {}, set: { ...known.fields, ...operation.set } }
   await db.outbox.delete(row.order)
-  await db.outbox.add({
-    id,
-    type: row.type,
-    recordId: row.recordId,
-    body: { kind: 'clear', operation: whole },
-    state: 'waiting',
-  })
+  await db.outbox.add(outboxRow(whole))
 }

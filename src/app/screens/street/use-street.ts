@@ -1,10 +1,8 @@
-import * as z from 'zod/mini'
-import { AddressFields } from '#domain/field/address.ts'
 import { doorsOf, type StreetDoor } from '#domain/field/street.ts'
-import { VisitFields } from '#domain/field/visit.ts'
 import { position } from '#domain/survey/route.ts'
 import { type Project, useLive, useProject } from '#app/project/project-context.tsx'
 import type { Draft } from '#app/store/draft.ts'
+import { readFieldwork } from '#app/store/fieldwork.ts'
 import { useLabel, type Label } from '#app/text/text.tsx'
 
 export interface PausedAt {
@@ -25,17 +23,8 @@ export const useStreet = (): Street | undefined => {
   const { store } = project
   const label = useLabel()
   const doors = useLive(async () => {
-    const [addresses, visits] = await Promise.all([store.records('address'), store.records('visit')])
-    return doorsOf(
-      addresses.flatMap(({ record }) => {
-        const fields = z.safeParse(AddressFields, record.fields)
-        return fields.success ? [{ ...fields.data, id: record.id }] : []
-      }),
-      visits.flatMap(({ record }) => {
-        const fields = z.safeParse(VisitFields, record.fields)
-        return fields.success ? [{ ...fields.data, id: record.id }] : []
-      }),
-    )
+    const { addresses, visits } = await readFieldwork(store)
+    return doorsOf(addresses, visits)
   }, [store])
   const drafts = useLive(() => store.drafts(), [store])
   if (doors === undefined || drafts === undefined) return undefined

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
 import { notSaved } from '../not-saved.ts'
 import type { Area } from '../use-areas.ts'
-import type { DeskAddress } from '../use-fieldwork.ts'
+import type { FieldAddress } from '#app/store/fieldwork.ts'
 import css from './addresses.module.css'
 
 /** One address by hand, at the end of its street. */
@@ -16,7 +16,7 @@ export const AddDoor = ({
 }: {
   readonly street: string
   readonly areas: readonly Area[]
-  readonly addresses: readonly DeskAddress[]
+  readonly addresses: readonly FieldAddress[]
 }): ReactNode => {
   const t = useText()
   const { store } = useProject()

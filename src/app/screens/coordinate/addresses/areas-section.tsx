@@ -7,7 +7,7 @@ import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { notSaved } from '../not-saved.ts'
 import type { Area } from '../use-areas.ts'
-import type { DeskAddress } from '../use-fieldwork.ts'
+import type { FieldAddress } from '#app/store/fieldwork.ts'
 
 /** The areas with their number of addresses; each can have another name, and one without addresses can go. */
 export const AreasSection = ({
@@ -15,7 +15,7 @@ export const AreasSection = ({
   addresses,
 }: {
   readonly areas: readonly Area[]
-  readonly addresses: readonly DeskAddress[]
+  readonly addresses: readonly FieldAddress[]
 }): ReactNode => {
   const t = useText()
   const { store } = useProject()

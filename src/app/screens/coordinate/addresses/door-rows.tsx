@@ -7,7 +7,7 @@ import { Confirm } from '#app/ui/confirm.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { notSaved } from '../not-saved.ts'
 import type { Area } from '../use-areas.ts'
-import type { DeskAddress } from '../use-fieldwork.ts'
+import type { FieldAddress } from '#app/store/fieldwork.ts'
 import css from './addresses.module.css'
 
 /** The doors of one street: nobody knocks here, to another area, away. */
@@ -17,18 +17,18 @@ export const DoorRows = ({
   areas,
 }: {
   readonly street: string
-  readonly doors: readonly DeskAddress[]
+  readonly doors: readonly FieldAddress[]
   readonly areas: readonly Area[]
 }): ReactNode => {
   const t = useText()
   const { store } = useProject()
-  const [leaving, setLeaving] = useState<DeskAddress>()
+  const [leaving, setLeaving] = useState<FieldAddress>()
   const [problem, setProblem] = useState<string>()
   const change = async (deeds: readonly Deed[]) => {
     const saved = await store.changeMany(deeds)
     setProblem(saved.ok ? undefined : notSaved(saved.reason, t))
   }
-  const move = (which: readonly DeskAddress[], areaId: string) =>
+  const move = (which: readonly FieldAddress[], areaId: string) =>
     change(
       which
         .filter((door) => door.areaId !== areaId)

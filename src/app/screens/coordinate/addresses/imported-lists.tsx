@@ -5,11 +5,11 @@ import { Button } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { notSaved } from '../not-saved.ts'
-import type { FieldworkRecords } from '../use-fieldwork.ts'
+import type { Fieldwork } from '#app/store/fieldwork.ts'
 import { type ImportedList, importedLists, takeBackList } from './take-back.ts'
 
 /** The lists that were read in, each of which can be taken back as long as nobody knocked. */
-export const ImportedLists = ({ addresses, visits }: FieldworkRecords): ReactNode => {
+export const ImportedLists = ({ addresses, visits }: Fieldwork): ReactNode => {
   const t = useText()
   const { day, number } = useFormats()
   const { store } = useProject()

@@ -3,7 +3,7 @@ import { useFormats, useText } from '#app/text/text.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { AreaSelect } from '../area-select.tsx'
 import type { Area } from '../use-areas.ts'
-import type { DeskAddress } from '../use-fieldwork.ts'
+import type { FieldAddress } from '#app/store/fieldwork.ts'
 import { AddDoor } from './add-door.tsx'
 import css from './addresses.module.css'
 import { DoorRows } from './door-rows.tsx'
@@ -13,7 +13,7 @@ export const StreetList = ({
   addresses,
   areas,
 }: {
-  readonly addresses: readonly DeskAddress[]
+  readonly addresses: readonly FieldAddress[]
   readonly areas: readonly Area[]
 }): ReactNode => {
   const t = useText()

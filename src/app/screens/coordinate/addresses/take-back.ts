@@ -1,4 +1,4 @@
-import type { DeskAddress } from '../use-fieldwork.ts'
+import type { FieldAddress } from '#app/store/fieldwork.ts'
 import type { Deed } from '#app/store/many.ts'
 import type { Saved } from '#app/store/attempt.ts'
 import type { Store } from '#app/store/store.ts'
@@ -8,14 +8,14 @@ export interface ImportedList {
   readonly importId: string
   /** UTC. */
   readonly at: string
-  readonly addresses: readonly DeskAddress[]
+  readonly addresses: readonly FieldAddress[]
   /** Somebody knocked at one of its doors: it stays. */
   readonly visited: boolean
 }
 
 /** Last first. */
 export const importedLists = (
-  addresses: readonly DeskAddress[],
+  addresses: readonly FieldAddress[],
   visits: readonly { readonly addressId: string }[],
 ): readonly ImportedList[] => {
   const visited = new Set(visits.map(({ addressId }) => addressId))

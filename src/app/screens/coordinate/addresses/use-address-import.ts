@@ -3,7 +3,7 @@ import { guessMapping, type Mapping } from '#domain/field/address-import.ts'
 import type { KnownDoor, OpenedList, ReadList } from '#domain/field/address-list.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import type { Area } from '../use-areas.ts'
-import { readFieldwork } from '../use-fieldwork.ts'
+import { readFieldwork } from '#app/store/fieldwork.ts'
 import { type AddressList, startAddressList } from './address-list.ts'
 import { writeAddresses } from './write-addresses.ts'
 

@@ -6,7 +6,7 @@ import type { SaveFailure } from '#app/store/attempt.ts'
 import type { Deed } from '#app/store/many.ts'
 import type { Store } from '#app/store/store.ts'
 import type { Sync } from '#app/sync/loop.ts'
-import { readFieldwork } from '../use-fieldwork.ts'
+import { type Fieldwork, readFieldwork } from '#app/store/fieldwork.ts'
 
 export type Closed =
   | { readonly ok: true }
@@ -35,7 +35,7 @@ export const closeFieldwork = async (
   return ended.ok ? { ok: true } : ended
 }
 
-const deedsOf = (known: Awaited<ReturnType<typeof readFieldwork>>): readonly Deed[] => {
+const deedsOf = (known: Fieldwork): readonly Deed[] => {
   const { addresses, visits } = endOfFieldwork(
     known.addresses.map(({ record: _record, ...address }) => address),
     known.visits,
