@@ -131,7 +131,6 @@ export const StreetScreen = (): ReactNode => {
               <label className="field">
                 <span className="sr">{t('street.street')}</span>
                 <select
-                  className={css['select']}
                   value={name}
                   autoComplete="off"
                   onChange={({ target }) => {
