@@ -97,6 +97,7 @@ export const desk = (phone: PhoneStore, items: readonly QuarantineItem[] = []) =
   }
   const client: Partial<Project['client']> = {
     quarantine: () => Promise.resolve({ ok: true, value: list }),
+    keptFiles: () => Promise.resolve({ ok: true, value: [] }),
     decideQuarantined: (operationId, decision) => {
       asked.push(`${decision} ${operationId}`)
       const item = list.items.find((each) => each.operationId === operationId)
