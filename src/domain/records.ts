@@ -3,6 +3,7 @@ import { AddressFields, addressVersion } from './field/address.ts'
 import { Place } from './field/place.ts'
 import { SightingFields, sightingVersion } from './field/sighting.ts'
 import { VisitFields, visitVersion } from './field/visit.ts'
+import { MatchFields, matchVersion } from './inventory/match.ts'
 import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
 import { ContactFields, contactVersion, InterviewFields, interviewVersion } from './survey/interview.ts'
 import { Id, type Json } from './sync/operation.ts'
@@ -61,7 +62,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   talentOffer: type(1, loose({ interviewRef: Id, skill: Code })),
   need: type(1, loose({ interviewRef: z.optional(Id), kind: Code, code: Code })),
   story: type(1, loose({ quote: z.string().check(z.maxLength(600)), consentRef: Id })),
-  match: type(1, loose({ title: z.string(), status: z.optional(Code) })),
+  match: type(matchVersion, MatchFields),
 }
 
 /** Brings a field map written under an older version to the current one. A newer or unknown one is `undefined`. */

@@ -62,3 +62,33 @@ test('a project cannot lower its thresholds below the floors', () => {
 const never = (): never => {
   throw new Error('the comment type is gone')
 }
+
+const partId = '00000000-0000-4000-8000-000000000001'
+const match = {
+  title: 'Moestuin op de strook',
+  water: [{ type: 'assetSighting', id: partId }],
+  syrup: [{ type: 'talentOffer', id: '00000000-0000-4000-8000-000000000002' }],
+  jug: [],
+  needRefs: [{ kind: 'hub', code: 'garden' }],
+  status: 'idea',
+}
+
+test('a frozen match of version 1 is understood, with what a person decided about it', () => {
+  expect(understands('match', match)).toBe(true)
+  const funders = [
+    { kind: 'municipality', share: 0.7, phase: 'start' },
+    { kind: 'residents', share: 0.3 },
+  ]
+  const decided = { status: 'trial', decidedBy: 'communityBuilder', nextStep: 'Bellen', pppTags: ['people'] }
+  expect(understands('match', { ...match, ...decided, funders, somethingNew: 1 })).toBe(true)
+})
+
+test.each([
+  ['decided by a program', { decidedBy: 'program' }],
+  ['a status that does not exist', { status: 'approved' }],
+  ['shares above one whole', { funders: [0.7, 0.4].map((share) => ({ kind: 'business', share })) }],
+  ['a conversation as a part', { syrup: [{ type: 'interview', id: partId }] }],
+  ['no title', { title: '' }],
+])('a match with %s is not understood', (_, fields) => {
+  expect(understands('match', { ...match, ...fields })).toBe(false)
+})

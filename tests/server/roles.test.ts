@@ -45,7 +45,7 @@ const kinds: readonly (readonly [string, () => Operation, readonly Role[], reado
   ['an assignment', () => plain('assignment', { partnerKind: 'municipality', work: 'Snoeien', function: 'green', status: 'open' }), ['entrepreneur', 'informationGatherer'], ['entrepreneur']],
   ['a documented cost', () => plain('costItem', { title: 'Schilderwerk', vitalFunction: 'housing', period: 'year', amountSource: 'report' }), ['entrepreneur', 'informationGatherer'], ['informationGatherer']],
   ['a documented flow', () => plain('resourceFlow', { resource: 'water', direction: 'in', qty: 1, unit: 'm3' }), ['entrepreneur', 'informationGatherer'], ['informationGatherer']],
-  ['a match', () => plain('match', { title: 'Limonade' }), [], ['communityBuilder']],
+  ['a match', () => plain('match', { title: 'Limonade', water: [], syrup: [], jug: [], needRefs: [], status: 'idea' }), [], ['communityBuilder']],
   ['a story', () => spoken('story', { quote: 'Mooi', consentRef: interviewId }), [], ['storyteller']],
   ['an area', () => plain('area', { name: 'Noord' }), ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], []],
 ] // prettier-ignore

@@ -20,10 +20,3 @@ export const hiddenCostTimeline = (items: readonly HiddenCost[]): readonly DueYe
     .toSorted(([a], [b]) => (a === 'unknown' ? 1 : b === 'unknown' ? -1 : Number(a) - Number(b)))
     .map(([year, of]) => ({ year, lowCents: sum(of, 'lowCents'), highCents: sum(of, 'highCents') }))
 }
-
-/** Shares of those who pay together, each 0–1. Less than one whole: the rest is still sought. */
-export const fundersSum = (shares: readonly number[]): { readonly valid: boolean; readonly sum: number } => {
-  const sum = shares.reduce((total, share) => total + share, 0)
-  // Tenths have no exact binary form.
-  return { valid: sum <= 1 + 1e-9, sum }
-}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MatchWeights } from '../inventory/match.ts'
 import { PublicKey } from '../sync/wire.ts'
 import { Extensions } from './retention.ts'
 
@@ -41,6 +42,8 @@ export const ProjectFields = z
     ),
     /** Decisions about how long conversations are kept, in order. */
     retention: z.optional(z.nullable(Extensions)),
+    /** Points for combinations, where the project chose others than usual. */
+    matchWeights: z.optional(z.nullable(MatchWeights)),
     timeZone: z.string().check(z.maxLength(60)),
     /** The key that conversations are sealed to. Phones pin it from their invitation and only compare this copy. */
     publicKey: z.optional(z.nullable(PublicKey)),

@@ -22,6 +22,8 @@ const scopeOfType: Readonly<Record<string, Scope>> = {
   crew: 'project',
   gatedSet: 'project',
   publication: 'project',
+  // It names offers out of conversations; helpers get matches in a gated set.
+  match: 'desk',
   walk: 'field',
   assignment: 'work',
   costItem: 'work',
