@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { MatchWeights } from '../inventory/match.ts'
 import { PublicKey } from '../sync/wire.ts'
+import { BaseMap } from './base-map.ts'
 import { Extensions } from './retention.ts'
 
 /** The root of everything: one neighbourhood, its boundary and its thresholds. */
@@ -47,6 +48,8 @@ export const ProjectFields = z
     timeZone: z.string().check(z.maxLength(60)),
     /** The key that conversations are sealed to. Phones pin it from their invitation and only compare this copy. */
     publicKey: z.optional(z.nullable(PublicKey)),
+    /** The map pictures; absent: the Dutch base map. */
+    baseMap: z.optional(z.nullable(BaseMap)),
     fictional: z.optional(z.boolean()),
   })
   .check(z.refine((project) => project.releaseGroup >= project.kMin))

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { MapView } from '#app/map/map-view.tsx'
 import type { Pin } from '#app/map/pin-groups.ts'
-import { pdok } from '#app/map/tiles.ts'
 import { useProject } from '#app/project/project-context.tsx'
+import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
 
 /** The neighbourhood and its sightings at the desk. `className` gives its size. */
@@ -17,16 +17,22 @@ export const DeskMap = ({
 }): ReactNode => {
   const t = useText()
   const { project } = useProject()
+  const tiles = useTiles()
   return (
     <div className={`map ${className}`}>
       <MapView
         label={t('coordinate.mapLabel', { count: pins.length })}
         boundary={project?.areaGeometry}
         pins={pins}
-        tiles={pdok}
+        tiles={tiles}
         countLabel={(count) => t('coordinate.mapGroup', { count })}
         onPinTap={onPinTap}
       />
+      {tiles !== undefined && (
+        <div className="over bottom">
+          <span className="credit">{tiles.attribution}</span>
+        </div>
+      )}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { StreetDoor } from '#domain/field/street.ts'
 import { MapView } from '#app/map/map-view.tsx'
-import { pdok } from '#app/map/tiles.ts'
 import { useProject } from '#app/project/project-context.tsx'
+import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
 import { usePosition } from '../walk/use-position.ts'
 import { useStreetNames } from '../walk/use-street-names.ts'
@@ -18,6 +18,7 @@ export const StreetMap = ({
 }): ReactNode => {
   const t = useText()
   const { store, project } = useProject()
+  const tiles = useTiles()
   const position = usePosition()
   const names = useStreetNames(store)
   const open = doors.filter(({ door }) => door.kind === 'open')
@@ -45,14 +46,16 @@ export const StreetMap = ({
           pins={pins}
           names={names}
           me={position.state === 'known' ? position : undefined}
-          tiles={pdok}
+          tiles={tiles}
           countLabel={(count) => t('street.mapCount', { count })}
           onPinTap={onOpen}
         />
       </div>
       <p className="small soft">
-        {pdok.attribution}
-        {unplaced > 0 && ` · ${t('street.noPlace', { count: unplaced })}`}
+        {[
+          ...(tiles === undefined ? [] : [tiles.attribution]),
+          ...(unplaced === 0 ? [] : [t('street.noPlace', { count: unplaced })]),
+        ].join(' · ')}
       </p>
     </div>
   )

@@ -4,7 +4,7 @@ import type { AreaGeometry } from '#domain/project/project.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { Name, NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
 import type { Pin } from '#app/map/pin-groups.ts'
-import { pdok } from '#app/map/tiles.ts'
+import type { Tiles } from '#app/map/tiles.ts'
 import { useText } from '#app/text/text.tsx'
 import { byHand, type SightingDraft } from './sighting-draft.ts'
 import type { DraftHolder } from './use-sighting-draft.ts'
@@ -17,6 +17,7 @@ export const WalkMap = ({
   pins,
   names,
   me,
+  tiles,
   onChange,
   onPoint,
   onOpen,
@@ -31,6 +32,7 @@ export const WalkMap = ({
   readonly pins: readonly Pin[]
   readonly names: readonly Name[] | undefined
   readonly me: Place | undefined
+  readonly tiles: Tiles | undefined
   readonly onChange: DraftHolder['change']
   /** A person moved the map: this is under the cross now. */
   readonly onPoint: (spot: Spot) => void
@@ -49,7 +51,7 @@ export const WalkMap = ({
       pins={pins}
       names={names}
       me={me}
-      tiles={pdok}
+      tiles={tiles}
       crosshair={draft === null ? lost : draft.placedBy === 'cross'}
       draggablePin={
         draft?.place && draft.placedBy !== 'cross'

@@ -3,8 +3,8 @@ import { Sun, X } from 'lucide-react'
 import type { Place } from '#domain/field/place.ts'
 import type { Position } from '#app/device/position.ts'
 import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
-import { pdok } from '#app/map/tiles.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
+import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
@@ -33,6 +33,7 @@ export const WalkScreen = (): ReactNode => {
   const t = useText()
   useTitle(t('common.tabWalk'))
   const { store, project, membership } = useProject()
+  const layer = useTiles()
   const position = usePosition()
   const sightings = useSightings(store)
   const pins = usePins(sightings)
@@ -106,6 +107,7 @@ export const WalkScreen = (): ReactNode => {
           pins={pins}
           names={tiles === 'here' ? undefined : names}
           me={me}
+          tiles={layer}
           onChange={change}
           onPoint={(spot) => {
             pointed.current = spot
@@ -134,7 +136,7 @@ export const WalkScreen = (): ReactNode => {
           )}
         </div>
         <div className={`over bottom ${css['bottom'] ?? ''}`}>
-          <span className="credit">{pdok.attribution}</span>
+          {layer !== undefined && <span className="credit">{layer.attribution}</span>}
           {draft === null && (
             <WalkTools
               explain={lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null}

@@ -1,7 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { codeName } from '#domain/codelists.ts'
 import { assetKind, kindName } from '#domain/field/taxonomy.ts'
-import { pdok } from '#app/map/tiles.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
 import { usePicture } from '#app/sighting/use-picture.ts'
@@ -43,7 +42,6 @@ export const SightingBoard = ({
     <div className={css['board']}>
       <div>
         <DeskMap pins={pins} className={css['map']} onPinTap={onChoose} />
-        <p className="small soft">{pdok.attribution}</p>
       </div>
       <ul className="list">
         {sightings.map((sighting) => (

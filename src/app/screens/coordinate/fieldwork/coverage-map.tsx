@@ -3,8 +3,8 @@ import { levelOf, type Part } from '#domain/field/progress.ts'
 import { showCells } from '#app/map/cell-layer.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { NeighbourhoodMap } from '#app/map/neighbourhood-map.ts'
-import { pdok } from '#app/map/tiles.ts'
 import { useProject } from '#app/project/project-context.tsx'
+import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
 import { useStreetNames } from '../../walk/use-street-names.ts'
 import css from './coverage.module.css'
@@ -13,6 +13,7 @@ import css from './coverage.module.css'
 export const CoverageMap = ({ cells }: { readonly cells: readonly Part[] }): ReactNode => {
   const t = useText()
   const { project, store } = useProject()
+  const tiles = useTiles()
   const names = useStreetNames(store)
   const [map, setMap] = useState<NeighbourhoodMap>()
   useEffect(() => {
@@ -30,7 +31,7 @@ export const CoverageMap = ({ cells }: { readonly cells: readonly Part[] }): Rea
           label={t('fieldwork.mapLabel', { count: cells.length, empty })}
           boundary={project?.areaGeometry}
           names={names}
-          tiles={pdok}
+          tiles={tiles}
           onReady={(made) => {
             setMap(made)
             return () => {
@@ -40,7 +41,7 @@ export const CoverageMap = ({ cells }: { readonly cells: readonly Part[] }): Rea
         />
       </div>
       <p className="small soft">
-        {t('fieldwork.mapKey')} {pdok.attribution}
+        {t('fieldwork.mapKey')} {tiles?.attribution}
       </p>
     </>
   )

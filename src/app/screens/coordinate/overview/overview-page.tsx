@@ -3,7 +3,6 @@ import { CalendarDays, ChevronRight, CircleAlert, Eye, GitFork, Inbox, Plus } fr
 import { useLocation } from 'wouter'
 import { fieldworkOf } from '#domain/field/fieldwork.ts'
 import { dayOf } from '#domain/project/calendar.ts'
-import { pdok } from '#app/map/tiles.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { usePins, useSightings } from '#app/sighting/use-sightings.ts'
 import { useSyncState } from '#app/project/sending.ts'
@@ -101,7 +100,7 @@ export const OverviewPage = (): ReactNode => {
                 }}
               />
               <p className="small soft">
-                {pins.length === 0 ? t('coordinate.mapEmpty') : t('coordinate.mapHow')} {pdok.attribution}
+                {pins.length === 0 ? t('coordinate.mapEmpty') : t('coordinate.mapHow')}
               </p>
             </>
           )}

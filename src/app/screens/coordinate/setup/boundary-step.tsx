@@ -5,8 +5,8 @@ import type { AreaGeometry } from '#domain/project/project.ts'
 import type { Json } from '#domain/sync/operation.ts'
 import { BoundaryEditor } from '#app/map/boundary-editor.tsx'
 import { MapView } from '#app/map/map-view.tsx'
-import { pdok } from '#app/map/tiles.ts'
 import { useProject } from '#app/project/project-context.tsx'
+import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { FileButton } from '#app/ui/file-button.tsx'
@@ -18,6 +18,7 @@ import { useSaveProject } from './use-save-project.ts'
 export const BoundaryStep = (): ReactNode => {
   const t = useText()
   const { project } = useProject()
+  const tiles = useTiles()
   const [drawing, setDrawing] = useState(false)
   const area = project?.areaGeometry
   if (drawing)
@@ -34,7 +35,7 @@ export const BoundaryStep = (): ReactNode => {
       <p className="small soft">{t('coordinate.boundaryHint')}</p>
       {area != null && (
         <div className={`map ${css['map'] ?? ''}`}>
-          <MapView label={t('coordinate.boundaryMap')} boundary={area} tiles={pdok} />
+          <MapView label={t('coordinate.boundaryMap')} boundary={area} tiles={tiles} />
         </div>
       )}
       <div className={css['choices']}>
@@ -86,6 +87,7 @@ const DrawBoundary = ({
 }): ReactNode => {
   const t = useText()
   const { save, problem } = useSaveProject()
+  const tiles = useTiles()
   const [drawn, setDrawn] = useState<AreaGeometry | null>(area ?? null)
   const [centre] = useState(() => (area == null ? undefined : { ...centreOf(area), zoom: 15 }))
   const keep = async () => {
@@ -99,7 +101,7 @@ const DrawBoundary = ({
         void keep()
       }}
     >
-      <BoundaryEditor value={drawn} onChange={setDrawn} tiles={pdok} center={centre} />
+      <BoundaryEditor value={drawn} onChange={setDrawn} tiles={tiles} center={centre} />
       <div className="row">
         <SaveRow saved={false} problem={problem} busy={false} disabled={drawn === null} />
         <Button look="quiet" onClick={onDone}>
