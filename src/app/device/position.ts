@@ -15,13 +15,6 @@ export type Position =
   /** No signal indoors, no receiver, or an insecure origin. The watch goes on. */
   | { readonly state: 'unavailable' }
 
-/** Worse than this (metres) the pin is to be put right by hand. */
-export const roughAccuracyM = 25
-
-/** Known, but not well enough to place a pin by. */
-export const isRough = (position: Position): boolean =>
-  position.state === 'known' && position.accuracyM > roughAccuracyM
-
 /** Calls back at once with `searching` and then with every change. The returned function ends the watch. */
 export const watchPosition = (
   onPosition: (position: Position) => void,

@@ -8,7 +8,8 @@ export const Place = z.looseObject({
 })
 export type Place = z.infer<typeof Place>
 
-const earthRadiusM = 6_371_008.8
+/** Mean radius of the earth. */
+export const earthRadiusM = 6_371_008.8
 
 /** Great-circle distance in metres (haversine, mean earth radius). */
 export const distanceM = (
