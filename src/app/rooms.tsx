@@ -39,7 +39,7 @@ export const Rooms = () => (
         <Route path="/gesprek/papier" component={PaperScreen} />
         <Route path="/gesprek/:draftId" component={InterviewScreen} />
         <Route path="/bedankt/:id" component={ThanksScreen} />
-        <Route path="/straat/:addressId?" component={StreetScreen} />
+        <Route path="/straat" component={StreetScreen} />
         <Route path="/wandeling" component={WalkScreen} />
         <Route path="/wachtrij" component={OutboxRoom} />
         <Route path="/sleutel" component={ScanKeyScreen} />

@@ -119,11 +119,14 @@ describe('accessibility', { concurrent: false }, () => {
 
   test('the street, and what happened at a door', async () => {
     await open(interviewer, '/straat', 'main .item')
-    await inspect(interviewer, { title: 'Kannetjesstraat' })
+    await inspect(interviewer, { title: 'Straat' })
     await interviewer.locator('main .item', { hasText: 'Nog niet geweest' }).first().click()
+    await interviewer.getByRole('button', { name: 'Niemand thuis' }).waitFor()
+    await inspect(interviewer, { title: 'Straat' })
+    await reachMain(interviewer)
     await interviewer.getByRole('button', { name: 'Niemand thuis' }).click()
     await interviewer.getByRole('button', { name: 'Ongedaan maken' }).waitFor()
-    await inspect(interviewer, { title: 'Kannetjesstraat' })
+    await inspect(interviewer, { title: 'Straat' })
   })
 
   test('a walk and a sighting', async () => {

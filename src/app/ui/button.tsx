@@ -26,9 +26,15 @@ export const ButtonLink = ({
   wide = false,
   small = false,
   href,
+  replace = false,
   children,
-}: Shape & { readonly href: string; readonly children: ReactNode }): ReactNode => (
-  <Link href={href} className={classes({ look, wide, small })}>
+}: Shape & {
+  readonly href: string
+  /** In the place of this screen in the history, not on top of it. */
+  readonly replace?: boolean
+  readonly children: ReactNode
+}): ReactNode => (
+  <Link href={href} replace={replace} className={classes({ look, wide, small })}>
     {children}
   </Link>
 )

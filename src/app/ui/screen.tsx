@@ -34,17 +34,20 @@ export const Screen = ({ head, foot, tabs, middle = 'stack', children }: ScreenP
   )
 }
 
-/** A head with the screen's name and, where there is one, the way back. The name is also the title of the tab. */
+/** A head with the screen's name and, where there is one, the way back. The name is also the title of the tab, unless
+ *  `tab` says another: what a browser may write down. */
 export const TitleHead = ({
   title,
+  tab = title,
   back,
   children,
 }: {
   readonly title: string
+  readonly tab?: string
   readonly back?: { readonly href: string; readonly label: string }
   readonly children?: ReactNode
 }): ReactNode => {
-  useTitle(title)
+  useTitle(tab)
   return (
     <div className={back === undefined ? 'head' : 'head with-back'}>
       {back !== undefined && (

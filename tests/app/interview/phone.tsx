@@ -56,7 +56,7 @@ export const phone = async (): Promise<Phone> => {
                 <Switch>
                   <Route path="/gesprek/:draftId" component={InterviewScreen} />
                   <Route path="/bedankt/:id" component={ThanksScreen} />
-                  <Route path="/straat/:addressId?" component={StreetScreen} />
+                  <Route path="/straat" component={StreetScreen} />
                   <Route path="/begin">
                     <StartSheet open onClose={() => undefined} />
                   </Route>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Check } from 'lucide-react'
-import { Link } from 'wouter'
 import { outcomeOf, maxAttempts } from '#domain/field/visit.ts'
 import type { StreetDoor } from '#domain/field/street.ts'
 import { codeName } from '#domain/codelists.ts'
@@ -57,15 +56,9 @@ export const DoorItem = ({
           {row}
         </div>
       ) : (
-        <Link
-          className="item"
-          href={opened ? '/straat' : `/straat/${door.addressId}`}
-          replace={opened}
-          onClick={onTap}
-          aria-expanded={opened}
-        >
+        <button type="button" className="item" onClick={onTap} aria-expanded={opened}>
           {row}
-        </Link>
+        </button>
       )}
       {children}
     </li>

@@ -4,6 +4,7 @@ import { outcomes } from '#domain/field/visit.ts'
 import type { StreetDoor } from '#domain/field/street.ts'
 import type { Questionnaire } from '#domain/survey/questionnaire.ts'
 import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
+import { useBackCloses } from '#app/ui/back-closes.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { outcomeName } from './door-item.tsx'
 import css from './street.module.css'
@@ -18,6 +19,7 @@ export const OpenDoor = ({
   knockedToday,
   onBegin,
   onOutcome,
+  onBack,
 }: {
   readonly door: StreetDoor
   readonly paused: PausedAt | undefined
@@ -27,10 +29,13 @@ export const OpenDoor = ({
   readonly knockedToday: boolean
   readonly onBegin: (mode: 'full' | 'doorstep') => void
   readonly onOutcome: (outcome: string) => void
+  /** The browser's back closes the door. */
+  readonly onBack: () => void
 }): ReactNode => {
   const t = useText()
   const [language] = useLanguage()
   const label = useLabel()
+  useBackCloses(onBack)
   const outcome = (code: string): ReactNode => (
     <Button
       key={code}
@@ -44,7 +49,7 @@ export const OpenDoor = ({
   if (paused !== undefined)
     return (
       <div className={`buttons ${css['actions'] ?? ''}`}>
-        <ButtonLink look="main" wide href={`/gesprek/${paused.draftId}`}>
+        <ButtonLink look="main" wide href={`/gesprek/${paused.draftId}`} replace>
           <Play className="i" aria-hidden="true" />
           {paused.section === undefined
             ? t('interview.goOn')

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { List, MapPin } from 'lucide-react'
-import { useLocation, useParams } from 'wouter'
+import { useLocation } from 'wouter'
 import { dayOf } from '#domain/project/calendar.ts'
 import { fieldworkOf } from '#domain/field/fieldwork.ts'
 import { type StreetDoor, streetsIn, toGo } from '#domain/field/street.ts'
@@ -22,15 +22,16 @@ import { useStreet } from './use-street.ts'
 
 const StreetMap = lazy(() => import('./street-map.tsx').then((part) => ({ default: part.StreetMap })))
 
-/** Door after door in walking order; the open one stands in the address, so that going back closes it. */
+/** Door after door in walking order. Which one is open stands in memory alone: the browser writes addresses and titles down
+ *  with the time, and a conversation would be known by the door before it. */
 export const StreetScreen = (): ReactNode => {
   const t = useText()
   const [language] = useLanguage()
-  const { addressId } = useParams<{ addressId?: string }>()
   const [, navigate] = useLocation()
   const { store, membership, questionnaire, project, key } = useProject()
   const { waiting } = useSending()
   const street = useStreet()
+  const [openId, setOpenId] = useState<string>()
   const [chosen, setChosen] = useState<string>()
   const [side, setSide] = useState<StreetDoor['side']>('odd')
   const [onMap, setOnMap] = useState(false)
@@ -38,13 +39,13 @@ export const StreetScreen = (): ReactNode => {
   const [today] = useState(() => dayOf(new Date(), project?.timeZone ?? 'Europe/Amsterdam'))
   const [failed, setFailed] = useState<{ readonly reason: SaveFailure; readonly again: () => void }>()
 
-  const opened = street?.doors.find((door) => door.addressId === addressId)
+  const opened = street?.doors.find((door) => door.addressId === openId)
   const streets = streetsIn(street?.doors ?? [])
   const name = opened?.street ?? (chosen !== undefined && streets.includes(chosen) ? chosen : streets[0])
   const openedId = opened?.addressId
   useEffect(() => {
     if (openedId === undefined) return
-    document.querySelector(`#deur-${CSS.escape(openedId)}`)?.scrollIntoView({ block: 'nearest' })
+    document.querySelector(`#deur-${CSS.escape(openedId)}`)?.scrollIntoView({ block: 'start' })
   }, [openedId])
 
   if (street === undefined) return null
@@ -71,10 +72,14 @@ export const StreetScreen = (): ReactNode => {
   const sides = new Set(inStreet.map((door) => door.side))
   const wanted = opened?.side ?? side
   const shownSide = sides.has(wanted) ? wanted : wanted === 'odd' ? 'even' : 'odd'
-  /** So that the list stays where it is when the door closes. */
-  const stay = (door: StreetDoor) => {
+  const open = (door: StreetDoor) => {
+    setOpenId(door.addressId)
+    // So that the list stays where it is when the door closes.
     setSide(door.side)
     setChosen(door.street)
+  }
+  const close = () => {
+    setOpenId(undefined)
   }
 
   const begin = async (door: StreetDoor, mode: 'full' | 'doorstep') => {
@@ -82,15 +87,15 @@ export const StreetScreen = (): ReactNode => {
       ...beginningOf(questionnaire, mode),
       door: refOf(door),
     })
-    if (saved.ok) navigate(`/gesprek/${saved.value.id}`)
+    // In the place of what closes the door on the way back.
+    if (saved.ok) navigate(`/gesprek/${saved.value.id}`, { replace: true })
     else setFailed({ reason: saved.reason, again: () => void begin(door, mode) })
   }
   const record = async (door: StreetDoor, outcome: string) => {
     const saved = await store.recordVisit({ ...refOf(door), outcome })
     if (!saved.ok) return setFailed({ reason: saved.reason, again: () => void record(door, outcome) })
     setFailed(undefined)
-    stay(door)
-    navigate('/straat', { replace: true })
+    close()
     setSaid({
       words: t('street.kept', {
         street: door.street,
@@ -109,7 +114,7 @@ export const StreetScreen = (): ReactNode => {
     <Screen
       head={
         <>
-          <TitleHead title={name}>
+          <TitleHead title={name} tab={t('street.title')}>
             <span className="small soft num">{t('street.toGo', { count: toGo(inStreet) })}</span>
             <button
               type="button"
@@ -135,7 +140,7 @@ export const StreetScreen = (): ReactNode => {
                   autoComplete="off"
                   onChange={({ target }) => {
                     setChosen(target.value)
-                    navigate('/straat', { replace: true })
+                    close()
                   }}
                 >
                   {streets.map((one) => (
@@ -156,7 +161,7 @@ export const StreetScreen = (): ReactNode => {
                 ]}
                 onChange={(next) => {
                   setSide(next)
-                  if (opened !== undefined) navigate('/straat', { replace: true })
+                  close()
                 }}
               />
             )}
@@ -172,7 +177,8 @@ export const StreetScreen = (): ReactNode => {
             doors={street.doors}
             onOpen={(id) => {
               setOnMap(false)
-              navigate(`/straat/${id}`)
+              const door = street.doors.find(({ addressId }) => addressId === id)
+              if (door !== undefined) open(door)
             }}
           />
         </Suspense>
@@ -189,7 +195,10 @@ export const StreetScreen = (): ReactNode => {
                   door={door}
                   paused={paused}
                   opened={isOpen}
-                  onTap={() => stay(door)}
+                  onTap={() => {
+                    if (isOpen) close()
+                    else open(door)
+                  }}
                 >
                   {isOpen && (
                     <OpenDoor
@@ -200,6 +209,7 @@ export const StreetScreen = (): ReactNode => {
                       knockedToday={door.last?.at === today}
                       onBegin={(mode) => void begin(door, mode)}
                       onOutcome={(outcome) => void record(door, outcome)}
+                      onBack={close}
                     />
                   )}
                 </DoorItem>
