@@ -31,6 +31,14 @@ export const codeLabel = (list: string, code: string, language: Language): strin
 export const codeName = (list: string, code: string, language: Language): string =>
   capital(codeLabel(list, code, language))
 
+/** A code of this list; one that a newer list brought is not understood. */
+export const codeOf = (list: string) =>
+  z.string().check(z.refine((code) => codeEntry(list, code) !== undefined))
+
+/** Different codes of this list, in any order. */
+export const someOf = (list: string) =>
+  z.array(codeOf(list)).check(z.refine((codes) => new Set(codes).size === codes.length))
+
 type Raw = typeof data.parameters
 export type ParameterName = {
   [Name in keyof Raw]: Raw[Name]['value'] extends number ? Name : never

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini'
 import { AddressFields, addressVersion } from './field/address.ts'
+import { AssignmentFields, assignmentVersion } from './field/assignment.ts'
+import { CostItemFields, costItemVersion } from './field/cost-item.ts'
+import { CrewFields, crewVersion } from './field/crew.ts'
 import { Place } from './field/place.ts'
+import { ResourceFlowFields, resourceFlowVersion } from './field/resource-flow.ts'
 import { SightingFields, sightingVersion } from './field/sighting.ts'
+import { StructureFields, structureVersion } from './field/structure.ts'
 import { VisitFields, visitVersion } from './field/visit.ts'
 import { MatchFields, matchVersion } from './inventory/match.ts'
 import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
@@ -24,15 +29,6 @@ export interface RecordType {
 
 const Code = z.string().check(z.maxLength(60))
 
-const StructureFields = z.looseObject({
-  name: z.string().check(z.maxLength(60)),
-  kind: Code,
-  status: Code,
-  functions: z.optional(z.nullable(z.array(Code).check(z.maxLength(20)))),
-  place: z.optional(z.nullable(Place)),
-  interviewRef: z.optional(Id),
-})
-
 const loose = (fields: Record<string, z.ZodMiniType>) => z.looseObject(fields)
 const type = (version: number, fields: RecordType['fields'], more: Partial<RecordType> = {}): RecordType => ({
   version,
@@ -51,13 +47,13 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   interview: type(interviewVersion, InterviewFields, { sets: ['photos'] }),
   contact: type(contactVersion, ContactFields),
   assetSighting: type(sightingVersion, SightingFields, { sets: ['photos'] }),
-  structure: type(1, StructureFields),
+  structure: type(structureVersion, StructureFields),
   walk: type(1, loose({ date: z.string(), cells: z.array(z.string()), companions: Code, minutes: z.int() })),
   comment: type(1, loose({ on: z.looseObject({}), text: z.string().check(z.maxLength(300)) })),
-  crew: type(1, loose({ name: z.string(), kind: Code, function: Code, status: Code })),
-  assignment: type(1, loose({ partnerKind: Code, work: z.string(), function: Code, status: Code })),
-  costItem: type(1, loose({ title: z.string(), vitalFunction: Code, period: Code, amountSource: Code })),
-  resourceFlow: type(1, loose({ resource: Code, direction: Code, qty: z.number(), unit: z.string() })),
+  crew: type(crewVersion, CrewFields),
+  assignment: type(assignmentVersion, AssignmentFields),
+  costItem: type(costItemVersion, CostItemFields),
+  resourceFlow: type(resourceFlowVersion, ResourceFlowFields),
   causeStatement: type(1, loose({ interviewRef: Id, chainId: Id, depth: z.int(), text: z.string() })),
   talentOffer: type(1, loose({ interviewRef: Id, skill: Code })),
   need: type(1, loose({ interviewRef: z.optional(Id), kind: Code, code: Code })),

@@ -24,6 +24,39 @@ const spoken = (type: string, set: Operation['set']): Operation => {
   const { set: _, ...rest } = interviewOp()
   return { ...rest, type, set }
 }
+const crew = {
+  name: 'Ploeg',
+  kind: 'green',
+  function: 'green',
+  status: 'forming',
+  open: true,
+  members: 3,
+  sharedStock: [],
+}
+const assignment = {
+  partnerKind: 'municipality',
+  partnerName: 'Gemeente',
+  work: 'Snoeien',
+  function: 'green',
+  skills: [],
+  hoursPerWeek: 4,
+  urgency: 'low',
+  status: 'open',
+}
+const cost = {
+  title: 'Schilderwerk',
+  vitalFunction: 'housing',
+  amountCents: 100,
+  period: 'year',
+  amountSource: 'budget',
+  documentRef: 'Begroting',
+  payer: 'municipality',
+  payeeKind: 'unknown',
+  hidden: false,
+  costPurpose: 'running',
+  scope: 'neighbourhood',
+}
+const flow = { resource: 'tapWater', direction: 'in', qty: 1, unit: 'm3', period: 'year', source: 'meter' }
 const hidden = { ...sightingOp().set, visibility: 'coordinator' }
 
 /** One record of each kind, who receives it, and who may make it. A coordinator receives and makes them all. */
@@ -41,10 +74,10 @@ const kinds: readonly (readonly [string, () => Operation, readonly Role[], reado
   ['a talent', () => spoken('talentOffer', { interviewRef: interviewId, skill: 'cooking' }), [], []],
   ['a need', () => spoken('need', { interviewRef: interviewId, kind: 'wish', code: 'hub' }), [], []],
   ['a structure', () => plain('structure', { name: 'Club', kind: 'social', status: 'running' }), ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], ['entrepreneur', 'communityBuilder']],
-  ['a crew', () => plain('crew', { name: 'Ploeg', kind: 'garden', function: 'green', status: 'forming' }), ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], ['communityBuilder']],
-  ['an assignment', () => plain('assignment', { partnerKind: 'municipality', work: 'Snoeien', function: 'green', status: 'open' }), ['entrepreneur', 'informationGatherer'], ['entrepreneur']],
-  ['a documented cost', () => plain('costItem', { title: 'Schilderwerk', vitalFunction: 'housing', period: 'year', amountSource: 'report' }), ['entrepreneur', 'informationGatherer'], ['informationGatherer']],
-  ['a documented flow', () => plain('resourceFlow', { resource: 'water', direction: 'in', qty: 1, unit: 'm3' }), ['entrepreneur', 'informationGatherer'], ['informationGatherer']],
+  ['a crew', () => plain('crew', crew), ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], ['communityBuilder']],
+  ['an assignment', () => plain('assignment', assignment), ['entrepreneur', 'communityBuilder'], ['entrepreneur']],
+  ['a documented cost', () => plain('costItem', cost), ['informationGatherer'], ['informationGatherer']],
+  ['a documented flow', () => plain('resourceFlow', flow), ['informationGatherer'], ['informationGatherer']],
   ['a match', () => plain('match', { title: 'Limonade', water: [], syrup: [], jug: [], needRefs: [], status: 'idea' }), [], ['communityBuilder']],
   ['a story', () => spoken('story', { quote: 'Mooi', consentRef: interviewId }), [], ['storyteller']],
   ['an area', () => plain('area', { name: 'Noord' }), ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], []],

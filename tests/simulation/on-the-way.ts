@@ -116,7 +116,7 @@ const untruths = async (run: Run, view: View, handset: Handset): Promise<readonl
 }
 
 const everybody = ['project', 'field', 'erased']
-const coordinators = [...everybody, 'work', 'desk', 'talk', 'contact']
+const coordinators = [...everybody, 'work', 'costs', 'desk', 'talk', 'contact']
 
 /** Reads what the server put on the wire for a phone since the last look. */
 const overheard = ({ ledger }: Run, { name, role, phone, revoked, pagesAtRevocation }: Handset): string[] => {

@@ -32,7 +32,7 @@ export const look = ({ server, ledger, handsets }: Run): Promise<View> =>
     }
     const scopes = handsets.flatMap(({ phone }) => [`device:${phone.membership.deviceId}`])
     const feed = new Map<string, readonly FeedEntry[]>()
-    for (const scope of ['project', 'field', 'work', 'desk', 'talk', 'contact', 'erased', ...scopes])
+    for (const scope of ['project', 'field', 'work', 'costs', 'desk', 'talk', 'contact', 'erased', ...scopes])
       feed.set(scope, await reader.feedAfter(project, { scope, after: -1, limit: all }))
     const clock = await reader.clock(project)
     return { head: clock?.head ?? 0, operations, records, erased, feed }

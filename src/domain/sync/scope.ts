@@ -7,6 +7,7 @@ export type Scope =
   | 'project'
   | 'field'
   | 'work'
+  | 'costs'
   | 'desk'
   | 'talk'
   | 'contact'
@@ -26,7 +27,7 @@ const scopeOfType: Readonly<Record<string, Scope>> = {
   match: 'desk',
   walk: 'field',
   assignment: 'work',
-  costItem: 'work',
+  costItem: 'costs',
   interview: 'talk',
   causeStatement: 'talk',
   talentOffer: 'talk',
@@ -52,7 +53,7 @@ export const scopesOf = (
     case 'structure':
       return outOfConversation ? ['talk'] : ['project']
     case 'resourceFlow':
-      return outOfConversation ? ['talk'] : ['work']
+      return outOfConversation ? ['talk'] : ['costs']
     case 'comment':
       return parent ?? ['desk']
     case 'visit':
@@ -89,15 +90,16 @@ export const scopesOfDevice = (grant: {
     case 'interviewer':
       return [...own, 'field', ...areas]
     case 'volunteer':
-    case 'communityBuilder':
       return [...own, 'field']
+    case 'communityBuilder':
+      return [...own, 'field', 'work']
     case 'entrepreneur':
       return [...own, 'work']
     case 'informationGatherer':
-      return [...own, 'field', 'work']
+      return [...own, 'field', 'costs']
     case 'storyteller':
       return own
     case 'coordinator':
-      return [...own, 'field', 'work', 'desk', 'talk', 'contact', ...areas]
+      return [...own, 'field', 'work', 'costs', 'desk', 'talk', 'contact', ...areas]
   }
 }
