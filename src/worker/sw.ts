@@ -1,6 +1,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { CacheFirst } from 'workbox-strategies'
+import { keptTile } from '#app/store/kept-tiles.ts'
 
 declare const self: ServiceWorkerGlobalScope & typeof globalThis
 
@@ -47,6 +48,13 @@ const rooms = new CacheFirst({ cacheName: 'limonade-rooms' })
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith('/assets/'),
   async (asked) => (await caches.match(asked.url.pathname, { cacheName: previous })) ?? rooms.handle(asked),
+)
+
+/** Map pictures come from what was kept on purpose, else from their server. What fetches them to keep them asks for no
+ *  image and goes past this. */
+registerRoute(
+  ({ request, sameOrigin }) => !sameOrigin && request.destination === 'image',
+  async ({ request }) => (await keptTile(request.url)) ?? fetch(request),
 )
 
 /** The new version takes over only when the person agreed. */

@@ -6,6 +6,7 @@ import css from './map-view.module.css'
 import { nameIcon, newPinIcon } from './pin-icon.ts'
 import type { Pin } from './pin-groups.ts'
 import { pinLayer } from './pin-layer.ts'
+import { tileLayer } from './tile-layer.ts'
 import { maxZoom, type Tiles } from './tiles.ts'
 
 export interface Spot {
@@ -108,7 +109,7 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
   const names = L.layerGroup().addTo(map)
   const me = L.layerGroup().addTo(map)
   let placing: L.Marker | undefined
-  let tileLayer: L.TileLayer | undefined
+  let pictures: L.TileLayer | undefined
 
   return {
     leaflet: map,
@@ -154,9 +155,9 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
       placing.getElement()?.setAttribute('aria-label', pin.label)
     },
     tiles: (tiles) => {
-      tileLayer?.remove()
-      tileLayer =
-        tiles === undefined ? undefined : layerOf(tiles, (state) => events().onTiles(state)).addTo(map)
+      pictures?.remove()
+      pictures =
+        tiles === undefined ? undefined : tileLayer(tiles, (state) => events().onTiles(state)).addTo(map)
     },
     lookAt: ({ lat, lon }, zoom = map.getZoom()) => {
       placed = true
@@ -225,19 +226,3 @@ const steps: Readonly<Record<string, [number, number]>> = {
   ArrowLeft: [-4, 0],
   ArrowRight: [4, 0],
 }
-
-/** Pictures that do not come are no problem of the person: nothing is shown but a word that they are missing. */
-const layerOf = (tiles: Tiles, onState: (state: 'here' | 'away') => void): L.TileLayer =>
-  L.tileLayer(tiles.url, {
-    // Without it the service worker could only keep opaque replies, which fill the storage.
-    crossOrigin: true,
-    minZoom: tiles.minZoom,
-    maxZoom,
-    maxNativeZoom: tiles.maxNativeZoom,
-  })
-    .on('tileload', () => {
-      onState('here')
-    })
-    .on('tileerror', () => {
-      onState('away')
-    })
