@@ -8,6 +8,7 @@ import { ResourceFlowFields, resourceFlowVersion } from './field/resource-flow.t
 import { SightingFields, sightingVersion } from './field/sighting.ts'
 import { StructureFields, structureVersion } from './field/structure.ts'
 import { VisitFields, visitVersion } from './field/visit.ts'
+import { WalkFields, walkVersion } from './field/walk.ts'
 import { MatchFields, matchVersion } from './inventory/match.ts'
 import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
 import { ContactFields, contactVersion, InterviewFields, interviewVersion } from './survey/interview.ts'
@@ -46,9 +47,9 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   visit: type(visitVersion, VisitFields),
   interview: type(interviewVersion, InterviewFields, { sets: ['photos'] }),
   contact: type(contactVersion, ContactFields),
-  assetSighting: type(sightingVersion, SightingFields, { sets: ['photos'] }),
+  assetSighting: type(sightingVersion, SightingFields, { sets: ['photos', 'history', 'distinctFrom'] }),
   structure: type(structureVersion, StructureFields),
-  walk: type(1, loose({ date: z.string(), cells: z.array(z.string()), companions: Code, minutes: z.int() })),
+  walk: type(walkVersion, WalkFields),
   comment: type(1, loose({ on: z.looseObject({}), text: z.string().check(z.maxLength(300)) })),
   crew: type(crewVersion, CrewFields),
   assignment: type(assignmentVersion, AssignmentFields),

@@ -1,3 +1,4 @@
+import { mayChangeStatus } from '../field/sighting-life.ts'
 import { mayWrite, type Role } from '../project/role.ts'
 import { canonical, type Json } from '../sync/operation.ts'
 import type { Conflict, Stored } from '../sync/record.ts'
@@ -70,6 +71,9 @@ export const mayDecide = (
   if (!mayWrite(role, record.type) || carriesMonth(record.type, record.fields)) return false
   if (record.type === 'structure' && role === 'interviewer') return false
   if (field === 'visibility' && (now === 'public' || other === 'public')) return false
+  if (record.type === 'assetSighting' && field === 'status')
+    if (![now ?? null, other].every((status) => mayChangeStatus(record.fields, { status }, { role, own })))
+      return false
   return !personal.includes(record.type) || own
 }
 

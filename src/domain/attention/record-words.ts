@@ -127,6 +127,9 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     ideas: field('Ideeën', 'Ideas', 'ideas'),
     bagId: field('BAG-nummer', 'BAG number', 'text'),
     duplicateOf: field('Dubbel van', 'Duplicate of', 'record'),
+    history: field('Wat ermee gebeurde', 'What happened to it', 'count'),
+    distinctFrom: field('Iets anders dan', 'Different from', 'count'),
+    merged: field('Samengevoegd', 'Merged', 'count'),
   },
   structure: {
     name: field('Naam', 'Name', 'text'),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Id } from '../sync/operation.ts'
 import { distanceM, Place } from './place.ts'
 import { maxPhotos, Photo } from './photo.ts'
+import { Moment, SightingStatus } from './sighting-life.ts'
 import { assetKind } from './taxonomy.ts'
 
 /** Something that lies unused: a kind, a place, how unused, and whose it might be. */
@@ -27,7 +28,7 @@ export const SightingFields = z.looseObject({
   unusedDegree: z.enum(unusedDegrees),
   ownerDomain: z.enum(ownerDomains),
   ownershipEvidence: z.string().check(z.maxLength(40)),
-  status: z.enum(['tip', 'seen', 'confirmed', 'in_use', 'rejected', 'duplicate']),
+  status: SightingStatus,
   visibility: z.enum(['coordinator', 'team', 'public']),
   photos: z.optional(z.array(Photo).check(z.maxLength(maxPhotos))),
   title: z.optional(z.nullable(z.string().check(z.maxLength(80)))),
@@ -56,6 +57,12 @@ export const SightingFields = z.looseObject({
   bagId: z.optional(z.nullable(z.string().check(z.regex(/^\d{16}$/)))),
   interviewRef: z.optional(Id),
   duplicateOf: z.optional(z.nullable(Id)),
+  /** What happened to it after it was made. */
+  history: z.optional(z.array(Moment).check(z.maxLength(200))),
+  /** Others of which somebody said that they are not this one: nobody is asked again. */
+  distinctFrom: z.optional(z.array(Id).check(z.maxLength(200))),
+  /** On a double: what the one that stays got from it, so that it can be undone. */
+  merged: z.optional(z.nullable(z.looseObject({}))),
 })
 export type SightingFields = z.infer<typeof SightingFields>
 

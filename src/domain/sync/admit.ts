@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { mayChangeStatus } from '../field/sighting-life.ts'
 import { demoPublicKey } from '../project/demo-key.ts'
 import { holdsConversations, mayWrite, type Role } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
@@ -184,6 +185,8 @@ const forbidden = (op: Operation, facts: Facts): HoldReason | undefined => {
     if (talk && !coordinator && !facts.own) return 'role'
   }
   if (!coordinator && op.set['visibility'] === 'public') return 'visibility'
+  if (op.type === 'assetSighting' && record !== undefined)
+    if (!mayChangeStatus(before, op.set, { role, own: facts.own })) return 'role'
   if (wrongClock(op, { talk, coordinator, isNew: record === undefined })) return 'clock'
   if (op.type === 'interview' || op.type === 'contact')
     if (record === undefined && !isEdit(op) && op.withdrawalHash === undefined) return 'withdrawal-hash'

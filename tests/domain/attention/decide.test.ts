@@ -122,12 +122,15 @@ describe('who decides', () => {
     fields: { kind: 'shop', interviewRef: 'i1' },
   }
   const publicly = sighting(conflict('c1', 'public', { field: 'visibility' }))
+  const confirmed = sighting(conflict('c1', 'confirmed', { field: 'status' }))
   test.each<[string, Stored, Role, boolean, boolean]>([
     ['own sighting', sighting(conflict('c1', 'x')), 'volunteer', true, true],
     ['another’s sighting', sighting(conflict('c1', 'x')), 'volunteer', false, false],
     ['another’s sighting', sighting(conflict('c1', 'x')), 'coordinator', false, true],
     ['own sighting that would become public', publicly, 'volunteer', true, false],
     ['a sighting that would become public', publicly, 'coordinator', false, true],
+    ['own sighting that somebody confirmed', confirmed, 'volunteer', true, false],
+    ['a sighting that somebody confirmed', confirmed, 'coordinator', false, true],
     ['a visit of the area', visit, 'interviewer', false, true],
     ['a visit', visit, 'volunteer', true, false],
     ['a tip', tip, 'interviewer', true, false],

@@ -114,6 +114,18 @@ describe('admitting an operation', () => {
     expect(decide(op)).toEqual({ kind: 'refused', reason })
   })
 
+  test.each([
+    ['its maker', { role: 'volunteer', own: true }, 'confirmed', 'refused'],
+    ['a second person', { role: 'volunteer', own: false }, 'confirmed', 'taken'],
+    ['a second person', { role: 'volunteer', own: false }, 'rejected', 'refused'],
+    ['a second person', { role: 'volunteer', own: false }, 'in_use', 'taken'],
+    ['a coordinator', { role: 'coordinator', own: true }, 'confirmed', 'taken'],
+  ] as const)('of %s (%o), the status %s is %s', (_who, who, status, kind) => {
+    const record = taken(sighting())
+    const edit = sighting({ base: { status: 'e.7' }, set: { status } })
+    expect(decide(edit, { ...who, record })).toMatchObject({ kind })
+  })
+
   test('keeps apart a value that lost and that nobody could ever choose', () => {
     const made = decide(sighting())
     if (made.kind !== 'taken') throw new Error('the sighting was not taken')
