@@ -12,6 +12,7 @@ import { healthRoutes } from './health.ts'
 import { joinRoutes } from './join.ts'
 import { liveRoutes } from './live.ts'
 import { describeError, logRequests } from './log.ts'
+import { mapRoutes } from './map.ts'
 import { onBehalf } from './on-behalf.ts'
 import { createMetrics } from './metrics.ts'
 import { offerRoutes } from './offer.ts'
@@ -34,6 +35,7 @@ export const createApp = (deps: Deps): Hono => {
   app.route('/', healthRoutes(config))
   app.route('/', metrics.routes)
   app.route('/', openApiRoutes(config))
+  app.route('/', mapRoutes(config))
   app.route('/', joinRoutes(deps))
   app.route('/', withdrawRoutes(deps))
   const project = new Hono()

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Bell } from './bell.ts'
 import type { Blobs } from './blobs/blobs.ts'
 import type { ErasureLog } from './blobs/erasure-log.ts'
+import type { MapFile } from './map-file.ts'
 import type { Store } from './store/store.ts'
 
 /** Everything that touches the world, handed in by the composition root. */
@@ -28,8 +29,9 @@ export interface Config {
   readonly build: string
   /** Folder of the built app. */
   readonly dist: string
-  /** Origin of the map tiles that the operator chose. */
-  readonly tiles: string
+  /** Origins of the map tiles that the operator allows. */
+  readonly tiles: readonly string[]
+  readonly mapFile?: MapFile
   readonly tls: boolean
   /** Who asks for `/metrics` must have it. */
   readonly metricsToken?: string

@@ -2,12 +2,12 @@ import { createMiddleware } from 'hono/factory'
 import type { Config } from './deps.ts'
 
 /** Nothing from anywhere else, but the map tiles of the operator's choice. */
-const contentSecurityPolicy = (tiles: string): string =>
+const contentSecurityPolicy = (tiles: readonly string[]): string =>
   [
     "default-src 'self'",
     "script-src 'self'",
-    `img-src 'self' data: blob: ${tiles}`,
-    `connect-src 'self' ${tiles}`,
+    ["img-src 'self' data: blob:", ...tiles].join(' '),
+    ["connect-src 'self'", ...tiles].join(' '),
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import * as desk from '#domain/sync/desk-wire.ts'
+import { MapOffer } from '#domain/sync/map-wire.ts'
 import * as wire from '#domain/sync/wire.ts'
 import type { Config } from './deps.ts'
 
@@ -14,6 +15,7 @@ interface Call {
 }
 
 const schemas = {
+  MapOffer,
   Problem: wire.Problem,
   JoinRequest: wire.JoinRequest,
   JoinAnswer: wire.JoinAnswer,
@@ -50,6 +52,8 @@ const picture = `${project}/blobs/{sha256}`
 const emergency = `${project}/emergency/{device}`
 const calls: readonly Call[] = [
   { method: 'get', path: '/health', summary: 'Whether the server runs', open: true },
+  { method: 'get', path: '/v1/map', summary: 'Where map pictures may come from', answer: 'MapOffer', open: true },
+  { method: 'get', path: '/v1/map/file.pmtiles', summary: 'A range of the map file of this server', open: true },
   { method: 'post', path: '/v1/join', summary: 'Join by a link', request: 'JoinRequest', answer: 'JoinAnswer', open: true },
   { method: 'post', path: '/v1/withdraw', summary: 'Erase a conversation by its code', request: 'WithdrawRequest', answer: 'WithdrawAnswer', open: true },
   { method: 'post', path: `${project}/push`, summary: 'Hand in operations', request: 'PushRequest', answer: 'PushAnswer' },

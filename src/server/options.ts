@@ -10,7 +10,10 @@ export interface Options {
   readonly tls?: { readonly cert: string; readonly key: string }
   /** Where people reach the server when something stands in front of it; without a slash at the end. */
   readonly publicUrl?: string
-  readonly tiles: string
+  /** Where map pictures may come from, as origins. */
+  readonly tiles: readonly string[]
+  /** A PMTiles file with map pictures. */
+  readonly mapFile?: string
   /** PostgreSQL instead of SQLite. Holds a password: never printed. */
   readonly databaseUrl?: string
   /** Lets a program on another machine read `/metrics`. Never printed. */
@@ -35,13 +38,14 @@ export const help = `Usage: npm start -- [options]
   --host ADDRESS      address to listen on (127.0.0.1)
   --data FOLDER       folder for the database and the photos (./data; ./data-demo with --demo)
   --demo              load the fictional neighbourhood
+  --pmtiles FILE      serve a PMTiles file with map pictures
   --tls-cert FILE     certificate (PEM), together with
   --tls-key FILE      its key (PEM): serve https
   --without-erasures  said twice: start although the log of erasures is lost
   --help              this text
 
-Environment: PUBLIC_URL (where people reach this server, for the links), TILES_URL (origin of the map tiles),
-DATABASE_URL (PostgreSQL instead of SQLite), BLOBS_URL (an S3 store instead of a folder for the photos),
+Environment: PUBLIC_URL (where people reach this server, for the links), TILES_URL (where map pictures may come from:
+one or several origins with spaces between them), DATABASE_URL (PostgreSQL instead of SQLite), BLOBS_URL (an S3 store instead of a folder for the photos),
 METRICS_TOKEN (who asks for /metrics must have it).
 More: docs/operators.md
 `
@@ -71,8 +75,11 @@ export const readOptions = (
   const publicUrl = env['PUBLIC_URL'] ?? ''
   if (publicUrl !== '' && !isOrigin(publicUrl))
     return refused('PUBLIC_URL must be an address such as https://limonade.example.org, without a path.')
-  const tiles = env['TILES_URL'] ?? defaultTiles
-  if (!isOrigin(tiles)) return refused('TILES_URL must be an address such as https://tiles.example.org.')
+  const tiles = (env['TILES_URL'] ?? defaultTiles).split(/[\s,]+/).filter((origin) => origin !== '')
+  if (!tiles.every(isOrigin))
+    return refused(
+      'TILES_URL must be an address such as https://tiles.example.org, or several with spaces between them.',
+    )
   const demo = values.demo === true
   return {
     kind: 'run',
@@ -81,7 +88,8 @@ export const readOptions = (
       host: values.host ?? '127.0.0.1',
       data: values.data ?? (demo ? './data-demo' : './data'),
       demo,
-      tiles: new URL(tiles).origin,
+      tiles: [...new Set(tiles.map((origin) => new URL(origin).origin))],
+      ...(values.pmtiles === undefined ? {} : { mapFile: values.pmtiles }),
       ...(values['without-erasures'] === undefined
         ? {}
         : { withoutErasures: values['without-erasures'].length }),
@@ -107,6 +115,7 @@ const parse = (args: readonly string[]) => {
         demo: { type: 'boolean' },
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
+        pmtiles: { type: 'string' },
         'without-erasures': { type: 'boolean', multiple: true },
         help: { type: 'boolean' },
       },

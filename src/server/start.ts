@@ -15,6 +15,7 @@ import { answerBrokenRequests, ordinaryPatience, type Patience, timeLimits } fro
 import { type PrintedLink, startLinks } from './links.ts'
 import { keepHouse } from './housekeeping.ts'
 import { ensureProject } from './new-project.ts'
+import { openMapFile } from './map-file.ts'
 import { openParts } from './open-parts.ts'
 import type { Options } from './options.ts'
 import { refusalWithoutLog } from './sync/log-lost.ts'
@@ -67,10 +68,19 @@ export const startServer = async (options: Options, world: World): Promise<Start
     return { ok: false, sentence: 'The app has not been built; run "npm run build" first.' }
   const tls = readTls(options)
   if (!tls.ok) return tls
+  const map = options.mapFile === undefined ? undefined : openMapFile(options.mapFile)
+  if (map?.ok === false) return map
   const { databaseUrl, s3 } = options
   const opened = await openParts(resolve(options.data), { databaseUrl, s3, shared: false })
-  if (!opened.ok) return opened
-  const { close, relay, ...parts } = opened.parts
+  if (!opened.ok) {
+    map?.close()
+    return opened
+  }
+  const { close: closeParts, relay, ...parts } = opened.parts
+  const close = async () => {
+    map?.close()
+    await closeParts()
+  }
   const bell = createBell()
   const deps: Deps = {
     ...parts,
@@ -81,6 +91,7 @@ export const startServer = async (options: Options, world: World): Promise<Start
       build,
       dist,
       tiles: options.tiles,
+      ...(map === undefined ? {} : { mapFile: map.file }),
       tls: tls.files !== undefined,
       behindProxy: options.publicUrl !== undefined,
       ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),

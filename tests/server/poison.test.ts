@@ -51,7 +51,7 @@ const failing = async (fails: (recordId: string) => Error | undefined) => {
     bell: createBell(),
     clock: () => new Date('2026-03-09T10:00:00Z'),
     random: realRandom,
-    config: { version: '0', build: '0', dist: '', tiles: '', tls: false, rates: { address: 1, device: 1 } },
+    config: { version: '0', build: '0', dist: '', tiles: [], tls: false, rates: { address: 1, device: 1 } },
     log: createLog('trace', new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) })),
   }
   const device = await store.read((reader) => reader.device(server.project, phone.id))

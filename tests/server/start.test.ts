@@ -128,6 +128,7 @@ describe('options', () => {
     [[], { PUBLIC_URL: 'limonade' }, /PUBLIC_URL/],
     [[], { METRICS_TOKEN: 'kort' }, /METRICS_TOKEN/],
     [[], { TILES_URL: 'https://tiles.example/path' }, /TILES_URL/],
+    [[], { TILES_URL: 'https://tiles.example kaart' }, /TILES_URL/],
   ])('%j with %j is refused', (args, env, sentence) => {
     const read = readOptions(args, env)
     expect(read).toMatchObject({ kind: 'refused', sentence: expect.stringMatching(sentence) })
@@ -138,7 +139,7 @@ describe('options', () => {
       options: { data: './data-demo', port: 4173, host: '127.0.0.1' },
     })
     expect(readOptions([], {})).toMatchObject({
-      options: { data: './data', tiles: 'https://service.pdok.nl' },
+      options: { data: './data', tiles: ['https://service.pdok.nl'] },
     })
   })
 })

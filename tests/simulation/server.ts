@@ -105,7 +105,7 @@ const start = async (data: string, { clock, random }: World) => {
       version: '0.0.0',
       build: 'test',
       dist,
-      tiles: 'https://tiles.example',
+      tiles: ['https://tiles.example'],
       tls: true,
       rates: { address: 1_000_000, device: 1_000_000 },
     },

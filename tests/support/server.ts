@@ -54,7 +54,7 @@ export interface TestServerOptions {
   /** Folder of a built app; without it a page that says nothing. */
   readonly dist?: string
   /** What the environment says besides. */
-  readonly environment?: Pick<Options, 'metricsToken' | 'publicUrl'>
+  readonly environment?: Pick<Options, 'metricsToken' | 'publicUrl' | 'mapFile'>
 }
 
 export const startTestServer = async (options: TestServerOptions = {}): Promise<TestServer> => {
@@ -72,7 +72,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       demo: options.demo ?? false,
       ...(options.withoutErasures === undefined ? {} : { withoutErasures: options.withoutErasures }),
       ...options.environment,
-      tiles: 'https://tiles.example',
+      tiles: ['https://tiles.example'],
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
       ...(s3 === undefined ? {} : { s3 }),
     },
