@@ -1,3 +1,4 @@
+import { misreading } from '../field/geojson.ts'
 import type { AreaGeometry } from './project.ts'
 
 /** Reads a neighbourhood's boundary out of a GeoJSON file, and answers where it lies. */
@@ -137,19 +138,6 @@ const polygon = (coordinates: unknown): readonly (readonly (readonly Point[])[])
 const point = (position: unknown): Point => {
   const [x, y] = items(position)
   return typeof x === 'number' && typeof y === 'number' ? [x, y] : [NaN, NaN]
-}
-
-/** Why the numbers cannot be degrees with longitude first. */
-const misreading = (points: readonly Point[]): NoBoundary | undefined => {
-  const all = (test: (x: number, y: number) => boolean) => points.every(([x, y]) => test(x, y))
-  if (points.length > 0 && all((x, y) => x >= 0 && x <= 300_000 && y >= 300_000 && y <= 630_000))
-    return 'rdCoordinates'
-  // The Low Countries read the wrong way round lie in the sea off Somalia.
-  if (points.length > 0 && all((x, y) => x >= 49 && x <= 54 && y >= 2 && y <= 8)) return 'swappedAxes'
-  if (!all((x, y) => Math.abs(x) <= 180 && Math.abs(y) <= 90)) {
-    return all((x, y) => Math.abs(x) <= 90 && Math.abs(y) <= 180) ? 'swappedAxes' : 'outOfRange'
-  }
-  return undefined
 }
 
 const closeRing = (ring: readonly Point[]): Ring => {
