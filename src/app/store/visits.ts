@@ -1,5 +1,5 @@
 import { dayOf } from '#domain/project/calendar.ts'
-import { doorOf, maxAttempts, VisitFields, visitVersion } from '#domain/field/visit.ts'
+import { nextAttempt, VisitFields, visitVersion } from '#domain/field/visit.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
 import * as z from 'zod/mini'
 import { attempt, type Saved } from './attempt.ts'
@@ -51,14 +51,13 @@ export const addVisit = async (
   const waiting = await db.outbox.where('type').equals('visit').sortBy('order')
   const known = overlay(rows, waiting).flatMap(({ record }) => {
     const fields = z.safeParse(VisitFields, record.fields)
-    return fields.success && fields.data.addressId === addressId ? [{ ...fields.data, id: record.id }] : []
+    return fields.success && fields.data.addressId === addressId ? [fields.data] : []
   })
-  const door = doorOf({ doNotVisit: false }, known)
   const at = dayOf(now(), timeZone())
   const fields: Record<string, Json> = {
     addressId,
     at,
-    attemptNo: door.kind === 'open' ? door.attemptNo : Math.min(maxAttempts, known.length + 1),
+    attemptNo: nextAttempt(known),
     outcome,
     ...(areaId === undefined ? {} : { areaId }),
   }

@@ -1,5 +1,5 @@
 import { leadingNumber } from './address.ts'
-import { type Door, doorOf, inOrder, type VisitFields } from './visit.ts'
+import { attemptsIn, type Door, doorOf, inOrder, type VisitFields } from './visit.ts'
 
 /** A door as an interviewer sees it on the street. */
 export interface StreetDoor {
@@ -52,7 +52,7 @@ export const doorsOf = (
         lat: address.lat ?? null,
         lon: address.lon ?? null,
         door: doorOf(address, known),
-        attempts: known.length,
+        attempts: attemptsIn(known),
         ...(last === undefined ? {} : { last: { visitId: last.id, outcome: last.outcome, at: last.at } }),
         twice: new Set(known.map(({ attemptNo }) => attemptNo)).size < known.length,
       }

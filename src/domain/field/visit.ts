@@ -75,10 +75,17 @@ export const doorOf = (address: { readonly doNotVisit: boolean }, visits: readon
   const last = known.at(-1)
   if (last !== undefined && outcomeOf(last.outcome)?.closes === true)
     return { kind: 'closed', outcome: last.outcome }
-  const attempts = attemptsIn(known)
-  return attempts >= maxAttempts ? { kind: 'usedUp' } : { kind: 'open', attemptNo: attempts + 1 }
+  return attemptsIn(known) >= maxAttempts
+    ? { kind: 'usedUp' }
+    : { kind: 'open', attemptNo: nextAttempt(known) }
 }
 
-/** Visits of two phones on one day under one number are two attempts. */
-const attemptsIn = (visits: readonly Knock[]): number =>
+/** The number of the next visit, also at a door where nobody needs to come back: the end of a conversation that was held
+ *  there is a visit too. Never more than three. */
+export const nextAttempt = (visits: readonly Pick<Knock, 'attemptNo'>[]): number =>
+  Math.min(maxAttempts, attemptsIn(visits) + 1)
+
+/** Visits of two phones on one day under one number are two attempts, and one that this phone does not have counts by the
+ *  number of a later one. */
+export const attemptsIn = (visits: readonly Pick<Knock, 'attemptNo'>[]): number =>
   Math.max(visits.length, ...visits.map(({ attemptNo }) => attemptNo))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doorOf, inOrder, outcomes } from '#domain/field/visit.ts'
+import { doorOf, inOrder, nextAttempt, outcomes } from '#domain/field/visit.ts'
 
 const visit = (attemptNo: number, outcome: string, more: { at?: string; id?: string } = {}) => ({
   id: more.id ?? `id-${attemptNo}`,
@@ -46,4 +46,14 @@ test('visits stand in the order of their numbers, then days, then ids, on every 
   ] as const
   expect(inOrder([b, a, c])).toEqual([a, c, b])
   expect(inOrder([c, b, a])).toEqual([a, c, b])
+})
+
+test.each([
+  ['the first', [], 1],
+  ['after a closed door', [visit(1, 'interviewFull')], 2],
+  ['after one that this phone does not have', [visit(2, 'noAnswer')], 3],
+  ['after three', [visit(1, 'noAnswer'), visit(2, 'noAnswer'), visit(3, 'noAnswer')], 3],
+  ['after two teams under one number', [visit(1, 'noAnswer'), visit(1, 'refusal', { id: 'other' })], 3],
+])('the number of the next visit: %s', (_, visits, number) => {
+  expect(nextAttempt(visits)).toBe(number)
 })
