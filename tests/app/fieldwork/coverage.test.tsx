@@ -39,7 +39,9 @@ test('shows the gap, what the rates mean, and that two teams met at one door', a
   await visit(store, doors[2] ?? '', 'noAnswer')
   await visit(store, doors[2] ?? '', 'noAnswer')
 
-  await expect.element(page.getByText(/^Ga eerst naar Kadewal\. Daar is pas op 0 van de 2/)).toBeVisible()
+  await expect
+    .element(page.getByText(/^Ga eerst naar Kadewal\. Daar is nog nergens aangebeld\./))
+    .toBeVisible()
   await expect.element(page.getByText('1 deur kreeg dubbel bezoek')).toBeVisible()
   await expect.element(page.getByText('Van het 1 hele gesprek was er 1 aan de deur.')).toBeVisible()
   await expect.element(page.getByRole('row', { name: /^RR1 / })).toBeVisible()
@@ -54,6 +56,8 @@ test('shows the gap, what the rates mean, and that two teams met at one door', a
   expect(document.querySelectorAll('.m-cell-1')).toHaveLength(1)
 
   await userEvent.selectOptions(page.getByLabelText('Gebied'), 'Noord')
-  await expect.element(page.getByText(/^Ga eerst naar Kersenlaan/)).toBeVisible()
+  await expect
+    .element(page.getByText(/^Ga eerst naar Kersenlaan\. Daar is pas op 3 van de 6 adressen/))
+    .toBeVisible()
   expect(document.querySelectorAll('.m-cell')).toHaveLength(1)
 })

@@ -36,6 +36,7 @@ const opens = (fetch: typeof globalThis.fetch) => {
 test('nothing is erased before a button says so', async () => {
   const { asked, fetch } = server(true)
   opens(fetch)
+  await expect.element(page.getByText(/We wissen pas als u daarna op ‘Alles wissen’ tikt/)).toBeVisible()
   await userEvent.fill(page.getByLabelText('Uw code'), code.toLowerCase())
   await userEvent.click(page.getByRole('button', { name: 'Zoek het gesprek' }))
   await expect.element(page.getByText('We hebben uw gesprek van maart 2026 gevonden.')).toBeVisible()

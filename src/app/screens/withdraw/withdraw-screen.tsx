@@ -110,6 +110,7 @@ export const WithdrawScreen = ({
       }
     >
       <h1 className="ask">{t('interview.withdraw')}</h1>
+      {isAsking && <p>{t('interview.withdrawBefore')}</p>}
       {isAsking && (
         <form
           className={css['code']}

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { PencilLine } from 'lucide-react'
 import { centreOf, type NoBoundary, readBoundary } from '#domain/project/boundary.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
@@ -90,11 +90,17 @@ const DrawBoundary = ({
   const tiles = useTiles()
   const [drawn, setDrawn] = useState<AreaGeometry | null>(area ?? null)
   const [centre] = useState(() => (area == null ? undefined : { ...centreOf(area), zoom: 15 }))
+  const form = useRef<HTMLFormElement>(null)
+  // The map is taller than the button that opened it.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'start' })
+  }, [])
   const keep = async () => {
     if (drawn !== null && (await save({ areaGeometry: areaJson(drawn) }))) onDone()
   }
   return (
     <form
+      ref={form}
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
