@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 import { appServer } from '../tests/support/app-server.ts'
 import { makeTwoAnswers } from '../tests/support/two-answers.ts'
@@ -20,21 +19,9 @@ const look = looks.find((known) => known === values.look)
 if (look === undefined) throw new Error(`--look is one of ${looks.join(', ')}`)
 const cam = camera(values.out, look)
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port)
-        else reject(new Error('no free port'))
-      })
-    })
-  })
-
 const people = { interviewer: handset(), volunteer: handset(), coordinator: handset(), newcomer: handset() }
-const server = await appServer(await freePort(), { demo: true })
-const empty = await appServer(await freePort())
+const server = await appServer({ demo: true })
+const empty = await appServer()
 try {
   const link = (role: string) => server.links()[role] ?? ''
   const open = async (who: keyof typeof people) => readied(await people[who].open())

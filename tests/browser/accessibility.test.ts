@@ -16,7 +16,7 @@ let volunteer: Page
 let coordinator: Page
 
 beforeAll(async () => {
-  server = await appServer(4822, { demo: true })
+  server = await appServer({ demo: true })
   interviewer = await handsets.interviewer.open()
   volunteer = await handsets.volunteer.open()
   coordinator = await handsets.coordinator.open()

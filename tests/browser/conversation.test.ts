@@ -14,7 +14,7 @@ let server: AppServer
 let page: Page
 
 beforeAll(async () => {
-  offline = await offlinePhone(4841)
+  offline = await offlinePhone()
   ;({ server, page } = offline)
 })
 afterAll(() => offline.discard())

@@ -15,7 +15,7 @@ let phone: Page
 let laptop: Page
 
 beforeAll(async () => {
-  server = await appServer(4827, { demo: true })
+  server = await appServer({ demo: true })
   phone = await volunteer.open()
   laptop = await desk.open()
 })

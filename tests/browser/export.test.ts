@@ -14,7 +14,7 @@ let page: Page
 const desk = handset({ width: 1280, height: 800 })
 
 beforeAll(async () => {
-  server = await appServer(4827, { demo: true })
+  server = await appServer({ demo: true })
   page = await desk.open()
   await join(page, server.links()['coordinator'] ?? '', 'Laptop')
   await page.goto(`${server.url}/coordinatie/uitdraai`)

@@ -10,7 +10,7 @@ let page: Page
 const phone = handset()
 
 beforeAll(async () => {
-  server = await appServer(4823, { demo: true })
+  server = await appServer({ demo: true })
   page = await phone.open()
 })
 afterAll(async () => {

@@ -29,7 +29,7 @@ let renewed = ''
 const sent: string[] = []
 
 beforeAll(async () => {
-  server = await appServer(4831)
+  server = await appServer()
   desk = await first.open()
   other = await second.open()
   phone = await interviewer.open()

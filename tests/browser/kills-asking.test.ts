@@ -19,7 +19,7 @@ let server: AppServer
 let page: Page
 
 beforeAll(async () => {
-  server = await appServer(4833, { demo: true })
+  server = await appServer({ demo: true })
   page = await phone.open()
   await join(page, server.links()['interviewer'] ?? '', 'Blauwe telefoon')
   await server.stop()

@@ -10,7 +10,7 @@ let server: AppServer
 let page: Page
 
 beforeAll(async () => {
-  offline = await offlinePhone(4831)
+  offline = await offlinePhone()
   ;({ server, page } = offline)
 })
 afterAll(() => offline.discard())

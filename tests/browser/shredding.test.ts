@@ -14,7 +14,7 @@ let server: AppServer
 const [phone, unshredded] = [handset(), handset()]
 
 beforeAll(async () => {
-  server = await appServer(4832, { demo: true })
+  server = await appServer({ demo: true })
 })
 afterAll(async () => {
   for (const each of [phone, unshredded]) await each.discard()

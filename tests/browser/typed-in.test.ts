@@ -22,7 +22,7 @@ let page: Page
 let month = ''
 
 beforeAll(async () => {
-  offline = await offlinePhone(4834)
+  offline = await offlinePhone()
   ;({ server, page } = offline)
 })
 afterAll(async () => {

@@ -44,7 +44,7 @@ let locked: readonly string[] = []
 const hasAge = spawnSync('age', ['--version']).status === 0
 
 beforeAll(async () => {
-  server = await appServer(4821)
+  server = await appServer()
 })
 afterAll(async () => {
   for (const phone of phones) phone.close()

