@@ -18,8 +18,11 @@ const lists = new Map(Object.entries(z.parse(Lists, data.lists)).map(([name, { c
 export const codeList = (name: string): readonly Code[] => lists.get(name) ?? []
 
 /** A code with everything its list says of it. */
-export const codeEntry = (list: string, code: string): Code | undefined =>
-  codeList(list).find((entry) => entry.code === code)
+export const codeEntry = (list: string, code: string): Code | undefined => byCode.get(list)?.get(code)
+
+const byCode = new Map(
+  [...lists].map(([name, codes]) => [name, new Map(codes.map((one) => [one.code, one]))]),
+)
 
 /** The label of a code; the code itself when a newer list holds one that is not known here. */
 export const codeLabel = (list: string, code: string, language: Language): string => {

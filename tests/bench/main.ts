@@ -1,6 +1,7 @@
 import { interview } from './interview.ts'
 import { loadOfJoin } from './load.ts'
 import { sizeOfJoin } from './size.ts'
+import { match } from './match.ts'
 import type { Row } from './row.ts'
 import { sync } from './sync.ts'
 
@@ -11,6 +12,7 @@ const families: Readonly<
   size: () => sizeOfJoin('dist'),
   load: loadOfJoin,
   interview,
+  inventory: match,
   sync,
 }
 

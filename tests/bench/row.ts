@@ -3,7 +3,7 @@
 export interface Row {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'kB' | 'MB' | '1/s' | 'of 100'
+  readonly unit: 'ms' | 'kB' | 'MB' | '1/s' | 'of 100' | '×'
   readonly peer?: string
   readonly peerValue?: number
   readonly ratio?: number

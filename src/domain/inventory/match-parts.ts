@@ -1,7 +1,7 @@
 import { codeEntry, parameters } from '../codelists.ts'
 import { distanceM } from '../field/place.ts'
-import { assetKind } from '../field/taxonomy.ts'
-import type { ScoreInput } from './match-score.ts'
+import { assetKinds } from '../field/taxonomy.ts'
+import { knownDomains, type ScoreInput } from './match-score.ts'
 
 /** What a combination is made of. */
 export type Part = SightingPart | OfferPart | StructurePart | CrewPart
@@ -20,6 +20,8 @@ export interface SightingPart {
   readonly status: string
   readonly condition?: string | null | undefined
   readonly obstacles: readonly string[]
+  /** Of one that was merged: the one that stays. */
+  readonly duplicateOf?: string | null | undefined
   readonly place?: Located | null | undefined
 }
 
@@ -70,34 +72,47 @@ export type MissingPart =
 /** What a combination is scored on, and what it still lacks. */
 export const weighed = (
   combination: Combination,
+  kMin: number = parameters.kMin,
 ): { readonly input: ScoreInput; readonly missing: readonly MissingPart[] } => {
   const { water, syrup, jug, need } = combination
   const parts = [...water, ...syrup, ...jug]
-  const sightings = parts.filter((part) => part.type === 'assetSighting')
-  const obstacles = sightings.flatMap((part) => part.obstacles).filter((code) => code !== 'none')
+  const seen = lookedAt(parts)
   const input: ScoreInput = {
     domains: parts.map(domainOf),
     fit: (water.some((part) => holds(part, need)) ? 0.5 : 0) + (suits(combination) ? 0.5 : 0),
     distanceM: farthest(parts),
     needHouseholds: need.households,
     jug: jug.some(isReady) ? 'confirmed' : jug.some(isComing) ? 'candidate' : 'none',
-    ready: parts.length === 0 ? 0 : parts.filter(isReady).length / parts.length,
-    obstacles: obstacles.length,
-    ownerUnknown: parts.some((part) => domainOf(part) === 'unknown') || sightings.some(isWeaklyKnown),
-    unsafe: sightings.some(({ condition }) => condition === 'unsafe'),
+    ready: parts.length === 0 ? 0 : seen.ready / parts.length,
+    obstacles: seen.obstacles.length,
+    ownerUnknown: seen.ownerUnknown,
+    unsafe: seen.unsafe,
   }
-  const domains = new Set(input.domains.filter((domain) => domain !== 'unknown'))
-  const lacks: readonly (readonly [MissingPart, boolean])[] = [
-    ['water', water.length === 0],
-    ['syrup', syrup.length === 0],
-    ['jug', input.jug !== 'confirmed'],
-    ['secondDomain', domains.size < 2],
-    ['owner', input.ownerUnknown],
-    ['permission', obstacles.some((code) => withoutPermission.has(code))],
-    ['need', need.households < parameters.kMin],
-    ['safety', input.unsafe || obstacles.includes('safety')],
-  ]
-  return { input, missing: lacks.flatMap(([part, isMissing]) => (isMissing ? [part] : [])) }
+  const missing: MissingPart[] = []
+  if (water.length === 0) missing.push('water')
+  if (syrup.length === 0) missing.push('syrup')
+  if (input.jug !== 'confirmed') missing.push('jug')
+  if (knownDomains(input.domains) < 2) missing.push('secondDomain')
+  if (input.ownerUnknown) missing.push('owner')
+  if (seen.obstacles.some((code) => withoutPermission.has(code))) missing.push('permission')
+  if (need.households < kMin) missing.push('need')
+  if (input.unsafe || seen.obstacles.includes('safety')) missing.push('safety')
+  return { input, missing }
+}
+
+/** One look at every part: thousands of combinations are weighed at once. */
+const lookedAt = (parts: readonly Part[]) => {
+  const obstacles: string[] = []
+  let [ready, ownerUnknown, unsafe] = [0, false, false]
+  for (const part of parts) {
+    if (isReady(part)) ready++
+    if (domainOf(part) === 'unknown') ownerUnknown = true
+    if (part.type !== 'assetSighting') continue
+    if (isWeaklyKnown(part)) ownerUnknown = true
+    if (part.condition === 'unsafe') unsafe = true
+    for (const code of part.obstacles) if (code !== 'none') obstacles.push(code)
+  }
+  return { obstacles, ready, ownerUnknown, unsafe }
 }
 
 const withoutPermission = new Set(['rule', 'permit', 'ownerUnwilling'])
@@ -163,8 +178,14 @@ export const gives = (part: Part, name: string | undefined, skillsAsked: readonl
 const suits = ({ syrup, need, skillsAsked }: Combination): boolean =>
   syrup.some((part) => gives(part, functionOf(need), skillsAsked))
 
-const usesOf = (kind: string): readonly string[] =>
-  (assetKind(kind)?.suggestedUses ?? []).flatMap((use) => functionOf({ kind: 'use', code: use }) ?? [])
+const usesOf = (kind: string): readonly string[] => usesByKind.get(kind) ?? []
+
+const usesByKind = new Map(
+  assetKinds.map(({ code, suggestedUses }) => [
+    code,
+    suggestedUses.flatMap((use) => functionOf({ kind: 'use', code: use }) ?? []),
+  ]),
+)
 
 const functionsOfSkill = (skill: string): readonly string[] => {
   const names = codeEntry('skill', skill)?.['functions']
@@ -173,7 +194,10 @@ const functionsOfSkill = (skill: string): readonly string[] => {
 
 /** Greatest distance in metres between parts that have a place; null with fewer than two. */
 const farthest = (parts: readonly Part[]): number | null => {
-  const places = parts.flatMap((part) => ('place' in part && part.place != null ? [part.place] : []))
-  if (places.length < 2) return null
-  return Math.max(...places.flatMap((a, index) => places.slice(index + 1).map((b) => distanceM(a, b))))
+  const places: Located[] = []
+  for (const part of parts) if ('place' in part && part.place != null) places.push(part.place)
+  let most: number | null = null
+  for (const [index, a] of places.entries())
+    for (const b of places.slice(index + 1)) most = Math.max(most ?? 0, distanceM(a, b))
+  return most
 }

@@ -66,13 +66,12 @@ export const scoreOf = (
   {
     weights = defaultWeights,
     published = false,
-  }: { readonly weights?: Weights; readonly published?: boolean } = {},
+    kMin = parameters.kMin,
+  }: { readonly weights?: Weights; readonly published?: boolean; readonly kMin?: number } = {},
 ): Score => {
-  const domains = new Set(
-    input.domains.filter((domain) => codeEntry('ownerDomain', domain)?.['countsAsDomain'] === true),
-  ).size
+  const domains = knownDomains(input.domains)
   const households = published ? roundCount(input.needHouseholds) : input.needHouseholds
-  const needed = input.needHouseholds < parameters.kMin ? 0 : Math.min(1, households / parameters.needFull)
+  const needed = input.needHouseholds < kMin ? 0 : Math.min(1, households / parameters.needFull)
   const near = input.distanceM === null ? 0.5 : Math.max(0, 1 - input.distanceM / parameters.nearM)
   const parts = {
     mix: weights.mix * Math.min(1, Math.max(0, domains - 1) / 2),
@@ -89,6 +88,10 @@ export const scoreOf = (
   const sum = parts.mix + parts.fit + parts.near + parts.need + parts.jug + parts.ready - penalty
   return { ...parts, penalty, score: Math.min(100, Math.max(0, sum)), isLimonade: domains >= 2 }
 }
+
+/** How many kinds of owners are known among these. */
+export const knownDomains = (domains: readonly string[]): number =>
+  new Set(domains.filter((domain) => codeEntry('ownerDomain', domain)?.['countsAsDomain'] === true)).size
 
 /** Best first; equal scores by id, so that equal input always gives equal order. */
 export const ranked = <Match extends { readonly id: string; readonly score: number }>(
