@@ -31,10 +31,18 @@ export interface CauseFrequency {
 }
 
 /** How many of the households that were asked mention a theme, each once. Inside the team: exact. */
-export const causeFrequency = (households: readonly CauseAnswer[]): CauseFrequency => {
-  const { asked, mentions } = counted(households)
+export const causeFrequency = (households: readonly CauseAnswer[]): CauseFrequency =>
+  causeShares(counted(households), parameters.kMin)
+
+export interface CauseCounts {
+  readonly asked: number
+  readonly mentions: readonly { readonly theme: string; readonly mentioned: number }[]
+}
+
+/** The same from counts. */
+export const causeShares = ({ asked, mentions }: CauseCounts, kMin: number): CauseFrequency => {
   const rows = mentions.map(({ theme, mentioned }): CauseRow =>
-    isTelling(mentioned) || asked < parameters.kMin
+    isTelling(mentioned, undefined, kMin) || asked < kMin
       ? { theme, hidden: true }
       : { theme, hidden: false, mentioned, asked, ...wilson(mentioned, asked) },
   )
@@ -46,10 +54,13 @@ export const publishedCauses = (
   households: readonly CauseAnswer[],
 ): readonly ({ readonly theme: string } & PublishedShare)[] => {
   const { asked, mentions } = counted(households)
-  return mentions.map(({ theme, mentioned }) => ({ theme, ...publishedShare(mentioned, asked, false) }))
+  return mentions.map(({ theme, mentioned }) => ({
+    theme,
+    ...publishedShare(mentioned, { asked, sealed: false }),
+  }))
 }
 
-const counted = (households: readonly CauseAnswer[]) => {
+const counted = (households: readonly CauseAnswer[]): CauseCounts => {
   const those = households.filter(({ asked }) => asked)
   const mentions = codeList('causeTheme').flatMap(({ code }) => {
     const mentioned = those.filter(({ themes }) => themes.includes(code)).length

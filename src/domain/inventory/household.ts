@@ -17,13 +17,31 @@ export interface Household {
 
 /** The question ids of the default form on which figures rest. Ids are never reused, so that rounds stay comparable. */
 export const asked = {
+  tenure: 'q05',
+  purpose: 'q07',
   problem: 'q10',
   why: 'q11',
   spending: 'q16',
   leaves: 'q17',
+  sharedCosts: 'q18',
+  bigCosts: 'q19',
+  income: 'q20',
+  workLess: 'q21',
+  models: 'q22',
+  modelWishes: 'q23',
+  inKind: 'q24',
+  resources: 'q25',
   wishes: 'q26',
-  hubs: 'q37',
+  skills: 'q27',
+  talentUse: 'q28',
+  talentShare: 'q29',
   help: 'q31',
+  missing: 'q32',
+  crews: 'q33',
+  hubs: 'q37',
+  apart: 'q39',
+  causePlace: 'q12',
+  hoursFree: 'q30',
 } as const
 
 /** Where in a band an amount is taken to lie. An exact amount is its own low, middle and high. */

@@ -1,7 +1,7 @@
 import { parameters } from '../codelists.ts'
 import { isDominated } from './dominance.ts'
 import { meanOf, sumOf, upperTail } from './estimate.ts'
-import type { Hidden, Invalid } from './ledger.ts'
+import { floors, type Hidden, type Invalid, type Thresholds } from './ledger.ts'
 import { studentQuantile } from './student.ts'
 
 export interface Payer {
@@ -33,12 +33,16 @@ export type LeakageFigure =
 /** The share of the spending that leaves. `N` households in the area, null when unknown. The interval is a jackknife on
  *  the logit over payers (Efron and Tibshirani, An Introduction to the Bootstrap, chapter 11), with the correction for a
  *  finite population when N is known. */
-export const leakageFigure = (N: number | null, entries: readonly Payer[]): LeakageFigure => {
+export const leakageFigure = (
+  N: number | null,
+  entries: readonly Payer[],
+  { kMin }: Pick<Thresholds, 'kMin'> = floors,
+): LeakageFigure => {
   const payers = entries.filter(({ y }) => y > 0)
   const known = payers.flatMap(({ y, out }) => (out === null ? [] : [{ y, out }]))
   const m = known.length
   if (N !== null && m > N) return { status: 'invalid', reason: 'moreAnswersThanHouseholds' }
-  if (m < parameters.minPayers) return { status: 'hidden', reason: 'tooFew' }
+  if (m < Math.max(kMin, parameters.minPayers)) return { status: 'hidden', reason: 'tooFew' }
   if (isDominated(known.map(({ y }) => y)) || isDominated(byHousehold(payers)))
     return { status: 'hidden', reason: 'dominated' }
 

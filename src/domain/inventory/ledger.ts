@@ -44,14 +44,14 @@ export type LedgerFigure =
 export const ledgerFigure = (
   N: number,
   yearlyCents: readonly number[],
-  { kMoney }: Thresholds = floors,
+  { kMin, kMoney }: Thresholds = floors,
 ): LedgerFigure => {
   const n = yearlyCents.length
   if (n > N) return { status: 'invalid', reason: 'moreAnswersThanHouseholds' }
   if (n < kMoney) return { status: 'hidden', reason: 'tooFew' }
   const payers = yearlyCents.filter((cents) => cents > 0).length
   if (payers === 0) return { status: 'none', n, total: 0, low: null, high: null }
-  if (payers < parameters.minPayers) return { status: 'hidden', reason: 'fewPayers' }
+  if (payers < Math.max(kMin, parameters.minPayers)) return { status: 'hidden', reason: 'fewPayers' }
   if (isDominated(yearlyCents)) return { status: 'hidden', reason: 'dominated' }
   const status = n < parameters.roughBelow ? 'rough' : 'estimate'
   return { status, payers, ...totalInterval(N, yearlyCents) }

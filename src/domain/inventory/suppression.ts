@@ -5,8 +5,6 @@ import type { Hidden } from './ledger.ts'
 /** Rounding and hiding of what leaves a coordinator's device. Source of the method: Hundepool and others, Statistical
  *  Disclosure Control (2012), chapters 4 and 5. */
 
-const { kMin } = parameters
-
 /** Published counts: to fives. */
 export const roundCount = (n: number): number => Math.round(n / parameters.roundCount) * parameters.roundCount
 
@@ -33,7 +31,7 @@ export interface Asked {
 }
 
 /** Whether a count could tell about somebody: one to four households, all but one to four, or in a sealed question all. */
-export const isTelling = (x: number, question?: Asked): boolean => {
+export const isTelling = (x: number, question?: Asked, kMin: number = parameters.kMin): boolean => {
   const isSmall = (n: number) => n > 0 && n < kMin
   if (isSmall(x)) return true
   if (question === undefined) return false
@@ -54,8 +52,12 @@ export type PublishedShare =
     }
 
 /** x of n households as it may be printed: from rounded counts, so that it tells no more than they do. */
-export const publishedShare = (x: number, n: number, sealed: boolean): PublishedShare => {
-  if (n < kMin || isTelling(x, { asked: n, sealed })) return { status: 'hidden', reason: 'tooFew' }
+export const publishedShare = (
+  x: number,
+  { asked: n, sealed }: Asked,
+  kMin: number = parameters.kMin,
+): PublishedShare => {
+  if (n < kMin || isTelling(x, { asked: n, sealed }, kMin)) return { status: 'hidden', reason: 'tooFew' }
   const households = roundCount(n)
   const { p, low, high } = wilson(Math.min(roundCount(x), households), households)
   const points = (share: number | null) => roundShare(share ?? 0)
@@ -79,16 +81,20 @@ export interface ShownRow {
 
 /** Hides what could be worked back from one row of counts. Cells in the order of the code list: the cell that protects
  *  another is the first other one, never one chosen by its size, which could be worked back. */
-export const suppressed = (cells: readonly Cell[], question?: Asked): ShownRow => {
+export const suppressed = (
+  cells: readonly Cell[],
+  question?: Asked,
+  kMin: number = parameters.kMin,
+): ShownRow => {
   const total = cells.reduce((sum, { n }) => sum + n, 0)
   const nothing: ShownRow = { cells: cells.map(({ code }) => ({ code, shown: null })), total: null }
   const few = (n: number) => n > 0 && n < kMin
   if (few(total) || (question !== undefined && few(question.asked))) return nothing
   if (question?.sealed === true && cells.some(({ n }) => n > 0 && n === question.asked)) return nothing
 
-  const hidden = new Set(cells.filter(({ n }) => isTelling(n, question)).map(({ code }) => code))
+  const hidden = new Set(cells.filter(({ n }) => isTelling(n, question, kMin)).map(({ code }) => code))
   let hideTotal = false
-  while (hidden.size > 0 && !isProtected(cells, hidden)) {
+  while (hidden.size > 0 && !isProtected(cells, hidden, kMin)) {
     const next = cells.find(({ code, n }) => n > 0 && !hidden.has(code))
     if (next === undefined) {
       hideTotal = true
@@ -103,7 +109,7 @@ export const suppressed = (cells: readonly Cell[], question?: Asked): ShownRow =
 }
 
 /** At least two are hidden and together they reach the smallest number that may be seen. */
-const isProtected = (cells: readonly Cell[], hidden: ReadonlySet<string>): boolean => {
+const isProtected = (cells: readonly Cell[], hidden: ReadonlySet<string>, kMin: number): boolean => {
   const sum = cells.reduce((total, { code, n }) => total + (hidden.has(code) ? n : 0), 0)
   return hidden.size >= 2 && sum >= kMin
 }

@@ -67,11 +67,12 @@ export interface Gap {
 export const gaps = (
   rows: readonly GapRow[],
   published?: { readonly askedNeeds: number; readonly askedOffers: number },
+  kMin: number = parameters.kMin,
 ): readonly Gap[] =>
   rows.map(({ code, needs, offers }) => {
     const hidden =
-      isTelling(needs, published && { asked: published.askedNeeds, sealed: true }) ||
-      isTelling(offers, published && { asked: published.askedOffers, sealed: false })
+      isTelling(needs, published && { asked: published.askedNeeds, sealed: true }, kMin) ||
+      isTelling(offers, published && { asked: published.askedOffers, sealed: false }, kMin)
     if (hidden) return { code, gap: null, hidden }
     const gap = published === undefined ? needs - offers : roundCount(needs) - roundCount(offers)
     return { code, gap, hidden }

@@ -22,6 +22,7 @@ export interface UnservedWish {
 export const unservedWishes = (
   wishes: readonly Wish[],
   structures: readonly ServingStructure[],
+  kMin: number = parameters.kMin,
 ): readonly UnservedWish[] => {
   const served = (code: string, by: string) =>
     structures.some(({ serves, status }) => status === by && serves.includes(code))
@@ -29,7 +30,7 @@ export const unservedWishes = (
     .filter(({ code }) => !served(code, 'running'))
     .map(({ code, households }) => ({
       code,
-      households: households < parameters.kMin ? null : households,
+      households: households < kMin ? null : households,
       planned: served(code, 'planned'),
     }))
 }

@@ -1,0 +1,187 @@
+import type { Answers } from '../survey/answer.ts'
+import { type Child, type Conversation, conversationOf, householdOf } from './conversation.ts'
+import {
+  type AsideReason,
+  type Fact,
+  type FactOf,
+  factOf,
+  type FactType,
+  type InventoryRecord,
+} from './facts.ts'
+import { type ProjectNumbers, projectNumbers } from './project-numbers.ts'
+import { createSums, type Sums } from './sums.ts'
+
+/** Whole months, both included; `YYYY-MM`. */
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+/** Why what a conversation sealed does not count. */
+export type SealedAside = 'otherKey' | 'unreadable' | 'otherProject' | 'otherInterview' | 'olderRev'
+export type OpenedAnswers =
+  { readonly ok: true; readonly answers: Answers } | { readonly ok: false; readonly reason: SealedAside }
+
+/** All records as figures need them, kept up to date record by record: what one record changes is taken out and put in
+ *  again, and nothing else is read anew. */
+export interface Gathered {
+  /** Adds records, or replaces those with the same id. */
+  readonly put: (records: Iterable<InventoryRecord>) => void
+  readonly remove: (ids: Iterable<string>) => void
+  /** What conversations sealed, once it is opened. */
+  readonly open: (opened: Iterable<readonly [id: string, OpenedAnswers]>) => void
+  /** Forgets everything that was opened. */
+  readonly lock: () => void
+  readonly period: Period | null
+  readonly project: () => ProjectNumbers
+  /** Those that count now, in the order of their ids. */
+  readonly conversations: () => readonly Conversation[]
+  readonly sums: () => Sums
+  /** Records of one type that count now, in the order of their ids. */
+  readonly all: <Type extends FactType>(type: Type) => readonly FactOf<Type>[]
+  /** Made once until a record of one of these types comes, goes or changes. */
+  readonly once: <Figure>(name: string, types: readonly FactType[], make: () => Figure) => Figure
+  readonly aside: () => readonly AsideReason[]
+  readonly sealedAside: () => readonly SealedAside[]
+  /** How many records came out of a conversation that is not there. */
+  readonly orphans: () => number
+}
+
+/** What happens in a month and is left out of another period. What stands (a structure, a document, an assignment)
+ *  stands in all of them. */
+const dated: ReadonlySet<FactType> = new Set<FactType>(['assetSighting', 'visit', 'walk'])
+
+export const createGathered = (period: Period | null = null): Gathered => {
+  const facts = new Map<FactType, Map<string, Fact>>()
+  const typeOf = new Map<string, FactType>()
+  const children = new Map<string, Map<string, Child>>()
+  const opened = new Map<string, OpenedAnswers>()
+  const aside = new Map<string, AsideReason>()
+  const conversations = new Map<string, Conversation>()
+  /** Conversations that came, went or changed and are not in the sums yet. */
+  const waiting = new Set<string>()
+  const sums = createSums()
+  const made = new Map<string, unknown>()
+  const madeFrom = new Map<FactType, Set<string>>()
+
+  const isIn = (month: string) => period === null || (month >= period.from && month <= period.to)
+  const factsOf = (type: FactType) => inMap(facts, type, () => new Map<string, Fact>())
+  const once = <Figure>(name: string, types: readonly FactType[], make: () => Figure): Figure => {
+    for (const type of types) inMap(madeFrom, type, () => new Set<string>()).add(name)
+    if (!made.has(name)) made.set(name, make())
+    return made.get(name) as Figure // Under one name the same is always made.
+  }
+  /** What was made of this type, and the conversation that the fact is part of, are no longer what they were. */
+  const change = (fact: Fact, isThere: boolean) => {
+    for (const name of madeFrom.get(fact.type) ?? []) made.delete(name)
+    const household = householdOf(fact)
+    if (household !== undefined) waiting.add(household)
+    if (household === undefined || household === fact.id) return
+    const known = inMap(children, household, () => new Map<string, Child>())
+    if (isThere)
+      known.set(fact.id, fact as Child) // Only children have a conversation that is not their own.
+    else known.delete(fact.id)
+    if (known.size === 0) children.delete(household)
+  }
+  const drop = (id: string) => {
+    aside.delete(id)
+    const type = typeOf.get(id)
+    const fact = type === undefined ? undefined : factsOf(type).get(id)
+    if (fact === undefined) return
+    factsOf(fact.type).delete(id)
+    typeOf.delete(id)
+    change(fact, false)
+  }
+  const put = (record: InventoryRecord) => {
+    drop(record.id)
+    const read = factOf(record)
+    if (!read.ok) {
+      if (read.reason !== null) aside.set(record.id, read.reason)
+      return
+    }
+    const { fact } = read
+    factsOf(fact.type).set(fact.id, fact)
+    typeOf.set(fact.id, fact.type)
+    change(fact, true)
+    // The project says by which question households are weighed.
+    if (fact.type === 'project') for (const id of conversations.keys()) waiting.add(id)
+  }
+
+  const project = () => once('project', ['project'], () => projectNumbers([...factsOf('project').values()]))
+  const current = (id: string): Conversation | undefined => {
+    const interview = factsOf('interview').get(id)
+    if (interview?.type !== 'interview' || interview.consent.withdrawnAt !== null) return undefined
+    if (!isIn(interview.month)) return undefined
+    const sealed = opened.get(id)
+    const under = [...(children.get(id)?.values() ?? [])].toSorted(byId)
+    return conversationOf(interview, under, sealed?.ok === true ? sealed.answers : undefined)
+  }
+  /** Takes what waits into the sums, in the order of the ids, so that heaps only grow at their end. */
+  const settle = () => {
+    if (waiting.size === 0) return
+    const stratumOf = project().strata[0]?.question ?? null
+    for (const id of [...waiting].toSorted()) {
+      const conversation = current(id)
+      if (conversation === undefined) conversations.delete(id)
+      else conversations.set(id, conversation)
+      sums.put(id, conversation, stratumOf)
+    }
+    waiting.clear()
+    made.delete('conversations')
+  }
+
+  return {
+    put: (records) => {
+      for (const record of records) put(record)
+    },
+    remove: (ids) => {
+      for (const id of ids) {
+        drop(id)
+        opened.delete(id)
+      }
+    },
+    open: (answers) => {
+      for (const [id, one] of answers) {
+        opened.set(id, one)
+        waiting.add(id)
+      }
+    },
+    lock: () => {
+      for (const id of opened.keys()) waiting.add(id)
+      opened.clear()
+    },
+    period,
+    project,
+    conversations: () => {
+      settle()
+      return once('conversations', ['interview'], () => [...conversations.values()].toSorted(byId))
+    },
+    sums: () => {
+      settle()
+      return sums
+    },
+    all: <Type extends FactType>(type: Type) =>
+      once(`all ${type}`, [type], () => {
+        // Under a type only its own facts stand.
+        const own = [...factsOf(type).values()] as unknown as readonly FactOf<Type>[]
+        return own.filter(({ month }) => !dated.has(type) || isIn(month)).toSorted(byId)
+      }),
+    once,
+    aside: () => [...aside.values()],
+    sealedAside: () => [...opened.values()].flatMap((one) => (one.ok ? [] : [one.reason])),
+    orphans: () =>
+      [...children].reduce(
+        (sum, [household, of]) => sum + (factsOf('interview').has(household) ? 0 : of.size),
+        0,
+      ),
+  }
+}
+
+const inMap = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
+  const known = map.get(key) ?? make()
+  map.set(key, known)
+  return known
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0
