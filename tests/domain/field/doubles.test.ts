@@ -36,9 +36,9 @@ describe('probable doubles', () => {
     'among 500 sightings measured 3 to 30 m wrong: nine in ten are found, and seven in ten are real (%s)',
     (name, seeds) => {
       const { each, ours, bare } = measured(seeds)
-      console.info(
+      process.stdout.write(
         `doubles, ${name}: recall ${percent(ours.recall)}, precision ${percent(ours.precision)}; ` +
-          `bare 25 m rule: recall ${percent(bare.recall)}, precision ${percent(bare.precision)}`,
+          `bare 25 m rule: recall ${percent(bare.recall)}, precision ${percent(bare.precision)}\n`,
       )
       expect(new Set(each)).toEqual(new Set([500]))
       expect(ours.recall).toBeGreaterThanOrEqual(0.9)
