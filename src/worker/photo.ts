@@ -1,32 +1,35 @@
+import { type Cover, fillCovers } from '#domain/field/cover.ts'
 import {
   fitWithin,
   fullPicture,
   largestFile,
   mostPixels,
+  type PhotoJob,
   type PreparedPicture,
   qualities,
   smallPicture,
 } from '#domain/field/picture-size.ts'
 
-/** Draws one picture anew, upright and small. Drawing is what removes EXIF: nothing of the file itself is passed on. */
+/** Draws one picture anew, upright and small, with what covers faces and plates filled in each size. Drawing is what
+ *  removes EXIF: nothing of the file itself is passed on. */
 
 // The worker library declares `self` as the general scope; this file is only started as a dedicated worker.
 const scope = self as unknown as DedicatedWorkerGlobalScope
 
-scope.addEventListener('message', async ({ data }: MessageEvent<Blob>) => {
+scope.addEventListener('message', async ({ data }: MessageEvent<PhotoJob<Blob>>) => {
   const made = await prepare(data)
   scope.postMessage(made, made.ok ? [made.full, made.small] : [])
 })
 
-const prepare = async (file: Blob): Promise<PreparedPicture> => {
+const prepare = async ({ file, covers }: PhotoJob<Blob>): Promise<PreparedPicture> => {
   if (file.size === 0) return { ok: false, reason: 'empty' }
   if (file.size > largestFile) return { ok: false, reason: 'tooBig' }
   const picture = await decode(file)
   if (picture === undefined) return { ok: false, reason: 'undecodable' }
   try {
     if (picture.width * picture.height > mostPixels) return { ok: false, reason: 'tooBig' }
-    const full = await encode(picture, fullPicture)
-    const small = full && (await encode(picture, smallPicture))
+    const full = await encode(picture, covers, fullPicture)
+    const small = full && (await encode(picture, covers, smallPicture))
     if (full === undefined || small === undefined) return { ok: false, reason: 'tooBig' }
     return { ok: true, full: full.data, small: small.data, width: full.width, height: full.height }
   } finally {
@@ -43,7 +46,7 @@ const decode = async (file: Blob): Promise<ImageBitmap | undefined> => {
 }
 
 /** The first attempt within the limit: largest side first, best quality first. */
-const encode = async (picture: ImageBitmap, limit: typeof fullPicture) => {
+const encode = async (picture: ImageBitmap, covers: readonly Cover[], limit: typeof fullPicture) => {
   for (const side of limit.sides) {
     const { width, height } = fitWithin(picture, side)
     const canvas = new OffscreenCanvas(width, height)
@@ -54,6 +57,7 @@ const encode = async (picture: ImageBitmap, limit: typeof fullPicture) => {
     pen.fillStyle = '#fff'
     pen.fillRect(0, 0, width, height)
     pen.drawImage(picture, 0, 0, width, height)
+    fillCovers(pen, covers, { width, height })
     for (const quality of qualities) {
       const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality })
       if (blob.size <= limit.bytes) return { data: await blob.arrayBuffer(), width, height }

@@ -115,6 +115,7 @@ describe('the main job', { concurrent: false }, () => {
       mimeType: 'image/jpeg',
       buffer: picture,
     })
+    await volunteerPage.getByRole('button', { name: 'Niemand te zien. Gebruik foto' }).click()
     await volunteerPage.getByRole('img', { name: 'Foto 1' }).waitFor()
     await volunteerPage.getByRole('button', { name: /Bewaren$/ }).click()
     await volunteerPage.getByText('Kantoor bewaard.', { exact: false }).waitFor()

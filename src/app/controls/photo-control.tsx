@@ -2,47 +2,42 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Camera } from 'lucide-react'
 import * as z from 'zod/mini'
 import { maxPhotos, Photo } from '#domain/field/photo.ts'
+import { PhotoReview } from '#app/photo/photo-review.tsx'
+import { usePhotoIntake } from '#app/photo/use-photo-intake.ts'
+import type { PhotoBytes } from '#app/store/photos.ts'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { ControlProps } from './control.ts'
 import css from './controls.module.css'
 
-/** Pictures without people or number plates. The camera's file never stays: it is made small and without a place first. */
+/** Pictures without people or number plates. The camera's file never stays: it is made small, without a place,
+ *  and looked at first. */
 export const PhotoControl = ({ question, value, onChange, pictures }: ControlProps): ReactNode => {
   const t = useText()
-  const [said, setSaid] = useState<'busy' | 'unreadable' | 'notKept'>()
+  const [said, setSaid] = useState<'unreadable' | 'notKept'>()
   const isHere = useIsHere()
   const photos = z.safeParse(z.array(Photo), value).data ?? []
   const last = photos.at(-1)
   const room = (question.maxItems ?? maxPhotos) - photos.length
 
-  if (pictures === undefined) return <p className="small soft">{t('interview.photoNotHere')}</p>
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return
-    setSaid('busy')
-    const { preparePhoto } = await import('#app/device/photo.ts')
-    const made = await preparePhoto(file).catch(() => undefined)
+  const keep = async (picture: PhotoBytes) => {
     // Another question may be open by now, and it must not get this answer.
-    if (!isHere()) return
-    if (made?.ok !== true) {
-      setSaid('unreadable')
-      return
-    }
-    const { photo, full, small } = made
-    if (!photos.some(({ sha256 }) => sha256 === photo.sha256)) {
-      const isKept = await pictures.keep({ photo, full, small })
-      if (!isHere()) {
-        if (isKept) pictures.drop(photo.sha256)
-        return
-      }
-      if (!isKept) {
-        setSaid('notKept')
-        return
-      }
-      onChange([...photos, photo])
-    }
-    setSaid(undefined)
+    if (pictures === undefined || !isHere()) return
+    const { photo } = picture
+    if (photos.some(({ sha256 }) => sha256 === photo.sha256)) return
+    const isKept = await pictures.keep(picture)
+    if (!isHere()) {
+      if (isKept) pictures.drop(photo.sha256)
+    } else if (isKept) onChange([...photos, photo])
+    else setSaid('notKept')
   }
+  const { busy, inHand, take } = usePhotoIntake({
+    onPhoto: (picture) => void keep(picture),
+    onTrouble: (trouble) => {
+      setSaid(trouble === null ? undefined : 'unreadable')
+    },
+  })
+  if (pictures === undefined) return <p className="small soft">{t('interview.photoNotHere')}</p>
   return (
     <>
       <p className="hint">{t('interview.photoRule')}</p>
@@ -55,9 +50,9 @@ export const PhotoControl = ({ question, value, onChange, pictures }: ControlPro
             accept="image/*"
             capture="environment"
             autoComplete="off"
-            disabled={said === 'busy'}
+            disabled={busy}
             onChange={({ target }) => {
-              void take(target.files?.[0])
+              void take([...(target.files ?? [])].slice(0, 1))
               // The same picture may be chosen again after it was removed.
               target.value = ''
             }}
@@ -65,14 +60,16 @@ export const PhotoControl = ({ question, value, onChange, pictures }: ControlPro
         </label>
       )}
       <p className="small soft" role="status">
-        {said === undefined
-          ? t('interview.photoCount', { count: photos.length })
-          : t(`interview.photo_${said}`)}
+        {busy
+          ? t('interview.photo_busy')
+          : said === undefined
+            ? t('interview.photoCount', { count: photos.length })
+            : t(`interview.photo_${said}`)}
       </p>
       {last !== undefined && (
         <Button
           look="quiet"
-          disabled={said === 'busy'}
+          disabled={busy}
           onClick={() => {
             onChange(photos.slice(0, -1))
             pictures.drop(last.sha256)
@@ -81,6 +78,7 @@ export const PhotoControl = ({ question, value, onChange, pictures }: ControlPro
           {t('interview.photoRemove')}
         </Button>
       )}
+      <PhotoReview inHand={inHand} />
     </>
   )
 }

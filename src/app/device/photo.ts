@@ -1,5 +1,6 @@
+import type { Cover } from '#domain/field/cover.ts'
 import type { Photo } from '#domain/field/photo.ts'
-import type { NoPicture, PreparedPicture } from '#domain/field/picture-size.ts'
+import type { NoPicture, PhotoJob, PreparedPicture } from '#domain/field/picture-size.ts'
 import { sha256Hex } from '../crypto/hash.ts'
 
 export type PreparedPhoto =
@@ -10,9 +11,10 @@ export type PreparedPhoto =
 let previous: Promise<unknown> = Promise.resolve()
 
 /** Makes a camera's file into a picture that may be kept: upright, small, without EXIF (no place, no device, no time).
- *  What cannot be decoded, such as HEIC outside Safari, is refused and nothing of it is kept. */
-export const preparePhoto = async (file: Blob): Promise<PreparedPhoto> => {
-  const mine = previous.then(() => redraw(file))
+ *  `covers` are filled in every size. What cannot be decoded, such as HEIC outside Safari, is refused and nothing of it is
+ *  kept. */
+export const preparePhoto = async (file: Blob, covers: readonly Cover[] = []): Promise<PreparedPhoto> => {
+  const mine = previous.then(() => redraw({ file, covers }))
   previous = mine.catch(() => undefined)
   const made = await mine
   if (!made.ok) return made
@@ -31,7 +33,7 @@ export const preparePhoto = async (file: Blob): Promise<PreparedPhoto> => {
 }
 
 /** A worker for each picture: ending it gives the memory back at once. */
-const redraw = (file: Blob): Promise<PreparedPicture> =>
+const redraw = (job: PhotoJob<Blob>): Promise<PreparedPicture> =>
   new Promise<PreparedPicture>((resolve, reject) => {
     const worker = new Worker(new URL('../../worker/photo.ts', import.meta.url), { type: 'module' })
     const end = () => worker.terminate()
@@ -44,5 +46,5 @@ const redraw = (file: Blob): Promise<PreparedPicture> =>
       reject(new Error(event.message || 'the photo worker did not start'))
     })
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- only windows have a target origin
-    worker.postMessage(file)
+    worker.postMessage(job)
   })

@@ -12,6 +12,7 @@ import outbox from './en/outbox.json'
 import questions from './en/questions.json'
 import retention from './en/retention.json'
 import paper from './en/paper.json'
+import photo from './en/photo.json'
 import settings from './en/settings.json'
 import street from './en/street.json'
 import walk from './en/walk.json'
@@ -32,6 +33,7 @@ export const en = {
   questions,
   retention,
   paper,
+  photo,
   settings,
   street,
   walk,

@@ -5,6 +5,7 @@ import exportTexts from './nl/export.json'
 import fieldwork from './nl/fieldwork.json'
 import outbox from './nl/outbox.json'
 import paper from './nl/paper.json'
+import photo from './nl/photo.json'
 import questions from './nl/questions.json'
 import retention from './nl/retention.json'
 import street from './nl/street.json'
@@ -19,6 +20,7 @@ export const nlRooms = {
   fieldwork,
   outbox,
   paper,
+  photo,
   questions,
   retention,
   street,

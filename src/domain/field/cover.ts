@@ -15,7 +15,7 @@ export type Cover =
       readonly width: number
       readonly height: number
     }
-type Box = Extract<Cover, { kind: 'box' }>
+export type Box = Extract<Cover, { kind: 'box' }>
 
 /** How much one press of a key moves or sizes a box. */
 const step = 0.02

@@ -1,3 +1,5 @@
+import type { Cover } from './cover.ts'
+
 /** How large a picture may be, and which attempts are made to get there. Bytes are of the JPEG, sides in pixels. */
 
 interface PictureLimit {
@@ -33,3 +35,10 @@ export type NoPicture = 'empty' | 'undecodable' | 'tooBig'
 export type PreparedPicture =
   | ({ readonly ok: true; readonly full: ArrayBuffer; readonly small: ArrayBuffer } & Size)
   | { readonly ok: false; readonly reason: NoPicture }
+
+/** What the drawing of a picture is given. */
+export interface PhotoJob<File> {
+  readonly file: File
+  /** Filled in every size. */
+  readonly covers: readonly Cover[]
+}

@@ -87,7 +87,10 @@ const expectUnreadable = async (here: Phone, { full, small }: PhotoBytes): Promi
       expect(text).not.toContain(latin(bytes.slice(at, at + 16)))
 }
 
-const takes = (file: File) => userEvent.upload(page.getByLabelText('Maak een foto'), file)
+const takes = async (file: File) => {
+  await userEvent.upload(page.getByLabelText('Maak een foto'), file)
+  await userEvent.click(page.getByRole('button', { name: 'Niemand te zien. Gebruik foto' }))
+}
 const counts = (words: string) => expect.element(page.getByText(words, { exact: true })).toBeVisible()
 
 test('a photo in a conversation is there after the screen was gone, and stands on the phone only under a key', async () => {

@@ -4,7 +4,7 @@ import { Photo } from '#domain/field/photo.ts'
 import { understands } from '#domain/records.ts'
 import * as z from 'zod/mini'
 import { pictureBytes } from '#app/store/photos.ts'
-import { here, jpeg, knownSighting, photograph, tap, walkRoom } from './walk-room.tsx'
+import { giveToCamera, here, jpeg, knownSighting, photograph, tap, walkRoom } from './walk-room.tsx'
 
 beforeEach(async () => {
   await page.viewport(360, 740)
@@ -76,7 +76,7 @@ test('a picture that cannot be read is refused in words and nothing of it is kep
   room.show()
   await tap('Vondst')
   await answerAll()
-  await photograph(new File(['no picture'], 'foto.heic', { type: 'image/heic' }))
+  giveToCamera(new File(['no picture'], 'foto.heic', { type: 'image/heic' }))
   await expect.element(page.getByText('Deze foto kan Limonade niet lezen.', { exact: false })).toBeVisible()
   await tap('Bewaren')
   await saved()

@@ -140,8 +140,14 @@ export const jpeg = async (): Promise<File> => {
   return new File([await canvas.convertToBlob({ type: 'image/jpeg' })], 'foto.jpg', { type: 'image/jpeg' })
 }
 
-/** Gives a picture to the camera's input. */
+/** Takes a picture with nobody on it. */
 export const photograph = async (file: File): Promise<void> => {
+  giveToCamera(file)
+  await tap('Niemand te zien. Gebruik foto')
+}
+
+/** Gives a picture to the camera's input. */
+export const giveToCamera = (file: File): void => {
   const input = document.querySelector<HTMLInputElement>('input[type=file][capture]')
   if (input === null) throw new Error('no camera on this screen')
   const files = new DataTransfer()

@@ -1,15 +1,13 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Camera, Images } from 'lucide-react'
-import type { NoPicture } from '#domain/field/picture-size.ts'
 import type { PhotoBytes } from '#app/store/photos.ts'
+import { PhotoReview } from '#app/photo/photo-review.tsx'
+import { type PhotoTrouble, usePhotoIntake } from '#app/photo/use-photo-intake.ts'
 import { type TextKey, useText } from '#app/text/text.tsx'
 import css from './walk.module.css'
 
-/** Why a picture was not taken over, in words. */
-export type PhotoTrouble = NoPicture | 'failed'
-
-/** Takes a photo or picks pictures that are there. Each comes back small and without a place in it; one that cannot be
- *  read is refused and nothing of it is kept. */
+/** Takes a photo or picks pictures that are there. Each comes back small, looked at and without a place in it; one that
+ *  cannot be read is refused and nothing of it is kept. */
 export const PhotoButtons = ({
   room,
   onPhoto,
@@ -21,35 +19,18 @@ export const PhotoButtons = ({
   readonly onTrouble: (trouble: PhotoTrouble | null) => void
 }): ReactNode => {
   const t = useText()
-  const [busy, setBusy] = useState(false)
-
-  const take = async (files: readonly File[]) => {
-    if (files.length === 0) return
-    setBusy(true)
-    onTrouble(null)
-    try {
-      const { preparePhoto } = await import('#app/device/photo.ts')
-      for (const file of files.slice(0, room)) {
-        const made = await preparePhoto(file)
-        if (made.ok) onPhoto({ photo: made.photo, full: made.full, small: made.small })
-        else onTrouble(made.reason)
-      }
-    } catch {
-      onTrouble('failed')
-    } finally {
-      setBusy(false)
-    }
-  }
-
+  const { busy, inHand, take } = usePhotoIntake({ onPhoto, onTrouble })
+  const takeSome = (files: readonly File[]) => take(files.slice(0, room))
   const disabled = busy || room <= 0
   return (
     <>
-      <PhotoInput label={t('walk.photoTake')} camera disabled={disabled} onFiles={take}>
+      <PhotoInput label={t('walk.photoTake')} camera disabled={disabled} onFiles={takeSome}>
         <Camera className="i" aria-hidden="true" />
       </PhotoInput>
-      <PhotoInput label={t('walk.photoPick')} camera={false} disabled={disabled} onFiles={take}>
+      <PhotoInput label={t('walk.photoPick')} camera={false} disabled={disabled} onFiles={takeSome}>
         <Images className="i" aria-hidden="true" />
       </PhotoInput>
+      <PhotoReview inHand={inHand} />
     </>
   )
 }

@@ -19,8 +19,9 @@ export const SightingFlow = (props: FlowProps): ReactNode => {
   const t = useText()
   useBackCloses(onAside)
   // Wherever the focus is: on the map as well as in the sheet.
-  useKeyDown(({ key }) => {
-    if (key === 'Escape') onAside()
+  useKeyDown(({ key, target }) => {
+    // A sheet on top closes by itself.
+    if (key === 'Escape' && !(target instanceof Element && target.closest('dialog'))) onAside()
   })
   const same = known.find(({ id }) => id === draft.sameAs)
   const answer = (value: Parameters<typeof answered>[1]) => {
