@@ -68,6 +68,12 @@ const announce = async (desk: Phone, fieldworkEndsOn: string) => {
   await desk.sync.round()
 }
 const close = async (desk: Phone) => closeFieldwork(desk, { today, onProgress: () => undefined })
+/** The numbers of the doors that are left, each with no more than that and its street. */
+const neverAgain = async (desk: Phone): Promise<readonly unknown[]> => {
+  const left = (await desk.store.records('address')).map(({ record }) => record.fields)
+  expect(left.every(isBare)).toBe(true)
+  return left.map(({ houseNumber }) => houseNumber).toSorted()
+}
 const count = async (phone: Phone, type: string) => (await phone.store.records(type)).length
 
 test('nothing is erased before the announced day, nor without a connection', async () => {
@@ -101,13 +107,44 @@ test('visits and addresses go everywhere, doors with "never again" keep street a
     expect([await count(phone, 'address'), await count(phone, 'visit')]).toEqual([0, 0])
     expect(await phone.store.progress()).toMatchObject({ waiting: [], held: [] })
   }
-  const left = (await desk.store.records('address')).map(({ record }) => record.fields)
-  expect(left.map(({ houseNumber }) => houseNumber).toSorted()).toEqual(['3', '4'])
-  expect(left.every(isBare)).toBe(true)
+  expect(await neverAgain(desk)).toEqual(['3', '4'])
   expect(await count(desk, 'visit')).toBe(0)
   expect(await count(desk, 'interview')).toBe(1)
   expect((await desk.store.records('project'))[0]?.record.fields['phase']).toBe('review')
   if (!onPostgres()) expect(onDisk()).toEqual([])
+})
+
+test('"never again" is not lost when it comes in after the street was erased, and nothing else of it stays', async () => {
+  const { desk, first, second, knock } = await neighbourhood()
+  await announce(desk, today)
+  for (const phone of [first, second]) phone.setOnline(false)
+  done(await knock(first, 1, 'refusalForever'))
+  done(await knock(second, 2, 'refusal'))
+  expect(await close(desk)).toEqual({ ok: true })
+  await desk.sync.round()
+  for (const phone of [first, second]) {
+    phone.setOnline(true)
+    await phone.sync.round()
+    await phone.sync.round()
+    expect([await count(phone, 'address'), await count(phone, 'visit')]).toEqual([0, 0])
+    expect(await phone.store.progress()).toMatchObject({ waiting: [], held: [] })
+  }
+  await desk.sync.round()
+  expect(await neverAgain(desk)).toEqual(['1', '4'])
+  if (!onPostgres()) expect(onDisk()).toEqual([])
+})
+
+test('"never again" that the desk had not heard of when it erased the street stays', async () => {
+  const { desk, first, knock } = await neighbourhood()
+  await announce(desk, today)
+  desk.cutAfter(1)
+  expect(await close(desk)).toEqual({ ok: true })
+  done(await knock(first, 1, 'refusalForever'))
+  await first.sync.round()
+  desk.cutAfter(Number.POSITIVE_INFINITY)
+  for (const phone of [desk, first, desk]) await phone.sync.round()
+  expect(await neverAgain(desk)).toEqual(['1', '4'])
+  expect([await count(first, 'address'), await count(desk, 'visit')]).toEqual([0, 0])
 })
 
 test('goes on with what is left when the desk was closed in the middle', async () => {
@@ -122,7 +159,6 @@ test('goes on with what is left when the desk was closed in the middle', async (
   desk.cutAfter(Number.POSITIVE_INFINITY)
   expect(await close(desk)).toEqual({ ok: true })
   await desk.sync.round()
-  const left = (await desk.store.records('address')).map(({ record }) => record.fields)
-  expect(left.map(({ houseNumber }) => houseNumber).toSorted()).toEqual(['1', '4'])
+  expect(await neverAgain(desk)).toEqual(['1', '4'])
   expect(await count(desk, 'interview')).toBe(1)
 })

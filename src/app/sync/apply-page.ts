@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { ProjectDatabase } from '../store/database.ts'
 import { applyPuts, isUnderstood, type Put } from './apply-puts.ts'
 import { eraseHere } from './erase-here.ts'
+import { keepNeverAgainOf } from './keep-never-again.ts'
 import { noteHead } from './known.ts'
 import { dropUnnamed } from './pull-anew.ts'
 import { settleLater, settleTables } from './settle.ts'
@@ -36,8 +37,8 @@ export const applyPage = async (
     // A page is for a phone that takes part.
     await db.meta.delete('revoked')
     await readRaw(db)
-    for (const answer of page.answers ?? []) await settleLater(db, answer, { newId: newId(), receivedAt })
-    await applyEntries(db, page.entries)
+    for (const answer of page.answers ?? []) await settleLater(db, answer, { newId, receivedAt })
+    await applyEntries(db, page.entries, { newId, receivedAt })
     await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))
     if (!page.more) await dropUnnamed(db)
     await dropBackedUp(db, page, today)
@@ -45,7 +46,11 @@ export const applyPage = async (
 }
 
 /** In their order. Puts that stand in a row go in together. */
-const applyEntries = async (db: ProjectDatabase, entries: readonly Entry[]): Promise<void> => {
+const applyEntries = async (
+  db: ProjectDatabase,
+  entries: readonly Entry[],
+  stamp: { readonly newId: () => string; readonly receivedAt: string },
+): Promise<void> => {
   let puts: Put[] = []
   for (const entry of entries) {
     if (entry.kind === 'put') {
@@ -54,8 +59,10 @@ const applyEntries = async (db: ProjectDatabase, entries: readonly Entry[]): Pro
     }
     await applyPuts(db, puts)
     puts = []
-    if (entry.kind === 'erase') await eraseHere(db, entry.recordId)
-    else await applyLeave(db, entry)
+    if (entry.kind === 'erase') {
+      await keepNeverAgainOf(db, entry.recordId, stamp)
+      await eraseHere(db, entry.recordId)
+    } else await applyLeave(db, entry)
   }
   await applyPuts(db, puts)
 }

@@ -118,7 +118,7 @@ const open = async (keys: DraftKeys, row: OutboxRow): Promise<Operation | undefi
 
 /** What a receipt needs of the world. */
 const stamp = ({ newId, now }: Pick<PushDeps, 'newId' | 'now'>) => ({
-  newId: newId(),
+  newId,
   receivedAt: new Date(now()).toISOString(),
 })
 

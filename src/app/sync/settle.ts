@@ -1,3 +1,4 @@
+import { isBare } from '#domain/field/fieldwork.ts'
 import { resolveBases } from '#domain/sync/base.ts'
 import { merge } from '#domain/sync/merge.ts'
 import { canonical, type Operation } from '#domain/sync/operation.ts'
@@ -7,13 +8,14 @@ import { type OutboxRow, type ProjectDatabase, type RecordRow, recordRow } from 
 import { outboxRow } from '../store/outbox-row.ts'
 import { versionsOf } from '../store/own-versions.ts'
 import { eraseHere } from './erase-here.ts'
+import { keepNeverAgain } from './keep-never-again.ts'
 
 interface Answered {
   readonly row: OutboxRow
   readonly operation: Operation
   readonly result: PushResult
   /** For what is sent in its place. */
-  readonly newId: string
+  readonly newId: () => string
   /** UTC. */
   readonly receivedAt: string
 }
@@ -46,7 +48,7 @@ export const settle = async (
     return []
   }
   if (result.result === 'unknown') {
-    await sendWhole(db, row, operation, newId)
+    await sendWhole(db, row, operation, newId())
     return []
   }
   await db.receipt.put({
@@ -57,6 +59,7 @@ export const settle = async (
     ...(row.body.kind === 'locked' || result.number === undefined ? {} : { number: result.number }),
   })
   await db.outbox.delete(order)
+  if (result.result === 'gone') await keepNeverAgain(db, operation, { newId, receivedAt })
   if (result.result === 'gone' || operation.erase === true) await eraseHere(db, row.recordId)
   else if (row.type === 'interview')
     await db.conversation.update(row.recordId, {
@@ -64,7 +67,9 @@ export const settle = async (
       keepUntil: keepUntil(receivedAt.slice(0, 'YYYY-MM'.length)),
       ...(result.number === undefined ? {} : { number: result.number }),
     })
-  else if (row.body.kind === 'clear') await showReceived(db, operation, result)
+  // Street and number are for the desk alone: no page brings them to this phone again.
+  else if (row.body.kind === 'clear' && !(operation.type === 'address' && isBare(operation.set)))
+    await showReceived(db, operation, result)
   return row.body.kind === 'locked' ? [row.body.sealed.keyId] : []
 }
 

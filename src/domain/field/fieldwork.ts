@@ -66,7 +66,8 @@ export const endOfFieldwork = (
   }
 }
 
-const bare = ({ street, houseNumber }: Pick<AddressFields, 'street' | 'houseNumber'>): AddressFields => ({
+/** All that may stay of an address where nobody may knock, after the fieldwork. */
+export const bare = ({ street, houseNumber }: Pick<AddressFields, 'street' | 'houseNumber'>) => ({
   street,
   houseNumber,
   doNotVisit: true,

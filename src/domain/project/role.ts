@@ -12,7 +12,7 @@ export const Role = z.enum([
 export type Role = z.infer<typeof Role>
 
 const writable: Readonly<Record<Exclude<Role, 'coordinator'>, readonly string[]>> = {
-  interviewer: ['interview', 'contact', 'visit', 'assetSighting', 'structure', 'walk', 'comment'],
+  interviewer: ['interview', 'contact', 'visit', 'address', 'assetSighting', 'structure', 'walk', 'comment'],
   volunteer: ['assetSighting', 'walk', 'comment'],
   entrepreneur: ['assignment', 'structure', 'comment'],
   communityBuilder: ['crew', 'structure', 'match', 'comment'],
@@ -21,7 +21,7 @@ const writable: Readonly<Record<Exclude<Role, 'coordinator'>, readonly string[]>
 }
 
 /** Whether a role may make or change a record of this type. An interviewer's structure comes out of a conversation
- *  only; that is checked where the record is known. */
+ *  only, and an address says no more than that nobody may knock there; that is checked where the record is known. */
 export const mayWrite = (role: Role, type: string): boolean =>
   role === 'coordinator' || writable[role].includes(type)
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { mayChangeStatus } from '../field/sighting-life.ts'
+import { isBare } from '../field/fieldwork.ts'
 import { demoPublicKey } from '../project/demo-key.ts'
 import { holdsConversations, mayWrite, type Role } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
@@ -175,6 +176,7 @@ const forbidden = (op: Operation, facts: Facts): HoldReason | undefined => {
   if (!mayWrite(role, op.type)) return 'role'
   if (op.type === 'structure' && role === 'interviewer' && typeof fields['interviewRef'] !== 'string')
     return 'role'
+  if (op.type === 'address' && !coordinator && (record !== undefined || !isBare(fields))) return 'role'
   if (talk && !coordinator && !holdsConversations(role) && op.type !== 'story') return 'role'
   if (op.type === 'comment' && facts.underTalk && !coordinator) return 'role'
   if (record !== undefined) {

@@ -16,4 +16,5 @@ export interface Batch {
   readonly today: string
   /** Records of this batch after which a group may be complete. */
   readonly grouped: Set<string>
+  readonly newId: () => string
 }

@@ -80,6 +80,7 @@ export const batchOf = async (deps: Deps, turn: Turn, device: DeviceRow): Promis
     scopes: await currentScopes(turn.writer, device),
     today: dayOf(deps.clock(), rules.timeZone),
     grouped: new Set(),
+    newId: deps.random.id,
   }
 }
 

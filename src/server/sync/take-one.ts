@@ -8,6 +8,7 @@ import type { Batch } from './batch.ts'
 import { eraseRecord, forgetQuarantined } from './erase.ts'
 import { gather, parentsOfSent } from './facts.ts'
 import { keepApart } from './keep-apart.ts'
+import { keepNeverAgain } from './keep-never-again.ts'
 import { keepRecord } from './keep-record.ts'
 
 export interface Sent {
@@ -119,6 +120,7 @@ const carryOut = async (
       return { id, result: 'gone' }
     case 'erase': {
       const number = turn.next()
+      await keepNeverAgain(batch, before, id)
       await eraseRecord(turn, recordId)
       await keep('applied', { version, deviceId: null })
       return { id, result: 'applied', number }

@@ -83,6 +83,17 @@ describe('admitting an operation', () => {
     expect(record.versions[`photos/${hash}`]).toBe('e.7')
   })
 
+  test('takes an address of an interviewer when it says no more than that nobody may knock there', () => {
+    const never = { street: 'Kersenlaan', houseNumber: '5', doNotVisit: true, gridCell: '', walkOrder: 0 }
+    const address = (set: Operation['set']) => sighting({ type: 'address', set })
+    const record = taken(address(never))
+    const refused = { kind: 'refused', reason: 'role' }
+    expect(decide(address({ ...never, doNotVisit: false }))).toEqual(refused)
+    expect(decide(address({ ...never, lat: 52.5, lon: 5.2 }))).toEqual(refused)
+    expect(decide(address({ doNotVisit: false }), { record, own: true })).toEqual(refused)
+    expect(decide(address(never), { role: 'volunteer' })).toEqual(refused)
+  })
+
   test('answers gone before anything else', () => {
     expect(decide(interview({ answers: { q16: { state: 'dk' } } }), { gone: true })).toEqual({ kind: 'gone' })
   })
