@@ -80,7 +80,7 @@ export const conversationOf = (
     mode,
     finished,
     quotes: consent.quotes,
-    hasSealed: sealedBlob !== null,
+    hasSealed: sealedBlob,
     open: answers,
     sealed,
     steps: stepsOf(interview, children),
