@@ -8,14 +8,17 @@ import {
   type NeighbourhoodMap,
   type Spot,
 } from './neighbourhood-map.ts'
-import type { Pin } from './pin-groups.ts'
+import { PileSheet } from './pile-sheet.tsx'
+import type { Pin, PinGroup, PinSet } from './pin.ts'
 import type { Tiles } from './tiles.ts'
 
 export interface MapViewProps {
   /** What the map shows, for somebody who does not see it. */
   readonly label: string
   readonly boundary?: AreaGeometry | null | undefined
-  readonly pins?: readonly Pin[]
+  readonly pins?: readonly Pin[] | undefined
+  readonly structures?: readonly Pin[] | undefined
+  readonly doors?: readonly Pin[] | undefined
   /** Words on the map, such as streets when there are no map pictures. */
   readonly names?: readonly Name[] | undefined
   readonly me?: (Spot & { readonly accuracyM: number }) | undefined
@@ -26,13 +29,13 @@ export interface MapViewProps {
   readonly crosshair?: boolean
   /** A pin that can be dragged, or moved with the arrow keys. */
   readonly draggablePin?: { readonly spot: Spot; readonly label: string } | undefined
-  readonly onPinTap?: (id: string) => void
+  readonly onPinTap?: (id: string, set: PinSet) => void
   readonly onMove?: (centre: Spot, byHand: boolean) => void
   /** A tap beside all pins. */
   readonly onTap?: (spot: Spot) => void
   readonly onPlace?: (spot: Spot) => void
   readonly onTiles?: (state: 'here' | 'away') => void
-  readonly countLabel?: (count: number) => string
+  readonly groupLabel?: (group: PinGroup, set: PinSet) => string
   /** For a drawing on top of the map. */
   readonly onReady?: (map: NeighbourhoodMap) => (() => void) | void
 }
@@ -42,6 +45,8 @@ export const MapView = (props: MapViewProps): ReactNode => {
   const {
     boundary,
     pins = noPins,
+    structures = noPins,
+    doors = noPins,
     names = noNames,
     me,
     center,
@@ -51,13 +56,15 @@ export const MapView = (props: MapViewProps): ReactNode => {
   } = props
   const element = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<NeighbourhoodMap>()
+  const [pile, setPile] = useState<{ readonly set: PinSet; readonly ids: readonly string[] }>()
   const events = useEffectEvent((): MapEvents => ({
-    onPinTap: (id) => props.onPinTap?.(id),
+    onPinTap: (id, set) => props.onPinTap?.(id, set),
+    onPile: (ids, set) => setPile({ set, ids }),
     onMove: (centre, byHand) => props.onMove?.(centre, byHand),
     onTap: (spot) => props.onTap?.(spot),
     onPlace: (spot) => props.onPlace?.(spot),
     onTiles: (state) => props.onTiles?.(state),
-    countLabel: (count) => props.countLabel?.(count) ?? String(count),
+    groupLabel: (group, set) => props.groupLabel?.(group, set) ?? String(group.count),
   }))
   const ready = useEffectEvent((made: NeighbourhoodMap) => props.onReady?.(made))
 
@@ -87,8 +94,14 @@ export const MapView = (props: MapViewProps): ReactNode => {
     map?.tiles(tiles)
   }, [map, tiles])
   useEffect(() => {
-    map?.pins(pins)
+    map?.pins('sighting', pins)
   }, [map, pins])
+  useEffect(() => {
+    map?.pins('structure', structures)
+  }, [map, structures])
+  useEffect(() => {
+    map?.pins('door', doors)
+  }, [map, doors])
   useEffect(() => {
     map?.names(names)
   }, [map, names])
@@ -102,6 +115,20 @@ export const MapView = (props: MapViewProps): ReactNode => {
   return (
     <>
       <div className={css['map']} ref={element} role="application" aria-label={props.label} />
+      {pile !== undefined && (
+        <PileSheet
+          pins={{ sighting: pins, structure: structures, door: doors }[pile.set].filter(({ id }) =>
+            pile.ids.includes(id),
+          )}
+          onClose={() => {
+            setPile(undefined)
+          }}
+          onOpen={(id) => {
+            setPile(undefined)
+            props.onPinTap?.(id, pile.set)
+          }}
+        />
+      )}
       {crosshair && (
         <svg className={css['cross']} viewBox="-24 -24 48 48" aria-hidden="true">
           <path d="M0-22V22M-22 0H22" />

@@ -4,8 +4,9 @@ import { boundsOf, ringsOf } from '#domain/project/boundary.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import css from './map-view.module.css'
 import { nameIcon, newPinIcon } from './pin-icon.ts'
-import type { Pin } from './pin-groups.ts'
-import { pinLayer } from './pin-layer.ts'
+import { startClusters } from './clusters.ts'
+import { type Pin, type PinGroup, type PinSet } from './pin.ts'
+import { type PinLayer, pinLayer } from './pin-layer.ts'
 import { tileLayer } from './tile-layer.ts'
 import { maxZoom, type Tiles } from './tiles.ts'
 
@@ -21,7 +22,9 @@ export interface Name {
 }
 
 export interface MapEvents {
-  readonly onPinTap: (id: string) => void
+  readonly onPinTap: (id: string, set: PinSet) => void
+  /** Several pins on one spot, which no zooming would part. */
+  readonly onPile: (ids: readonly string[], set: PinSet) => void
   /** The map stands still with this in its middle. `byHand`: a person moved it. */
   readonly onMove: (centre: Spot, byHand: boolean) => void
   /** A tap beside all pins. */
@@ -30,13 +33,13 @@ export interface MapEvents {
   readonly onPlace: (spot: Spot) => void
   /** Whether map pictures come in. */
   readonly onTiles: (state: 'here' | 'away') => void
-  readonly countLabel: (count: number) => string
+  readonly groupLabel: (group: PinGroup, set: PinSet) => string
 }
 
 export interface NeighbourhoodMap {
   readonly leaflet: L.Map
   readonly boundary: (area: AreaGeometry | undefined) => void
-  readonly pins: (pins: readonly Pin[]) => void
+  readonly pins: (set: PinSet, pins: readonly Pin[]) => void
   readonly names: (names: readonly Name[]) => void
   readonly me: (me: (Spot & { readonly accuracyM: number }) | undefined) => void
   readonly placing: (pin: { readonly spot: Spot; readonly label: string } | undefined) => void
@@ -66,12 +69,27 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
     // Some phones fire a tap twice when Leaflet imitates a long press.
     tapHold: false,
   }).setView([countryView.lat, countryView.lon], countryView.zoom)
-  const pins = pinLayer(map, {
-    onTap: (id) => {
-      events().onPinTap(id)
-    },
-    countLabel: (count) => events().countLabel(count),
-  })
+  const clusters = startClusters()
+  const layers = new Map<PinSet, PinLayer>()
+  const layerOf = (set: PinSet): PinLayer => {
+    const layer =
+      layers.get(set) ??
+      pinLayer(
+        map,
+        { set, clusters },
+        {
+          onTap: (id) => {
+            events().onPinTap(id, set)
+          },
+          onPile: (ids) => {
+            events().onPile(ids, set)
+          },
+          groupLabel: (group) => events().groupLabel(group, set),
+        },
+      )
+    layers.set(set, layer)
+    return layer
+  }
 
   let byHand = false
   let placed = false
@@ -121,7 +139,10 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
       for (const ring of rings)
         boundary.addLayer(L.polyline(ring, { ...plain, fill: false, className: 'm-edge' }))
     },
-    pins: pins.show,
+    pins: (set, pins) => {
+      // A set that was never shown needs nobody to count it.
+      if (pins.length > 0 || layers.has(set)) layerOf(set).show(pins)
+    },
     names: (words) => {
       names.clearLayers()
       for (const { text, spot } of words)
@@ -179,6 +200,7 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
     },
     destroy: () => {
       resize.disconnect()
+      clusters.end()
       map.off()
       // Leaflet ends a zoom in a timer that it does not clear, and would then look for panes that are gone.
       Object.assign(map, { _animatingZoom: false })

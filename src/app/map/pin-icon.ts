@@ -1,12 +1,20 @@
 import * as L from 'leaflet'
-import { groupShape, newShape } from './group-shape.ts'
+import { groupShape, markShape, newShape } from './group-shape.ts'
 import css from './map-view.module.css'
+import type { Pin, PinGroup, PinSet } from './pin.ts'
 
 /** Pins as elements. Words only ever become text or an attribute, never markup. */
 
-/** A drop with the sign of what it stands for. */
-export const pinIcon = (pin: { readonly group: string; readonly mine: boolean }): L.Icon<L.BaseIconOptions> =>
-  elementIcon(() => drop(groupShape(pin.group), pin.mine))
+/** A sighting is a drop, a structure a square, a door a small square: the shape tells them apart without any colour. */
+export const pinIcon = (set: PinSet, pin: Pin): L.Icon<L.BaseIconOptions> =>
+  elementIcon(() => {
+    if (set !== 'sighting') return plate(set, pin)
+    const element = drop(groupShape(pin.group), pin.mine)
+    if (pin.mark === 'tip') element.querySelector('.m-pin')?.classList.add('tip')
+    const mark = pin.mark === undefined ? undefined : markShape(pin.mark)
+    if (mark !== undefined) element.append(badge(mark))
+    return element
+  })
 
 /** The pin of the sighting that is being made. */
 export const newPinIcon = (): L.Icon<L.BaseIconOptions> =>
@@ -16,14 +24,17 @@ export const newPinIcon = (): L.Icon<L.BaseIconOptions> =>
     return element
   })
 
-/** Several sightings too close to tell apart: a drop with their number. */
-export const countIcon = (count: number, mine: boolean): L.Icon<L.BaseIconOptions> =>
+/** Several pins too close to tell apart: their number, and their sign when all are of one group. */
+export const clusterIcon = (set: PinSet, { count, mine, groups }: PinGroup): L.Icon<L.BaseIconOptions> =>
   elementIcon(() => {
     const element = holder(css['count'])
-    const words = document.createElement('span')
-    words.textContent = String(count)
-    element.append(words)
+    element.classList.toggle(css['square'] ?? '', set !== 'sighting')
     element.classList.toggle(css['mine'] ?? '', mine)
+    const [only, ...others] = groups
+    if (only !== undefined && others.length === 0) element.append(sign(groupShape(only)))
+    const words = document.createElement('span')
+    words.textContent = count < 10_000 ? String(count) : `${String(Math.floor(count / 1_000))}k`
+    element.append(words)
     return element
   })
 
@@ -74,6 +85,28 @@ const drop = (shape: string, mine: boolean): HTMLElement => {
   svg.append(svgElement('path', { class: mine ? 'm-pin mine' : 'm-pin', d: outline }), sign)
   element.append(svg)
   return element
+}
+
+const plate = (set: PinSet, pin: Pin): HTMLElement => {
+  const element = holder(css[set === 'door' ? 'door' : 'square'])
+  element.classList.add(css['plate'] ?? '')
+  element.classList.toggle(css['mine'] ?? '', pin.mine)
+  element.append(sign(groupShape(pin.group)))
+  return element
+}
+
+/** A second sign at the shoulder of a pin. */
+const badge = (shape: string): HTMLElement => {
+  const element = document.createElement('span')
+  element.className = css['badge'] ?? ''
+  element.append(sign(shape))
+  return element
+}
+
+const sign = (shape: string): SVGElement => {
+  const svg = svgElement('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: css['sign'] ?? '' })
+  svg.append(svgElement('path', { d: shape }))
+  return svg
 }
 
 const svgElement = (name: string, attributes: Readonly<Record<string, string>>): SVGElement => {

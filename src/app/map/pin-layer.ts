@@ -1,81 +1,135 @@
 import * as L from 'leaflet'
-import { countIcon, pinIcon } from './pin-icon.ts'
-import { groupPins, type Pin, type PinGroup } from './pin-groups.ts'
+import type { Cluster, MapWindow } from './cluster-messages.ts'
+import type { Clusters } from './clusters.ts'
+import { clusterIcon, pinIcon } from './pin-icon.ts'
+import { groupOf, type Pin, type PinGroup, type PinSet } from './pin.ts'
+import { pinSlots } from './pin-slots.ts'
 import { maxZoom } from './tiles.ts'
 
 export interface PinLayer {
   readonly show: (pins: readonly Pin[]) => void
 }
 
-/** Keeps elements only for what is in view, and one element for pins that lie over one another: a few dozen, however
- *  many sightings there are. `countLabel` says in words how many stand together. */
+export interface PinEvents {
+  readonly onTap: (id: string) => void
+  /** These lie on one spot: no zooming would part them. */
+  readonly onPile: (ids: readonly string[]) => void
+  /** In words, how many stand together and of which groups. */
+  readonly groupLabel: (group: PinGroup) => string
+}
+
+/** Elements for what is in view and a little around it: a few dozen, however many pins there are. Which pins stand
+ *  together is counted in a worker; a pin that stays keeps its element, and the focus on it. */
 export const pinLayer = (
   map: L.Map,
-  on: { readonly onTap: (id: string) => void; readonly countLabel: (count: number) => string },
+  { set, clusters }: { readonly set: PinSet; readonly clusters: Clusters },
+  on: PinEvents,
 ): PinLayer => {
-  const shown = new Map<string, { readonly marker: L.Marker; readonly look: string }>()
-  let pins: readonly Pin[] = []
+  const slots = pinSlots()
+  const shown = new Map<string, L.Marker>()
+  /** What was asked last, so that a map that moves a little asks nothing. */
+  let asked: { readonly bounds: L.LatLngBounds; readonly zoom: number } | undefined
+  let asking = false
+  let again = false
 
-  const draw = () => {
-    const view = map.getBounds().pad(0.25)
-    const zoom = map.getZoom()
-    const groups = groupPins(pins, zoom, ({ lat, lon }) => map.project([lat, lon], zoom))
-    const wanted = new Map(groups.filter(({ lat, lon }) => view.contains([lat, lon])).map((g) => [g.key, g]))
-    for (const [key, { marker, look }] of shown) {
-      const group = wanted.get(key)
-      if (group !== undefined && lookOf(group) === look) continue
+  const look = () => {
+    if (asking) {
+      again = true
+      return
+    }
+    asking = true
+    again = false
+    const bounds = map.getBounds().pad(0.5)
+    const zoom = Math.round(map.getZoom())
+    asked = { bounds, zoom }
+    void clusters.look(set, windowOf(bounds, zoom)).then((found) => {
+      asking = false
+      draw(found, zoom)
+      if (again) look()
+    })
+  }
+
+  const draw = (found: readonly Cluster[], zoom: number) => {
+    const wanted = new Map(
+      found.flatMap((cluster): readonly (readonly [string, () => L.Marker])[] => {
+        if (!('slot' in cluster)) return [[groupKey(cluster), () => groupMarker(cluster, zoom)]]
+        const pin = slots.at(cluster.slot)
+        return pin === undefined ? [] : [[pinKey(pin), () => pinMarker(pin)]]
+      }),
+    )
+    for (const [key, marker] of shown) {
+      if (wanted.has(key)) continue
       marker.remove()
       shown.delete(key)
     }
-    for (const [key, group] of wanted) {
-      if (shown.has(key)) continue
-      shown.set(key, { marker: markerOf(group), look: lookOf(group) })
-    }
+    for (const [key, make] of wanted) if (!shown.has(key)) shown.set(key, make())
   }
 
-  const markerOf = (group: PinGroup): L.Marker => {
-    const [first, ...others] = group.pins
-    const alone = others.length === 0
-    const icon = alone
-      ? pinIcon(first)
-      : countIcon(
-          group.pins.length,
-          group.pins.some((pin) => pin.mine),
-        )
-    const marker = L.marker([group.lat, group.lon], { icon, keyboard: true, riseOnHover: true })
-    const open = () => {
-      if (alone) on.onTap(first.id)
-      else lookCloser(map, group)
-    }
-    marker.on('click', open)
-    marker.on('keypress', ({ originalEvent }: L.LeafletKeyboardEvent) => {
+  const marker = (
+    at: L.LatLngExpression,
+    looks: { icon: L.Icon<L.BaseIconOptions>; label: string },
+    open: () => void,
+  ) => {
+    const made = L.marker(at, { icon: looks.icon, keyboard: true, riseOnHover: true })
+    made.on('click', open)
+    made.on('keypress', ({ originalEvent }: L.LeafletKeyboardEvent) => {
       if (originalEvent.key === 'Enter' || originalEvent.key === ' ') open()
     })
-    marker.addTo(map)
-    marker.getElement()?.setAttribute('aria-label', alone ? first.label : on.countLabel(group.pins.length))
-    return marker
+    made.addTo(map)
+    made.getElement()?.setAttribute('aria-label', looks.label)
+    return made
   }
 
-  map.on('moveend zoomend resize', draw)
+  const pinMarker = (pin: Pin): L.Marker =>
+    marker([pin.lat, pin.lon], { icon: pinIcon(set, pin), label: pin.label() }, () => {
+      on.onTap(pin.id)
+    })
+
+  const groupMarker = (cluster: Group, zoom: number): L.Marker => {
+    const group = groupOf(cluster.count, cluster.traits)
+    const looks = { icon: clusterIcon(set, group), label: on.groupLabel(group) }
+    return marker([cluster.lat, cluster.lon], looks, () => {
+      void lookCloser(cluster, zoom)
+    })
+  }
+
+  const lookCloser = async ({ cluster }: Group, zoom: number) => {
+    const opened = await clusters.open(set, { zoom, cluster })
+    if (opened === undefined) return
+    const { west, south, east, north } = opened
+    const bounds = L.latLngBounds([south, west], [north, east])
+    const from = map.getZoom()
+    if (from >= maxZoom || bounds.getSouthWest().distanceTo(bounds.getNorthEast()) < 1) {
+      on.onPile(opened.slots.flatMap((slot) => slots.at(slot)?.id ?? []))
+      return
+    }
+    map.setView(bounds.getCenter(), Math.min(maxZoom, Math.max(from + 1, map.getBoundsZoom(bounds.pad(0.5)))))
+  }
+
+  map.on('moveend zoomend resize', look)
+  map.on('move', () => {
+    if (asked?.zoom === map.getZoom() && !asked.bounds.contains(map.getBounds())) look()
+  })
   return {
-    show: (next) => {
-      pins = next
-      draw()
+    show: (pins) => {
+      const change = slots.take(pins)
+      if (change !== undefined) clusters.change(set, change)
+      look()
     },
   }
 }
 
-/** Everything that is drawn of a group, so that an unchanged one keeps its element and the focus on it. */
-const lookOf = ({ lat, lon, pins }: PinGroup): string =>
-  [
-    lat,
-    lon,
-    ...(pins.length === 1 ? [pins[0].group, pins[0].label] : []),
-    pins.some((pin) => pin.mine),
-  ].join()
+type Group = Exclude<Cluster, { readonly slot: number }>
 
-const lookCloser = (map: L.Map, { pins }: PinGroup): void => {
-  const bounds = L.latLngBounds(pins.map(({ lat, lon }) => [lat, lon]))
-  const fitting = map.getBoundsZoom(bounds.pad(0.5))
-  map.setView(bounds.getCenter(), Math.min(maxZoom, Math.max(map.getZoom() + 1, fitting)))
-}
+/** Everything that is drawn of it: an unchanged one keeps its element. */
+const pinKey = (pin: Pin): string =>
+  [pin.id, pin.lat, pin.lon, pin.group, pin.mine, pin.mark ?? '', pin.label()].join()
+const groupKey = ({ lat, lon, count, traits }: Group): string => ['+', lat, lon, count, traits].join()
+
+const windowOf = (bounds: L.LatLngBounds, zoom: number): MapWindow => ({
+  west: bounds.getWest(),
+  south: bounds.getSouth(),
+  east: bounds.getEast(),
+  north: bounds.getNorth(),
+  zoom,
+})

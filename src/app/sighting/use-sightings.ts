@@ -4,7 +4,7 @@ import { SightingFields } from '#domain/field/sighting.ts'
 import { assetKind } from '#domain/field/taxonomy.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { useLive } from '#app/project/project-context.tsx'
-import type { Pin } from '#app/map/pin-groups.ts'
+import type { Pin, PinMark } from '#app/map/pin.ts'
 import type { Whereabouts } from '#app/store/overlay.ts'
 import type { Store } from '#app/store/store.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
@@ -37,6 +37,13 @@ export const useSightings = (store: Store): readonly KnownSighting[] | undefined
     })
   }, [store])
 
+/** What was seen and waits for a second person has no sign of its own. */
+const marks: Readonly<Partial<Record<string, PinMark>>> = {
+  tip: 'tip',
+  confirmed: 'confirmed',
+  in_use: 'inUse',
+}
+
 /** Sightings with a place, as pins. */
 export const usePins = (sightings: readonly KnownSighting[] | undefined): readonly Pin[] => {
   const label = useLabel()
@@ -47,8 +54,14 @@ export const usePins = (sightings: readonly KnownSighting[] | undefined): readon
         const { place } = fields
         const kind = assetKind(fields.kind)
         if (place === undefined || kind === undefined) return []
-        const what = t('walk.pin', { what: fields.title ? `${label(kind)}, ${fields.title}` : label(kind) })
-        return [{ id, lat: place.lat, lon: place.lon, group: kind.group, mine: own, label: what }]
+        const mark = marks[fields.status]
+        const what = () => {
+          const named = t('walk.pin', {
+            what: fields.title ? `${label(kind)}, ${fields.title}` : label(kind),
+          })
+          return mark === undefined ? named : t('map.pinMarked', { what: named, mark: t(`map.mark_${mark}`) })
+        }
+        return [{ id, lat: place.lat, lon: place.lon, group: kind.group, mine: own, mark, label: what }]
       }),
     [sightings, label, t],
   )

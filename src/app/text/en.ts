@@ -8,6 +8,7 @@ import home from './en/home.json'
 import interview from './en/interview.json'
 import join from './en/join.json'
 import key from './en/key.json'
+import map from './en/map.json'
 import outbox from './en/outbox.json'
 import questions from './en/questions.json'
 import retention from './en/retention.json'
@@ -29,6 +30,7 @@ export const en = {
   interview,
   join,
   key,
+  map,
   outbox,
   questions,
   retention,

@@ -3,6 +3,7 @@ import coordinate from './nl/coordinate.json'
 import emergency from './nl/emergency.json'
 import exportTexts from './nl/export.json'
 import fieldwork from './nl/fieldwork.json'
+import map from './nl/map.json'
 import outbox from './nl/outbox.json'
 import paper from './nl/paper.json'
 import photo from './nl/photo.json'
@@ -18,6 +19,7 @@ export const nlRooms = {
   emergency,
   export: exportTexts,
   fieldwork,
+  map,
   outbox,
   paper,
   photo,

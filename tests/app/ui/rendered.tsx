@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onTestFinished } from 'vitest'
 
-/** Puts something on a real page and takes it away after the test. */
-export const rendered = (what: ReactNode): void => {
+/** Puts something on a real page and takes it away after the test. Returns how to draw it with other properties. */
+export const rendered = (what: ReactNode): ((what: ReactNode) => void) => {
   const place = document.createElement('div')
   document.body.append(place)
   const root = createRoot(place)
@@ -12,4 +12,7 @@ export const rendered = (what: ReactNode): void => {
     root.unmount()
     place.remove()
   })
+  return (what) => {
+    root.render(what)
+  }
 }

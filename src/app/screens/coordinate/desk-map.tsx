@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { MapView } from '#app/map/map-view.tsx'
-import type { Pin } from '#app/map/pin-groups.ts'
+import type { Pin } from '#app/map/pin.ts'
+import { useGroupLabel } from '#app/map/use-group-label.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
@@ -16,6 +17,7 @@ export const DeskMap = ({
   readonly onPinTap: (id: string) => void
 }): ReactNode => {
   const t = useText()
+  const groupLabel = useGroupLabel()
   const { project } = useProject()
   const tiles = useTiles()
   return (
@@ -25,7 +27,7 @@ export const DeskMap = ({
         boundary={project?.areaGeometry}
         pins={pins}
         tiles={tiles}
-        countLabel={(count) => t('coordinate.mapGroup', { count })}
+        groupLabel={groupLabel}
         onPinTap={onPinTap}
       />
       {tiles !== undefined && (

@@ -32,7 +32,7 @@ export const StreetMap = ({
             lon,
             group: 'building',
             mine: attempts === 0,
-            label: t('street.pin', { street, number: houseNumber }),
+            label: () => t('street.pin', { street, number: houseNumber }),
           },
         ],
   )
@@ -47,7 +47,7 @@ export const StreetMap = ({
           names={names}
           me={position.state === 'known' ? position : undefined}
           tiles={tiles}
-          countLabel={(count) => t('street.mapCount', { count })}
+          groupLabel={({ count }) => t('street.mapCount', { count })}
           onPinTap={onOpen}
         />
       </div>

@@ -3,8 +3,9 @@ import type { Place } from '#domain/field/place.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { Name, NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
-import type { Pin } from '#app/map/pin-groups.ts'
+import type { Pin } from '#app/map/pin.ts'
 import type { Tiles } from '#app/map/tiles.ts'
+import { useGroupLabel } from '#app/map/use-group-label.ts'
 import { useText } from '#app/text/text.tsx'
 import { byHand, type SightingDraft } from './sighting-draft.ts'
 import type { DraftHolder } from './use-sighting-draft.ts'
@@ -41,6 +42,7 @@ export const WalkMap = ({
   readonly onTiles: (state: 'here' | 'away') => void
 }): ReactNode => {
   const t = useText()
+  const groupLabel = useGroupLabel()
   const place = (spot: Spot) => {
     onChange((before) => ({ ...before, place: byHand(spot), placedBy: 'hand' }))
   }
@@ -58,7 +60,7 @@ export const WalkMap = ({
           ? { spot: draft.place, label: t('walk.newPin') }
           : undefined
       }
-      countLabel={(count) => t('walk.count', { count })}
+      groupLabel={groupLabel}
       onReady={(map) => {
         onMap(map)
         return () => {
