@@ -175,6 +175,10 @@ const shapes = {
 }
 
 export type FactType = keyof typeof shapes
+
+/** The types of records on which figures rest. */
+export const inventoryTypes: readonly string[] = Object.keys(shapes)
+
 export type FieldsOf<Type extends FactType> = z.output<(typeof shapes)[Type]>
 export type FactOf<Type extends FactType> = FieldsOf<Type> & {
   readonly type: Type
