@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import type { AreaGeometry } from '#domain/project/project.ts'
+import { type Cell, showCells } from './cell-layer.ts'
 import css from './map-view.module.css'
 import {
   neighbourhoodMap,
@@ -19,6 +20,8 @@ export interface MapViewProps {
   readonly pins?: readonly Pin[] | undefined
   readonly structures?: readonly Pin[] | undefined
   readonly doors?: readonly Pin[] | undefined
+  /** Squares of 100 m that something is to be said about. */
+  readonly cells?: readonly Cell[] | undefined
   /** Words on the map, such as streets when there are no map pictures. */
   readonly names?: readonly Name[] | undefined
   readonly me?: (Spot & { readonly accuracyM: number }) | undefined
@@ -47,6 +50,7 @@ export const MapView = (props: MapViewProps): ReactNode => {
     pins = noPins,
     structures = noPins,
     doors = noPins,
+    cells = noCells,
     names = noNames,
     me,
     center,
@@ -102,6 +106,7 @@ export const MapView = (props: MapViewProps): ReactNode => {
   useEffect(() => {
     map?.pins('door', doors)
   }, [map, doors])
+  useEffect(() => (map === undefined ? undefined : showCells(map, cells)), [map, cells])
   useEffect(() => {
     map?.names(names)
   }, [map, names])
@@ -141,3 +146,4 @@ export const MapView = (props: MapViewProps): ReactNode => {
 
 const noPins: readonly Pin[] = []
 const noNames: readonly Name[] = []
+const noCells: readonly Cell[] = []

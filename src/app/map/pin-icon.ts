@@ -91,6 +91,7 @@ const plate = (set: PinSet, pin: Pin): HTMLElement => {
   const element = holder(css[set === 'door' ? 'door' : 'square'])
   element.classList.add(css['plate'] ?? '')
   element.classList.toggle(css['mine'] ?? '', pin.mine)
+  element.classList.toggle(css['dashed'] ?? '', pin.mark === 'tip')
   element.append(sign(groupShape(pin.group)))
   return element
 }

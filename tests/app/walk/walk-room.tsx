@@ -7,6 +7,7 @@ import type { ProjectDatabase } from '#app/store/database.ts'
 import type { Store } from '#app/store/store.ts'
 import { TextProvider } from '#app/text/text.tsx'
 import { newProject } from '#domain/project/project.ts'
+import type { Role } from '#domain/project/role.ts'
 import type { Json } from '#domain/sync/operation.ts'
 import { createRoot, type Root } from 'react-dom/client'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
@@ -36,11 +37,11 @@ const boundary = {
   ],
 }
 
-export const walkRoom = (accuracyM: number | 'denied' = 9): WalkRoom => {
+export const walkRoom = (accuracyM: number | 'denied' = 9, role: Role = 'volunteer'): WalkRoom => {
   fakePosition(accuracyM)
   localStorage.clear()
   localStorage.setItem('limonade.language', 'nl')
-  const { projectId, db, keys, store, remove } = openPhoneStore('volunteer', memoryKeys)
+  const { projectId, db, keys, store, remove } = openPhoneStore(role, memoryKeys)
   const state = {
     phase: 'idle',
     done: 0,
@@ -65,7 +66,7 @@ export const walkRoom = (accuracyM: number | 'denied' = 9): WalkRoom => {
     },
     // A walk asks the server for nothing but pictures.
     client: { picture: () => Promise.resolve(away) } as unknown as Project['client'],
-    membership: { projectId, role: 'volunteer' } as Project['membership'],
+    membership: { projectId, role } as Project['membership'],
     project: { ...newProject('De Wilgenhoek'), areaGeometry: boundary },
     projectRecord: undefined,
     questionnaire: defaultQuestionnaire,

@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { Layers } from 'lucide-react'
+import { LaidOverSheet } from '#app/layers/laid-over-sheet.tsx'
+import { LayerSheet } from '#app/layers/layer-sheet.tsx'
+import { type LaidOver, useMapLayers } from '#app/layers/use-map-layers.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { Pin } from '#app/map/pin.ts'
 import { useGroupLabel } from '#app/map/use-group-label.ts'
 import { useProject } from '#app/project/project-context.tsx'
-import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
 
 /** The neighbourhood and its sightings at the desk. `className` gives its size. */
@@ -19,17 +22,50 @@ export const DeskMap = ({
   const t = useText()
   const groupLabel = useGroupLabel()
   const { project } = useProject()
-  const tiles = useTiles()
+  const layers = useMapLayers(pins)
+  const { tiles } = layers.shown
+  const [layering, setLayering] = useState(false)
+  const [laidOver, setLaidOver] = useState<LaidOver>()
   return (
     <div className={`map ${className}`}>
       <MapView
-        label={t('coordinate.mapLabel', { count: pins.length })}
+        {...layers.shown}
+        label={t('coordinate.mapLabel', { count: layers.shown.pins.length })}
         boundary={project?.areaGeometry}
-        pins={pins}
-        tiles={tiles}
         groupLabel={groupLabel}
-        onPinTap={onPinTap}
+        onPinTap={(id, set) => {
+          if (set === 'sighting') onPinTap(id)
+          else setLaidOver(layers.find(id, set))
+        }}
       />
+      <div className="over top">
+        <button
+          type="button"
+          className="icon-button boxed end"
+          aria-label={t('map.layers')}
+          onClick={() => {
+            setLayering(true)
+          }}
+        >
+          <Layers className="i" aria-hidden="true" />
+        </button>
+      </div>
+      {layering && (
+        <LayerSheet
+          choice={layers.choice}
+          onClose={() => {
+            setLayering(false)
+          }}
+        />
+      )}
+      {laidOver !== undefined && (
+        <LaidOverSheet
+          on={laidOver}
+          onClose={() => {
+            setLaidOver(undefined)
+          }}
+        />
+      )}
       {tiles !== undefined && (
         <div className="over bottom">
           <span className="credit">{tiles.attribution}</span>

@@ -3,8 +3,8 @@ import type { Place } from '#domain/field/place.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { Name, NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
-import type { Pin } from '#app/map/pin.ts'
-import type { Tiles } from '#app/map/tiles.ts'
+import type { PinSet } from '#app/map/pin.ts'
+import type { MapLayers } from '#app/layers/use-map-layers.ts'
 import { useGroupLabel } from '#app/map/use-group-label.ts'
 import { useText } from '#app/text/text.tsx'
 import { byHand, type SightingDraft } from './sighting-draft.ts'
@@ -15,10 +15,9 @@ export const WalkMap = ({
   draft,
   lost,
   boundary,
-  pins,
+  shown,
   names,
   me,
-  tiles,
   onChange,
   onPoint,
   onOpen,
@@ -30,14 +29,13 @@ export const WalkMap = ({
   /** Without a position there is a cross to point with. */
   readonly lost: boolean
   readonly boundary: AreaGeometry | null | undefined
-  readonly pins: readonly Pin[]
+  readonly shown: MapLayers['shown']
   readonly names: readonly Name[] | undefined
   readonly me: Place | undefined
-  readonly tiles: Tiles | undefined
   readonly onChange: DraftHolder['change']
   /** A person moved the map: this is under the cross now. */
   readonly onPoint: (spot: Spot) => void
-  readonly onOpen: (id: string) => void
+  readonly onOpen: (id: string, set: PinSet) => void
   readonly onMap: (map: NeighbourhoodMap | undefined) => void
   readonly onTiles: (state: 'here' | 'away') => void
 }): ReactNode => {
@@ -48,12 +46,11 @@ export const WalkMap = ({
   }
   return (
     <MapView
-      label={t('walk.mapLabel', { count: pins.length })}
+      {...shown}
+      label={t('walk.mapLabel', { count: shown.pins.length })}
       boundary={boundary}
-      pins={pins}
       names={names}
       me={me}
-      tiles={tiles}
       crosshair={draft === null ? lost : draft.placedBy === 'cross'}
       draggablePin={
         draft?.place && draft.placedBy !== 'cross'
@@ -67,8 +64,8 @@ export const WalkMap = ({
           onMap(undefined)
         }
       }}
-      onPinTap={(id) => {
-        if (draft === null) onOpen(id)
+      onPinTap={(id, set) => {
+        if (draft === null) onOpen(id, set)
       }}
       onMove={(spot, moved) => {
         if (moved) onPoint(spot)

@@ -4,7 +4,9 @@ import type { Place } from '#domain/field/place.ts'
 import type { Position } from '#app/device/position.ts'
 import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
-import { useTiles } from '#app/project/use-tiles.ts'
+import { LaidOverSheet } from '#app/layers/laid-over-sheet.tsx'
+import { LayerSheet } from '#app/layers/layer-sheet.tsx'
+import { type LaidOver, useMapLayers } from '#app/layers/use-map-layers.ts'
 import { useText } from '#app/text/text.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
@@ -33,10 +35,10 @@ export const WalkScreen = (): ReactNode => {
   const t = useText()
   useTitle(t('common.tabWalk'))
   const { store, project, membership } = useProject()
-  const layer = useTiles()
   const position = usePosition()
   const sightings = useSightings(store)
   const pins = usePins(sightings)
+  const layers = useMapLayers(pins)
   const names = useStreetNames(store)
   const waiting = useLive(() => store.progress(), [store])?.waiting.length ?? 0
   const [flowing, setFlowing] = useState(false)
@@ -53,6 +55,8 @@ export const WalkScreen = (): ReactNode => {
   const [tiles, setTiles] = useState<'here' | 'away'>()
   const [opened, setOpened] = useState<string | null>(null)
   const [listed, setListed] = useState(false)
+  const [layering, setLayering] = useState(false)
+  const [laidOver, setLaidOver] = useState<LaidOver>()
   /** What is under the cross, once a person has moved the map. */
   const pointed = useRef<Spot>(undefined)
 
@@ -104,15 +108,17 @@ export const WalkScreen = (): ReactNode => {
           draft={draft}
           lost={lost}
           boundary={boundary}
-          pins={pins}
-          names={tiles === 'here' ? undefined : names}
+          shown={layers.shown}
+          names={tiles === 'here' && layers.shown.tiles !== undefined ? undefined : names}
           me={me}
-          tiles={layer}
           onChange={change}
           onPoint={(spot) => {
             pointed.current = spot
           }}
-          onOpen={setOpened}
+          onOpen={(id, set) => {
+            if (set === 'sighting') setOpened(id)
+            else setLaidOver(layers.find(id, set))
+          }}
           onMap={setMap}
           onTiles={setTiles}
         />
@@ -136,7 +142,9 @@ export const WalkScreen = (): ReactNode => {
           )}
         </div>
         <div className={`over bottom ${css['bottom'] ?? ''}`}>
-          {layer !== undefined && <span className="credit">{layer.attribution}</span>}
+          {layers.shown.tiles !== undefined && (
+            <span className="credit">{layers.shown.tiles.attribution}</span>
+          )}
           {draft === null && (
             <WalkTools
               explain={lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null}
@@ -152,6 +160,9 @@ export const WalkScreen = (): ReactNode => {
                       begin(again)
                     }
               }
+              onLayers={() => {
+                setLayering(true)
+              }}
               onList={
                 pins.length === 0
                   ? undefined
@@ -202,6 +213,22 @@ export const WalkScreen = (): ReactNode => {
           sighting={openedSighting}
           onClose={() => {
             setOpened(null)
+          }}
+        />
+      )}
+      {layering && (
+        <LayerSheet
+          choice={layers.choice}
+          onClose={() => {
+            setLayering(false)
+          }}
+        />
+      )}
+      {laidOver !== undefined && (
+        <LaidOverSheet
+          on={laidOver}
+          onClose={() => {
+            setLaidOver(undefined)
           }}
         />
       )}

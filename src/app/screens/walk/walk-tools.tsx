@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { List, LocateFixed, Plus } from 'lucide-react'
+import { Layers, List, LocateFixed, Plus } from 'lucide-react'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MainAction } from './main-action.tsx'
@@ -13,6 +13,7 @@ export const WalkTools = ({
   takesFocus,
   onFind,
   onAgain,
+  onLayers,
   onList,
   onToMe,
 }: {
@@ -24,6 +25,7 @@ export const WalkTools = ({
   readonly takesFocus: boolean
   readonly onFind: () => void
   readonly onAgain: (() => void) | undefined
+  readonly onLayers: () => void
   readonly onList: (() => void) | undefined
   readonly onToMe: (() => void) | undefined
 }): ReactNode => {
@@ -34,20 +36,21 @@ export const WalkTools = ({
   }, [takesFocus])
   return (
     <>
-      {(onList !== undefined || onToMe !== undefined) && (
-        <span className={`end ${css['tools'] ?? ''}`}>
-          {onList !== undefined && (
-            <MapButton big label={t('walk.asList')} onClick={onList}>
-              <List className="i" aria-hidden="true" />
-            </MapButton>
-          )}
-          {onToMe !== undefined && (
-            <MapButton big label={t('walk.toMe')} onClick={onToMe}>
-              <LocateFixed className="i" aria-hidden="true" />
-            </MapButton>
-          )}
-        </span>
-      )}
+      <span className={`end ${css['tools'] ?? ''}`}>
+        <MapButton big label={t('map.layers')} onClick={onLayers}>
+          <Layers className="i" aria-hidden="true" />
+        </MapButton>
+        {onList !== undefined && (
+          <MapButton big label={t('walk.asList')} onClick={onList}>
+            <List className="i" aria-hidden="true" />
+          </MapButton>
+        )}
+        {onToMe !== undefined && (
+          <MapButton big label={t('walk.toMe')} onClick={onToMe}>
+            <LocateFixed className="i" aria-hidden="true" />
+          </MapButton>
+        )}
+      </span>
       <MainAction title={onAgain === undefined ? explain : null}>
         {onAgain !== undefined && (
           <Button wide onClick={onAgain}>

@@ -1,8 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { levelOf, type Part } from '#domain/field/progress.ts'
-import { showCells } from '#app/map/cell-layer.ts'
 import { MapView } from '#app/map/map-view.tsx'
-import type { NeighbourhoodMap } from '#app/map/neighbourhood-map.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
@@ -15,14 +13,10 @@ export const CoverageMap = ({ cells }: { readonly cells: readonly Part[] }): Rea
   const { project, store } = useProject()
   const tiles = useTiles()
   const names = useStreetNames(store)
-  const [map, setMap] = useState<NeighbourhoodMap>()
-  useEffect(() => {
-    if (map === undefined) return
-    return showCells(
-      map,
-      cells.map(({ key, tally }) => ({ cell: key, level: levelOf(tally) })),
-    )
-  }, [map, cells])
+  const squares = useMemo(
+    () => cells.map(({ key, tally }) => ({ cell: key, level: levelOf(tally) })),
+    [cells],
+  )
   const empty = cells.filter(({ tally }) => levelOf(tally) === 0).length
   return (
     <>
@@ -32,12 +26,7 @@ export const CoverageMap = ({ cells }: { readonly cells: readonly Part[] }): Rea
           boundary={project?.areaGeometry}
           names={names}
           tiles={tiles}
-          onReady={(made) => {
-            setMap(made)
-            return () => {
-              setMap(undefined)
-            }
-          }}
+          cells={squares}
         />
       </div>
       <p className="small soft">
