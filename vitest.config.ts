@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { chromiumFlags, chromiumPath } from './tests/support/chromium.ts'
 import { viteText } from './scripts/vite-text.ts'
 
@@ -9,6 +10,7 @@ export default defineConfig(async () => ({
   test: {
     // By itself it would leave one of two processors idle.
     maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -36,7 +38,6 @@ export default defineConfig(async () => ({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },
@@ -66,6 +67,17 @@ export default defineConfig(async () => ({
     ],
   },
 }))
+
+/** What takes longest begins first, so that no processor waits for it at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
+const isLong = ({ moduleId }: TestSpecification): boolean =>
+  /on-postgres|simulation|every-call|kills|whole-job|conversation|shredding/.test(moduleId)
 
 /** Milliseconds. Ends what hangs, and tells nothing about speed: machines are busy with other things too. */
 const patience = 60_000

@@ -71,7 +71,9 @@ const step = async (at: Page): Promise<boolean> => {
 }
 
 const stuck = async (at: Page): Promise<never> => {
-  throw new Error(`nothing was saved in ${patience / 1_000} s:\n${await at.locator('body').innerText()}`)
+  throw new Error(
+    `no step or nothing saved in ${patience / 1_000} s:\n${await at.locator('body').innerText()}`,
+  )
 }
 
 const outbox = (at: Page): Promise<number> =>
@@ -97,7 +99,11 @@ describe('a phone that is killed again and again', { concurrent: false }, () => 
       for (let kill = 0; kill < kills; kill++) {
         page = await phone.open()
         await page.goto(`${server.url}/wandeling`)
-        await page.getByRole('button', { name: anyStep }).first().waitFor()
+        await page
+          .getByRole('button', { name: anyStep })
+          .first()
+          .waitFor()
+          .catch(() => stuck(page))
         held = await outbox(page)
         expect(held).toBeGreaterThanOrEqual(said)
         expect(held).toBeLessThanOrEqual(said + 1)

@@ -24,6 +24,9 @@ export interface HandsetOptions {
   readonly language: 'nl-NL' | 'en-GB'
 }
 
+/** Milliseconds. Ends what hangs, on however busy a machine. */
+const patience = 60_000
+
 const phone: HandsetOptions = { width: 360, height: 740, language: 'nl-NL' }
 
 /** A phone in Dutch unless told otherwise. Nothing runs before `open`. */
@@ -84,6 +87,7 @@ const openPage = async (
   await context.grantPermissions(['geolocation'])
   await context.setGeolocation({ latitude: 52.5601, longitude: 5.2199, accuracy: 6 })
   const page = context.pages()[0] ?? (await context.newPage())
+  page.setDefaultTimeout(patience)
   await page.setViewportSize(size)
   return page
 }

