@@ -19,6 +19,9 @@ const StreetScreen = lazy(() =>
 const WalkScreen = lazy(() =>
   import('./screens/walk/walk-screen.tsx').then((room) => ({ default: room.WalkScreen })),
 )
+const KeepMapScreen = lazy(() =>
+  import('./screens/keep-map/keep-map-screen.tsx').then((room) => ({ default: room.KeepMapScreen })),
+)
 const ScanKeyScreen = lazy(() =>
   import('./screens/scan-key/scan-key-screen.tsx').then((room) => ({ default: room.ScanKeyScreen })),
 )
@@ -41,6 +44,7 @@ export const Rooms = () => (
         <Route path="/bedankt/:id" component={ThanksScreen} />
         <Route path="/straat" component={StreetScreen} />
         <Route path="/wandeling" component={WalkScreen} />
+        <Route path="/kaart" component={KeepMapScreen} />
         <Route path="/wachtrij" component={OutboxRoom} />
         <Route path="/sleutel" component={ScanKeyScreen} />
         <Route path="/instellingen" component={SettingsRoom} />

@@ -46,7 +46,9 @@ export const dropKeptMaps = async (projectId: string): Promise<void> => {
 
 const keptCaches = async (projectId = ''): Promise<string[]> =>
   'caches' in globalThis
-    ? (await caches.keys()).filter((name) => name.startsWith(`${prefix}${projectId}`)).sort()
+    ? (await caches.keys().catch((): string[] => []))
+        .filter((name) => name.startsWith(`${prefix}${projectId}`))
+        .sort()
     : []
 
 const bytesOf = ({ headers }: Response): number => Number(headers.get('content-length') ?? 0)

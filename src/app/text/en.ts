@@ -7,6 +7,7 @@ import fieldwork from './en/fieldwork.json'
 import home from './en/home.json'
 import interview from './en/interview.json'
 import join from './en/join.json'
+import kept from './en/kept.json'
 import key from './en/key.json'
 import map from './en/map.json'
 import outbox from './en/outbox.json'
@@ -29,6 +30,7 @@ export const en = {
   home,
   interview,
   join,
+  kept,
   key,
   map,
   outbox,

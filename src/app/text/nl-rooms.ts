@@ -4,6 +4,7 @@ import emergency from './nl/emergency.json'
 import exportTexts from './nl/export.json'
 import fieldwork from './nl/fieldwork.json'
 import map from './nl/map.json'
+import kept from './nl/kept.json'
 import outbox from './nl/outbox.json'
 import paper from './nl/paper.json'
 import photo from './nl/photo.json'
@@ -20,6 +21,7 @@ export const nlRooms = {
   export: exportTexts,
   fieldwork,
   map,
+  kept,
   outbox,
   paper,
   photo,

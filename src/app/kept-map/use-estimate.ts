@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react'
+import { estimate, type Estimate } from './estimate.ts'
+import type { Wanted } from './keeper.ts'
+
+/** How large a map would be. Asks its server for a few pictures, once, and only while `may`. */
+export const useEstimate = (wanted: Wanted, may: boolean): Estimate | undefined => {
+  const [known, setKnown] = useState<{ readonly of: Wanted; readonly estimate: Estimate }>()
+  useEffect(() => {
+    if (!may) return
+    const leaving = new AbortController()
+    void estimate(wanted, { fetch: (url, init) => fetch(url, init), signal: leaving.signal }).then(
+      (found) => {
+        if (!leaving.signal.aborted) setKnown({ of: wanted, estimate: found })
+      },
+    )
+    return () => {
+      leaving.abort()
+    }
+  }, [wanted, may])
+  return known?.of === wanted ? known.estimate : undefined
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import type { TilePlan } from '#domain/field/tile-plan.ts'
+import { useCovered } from '#app/kept-map/use-covered.ts'
+import { showOutline } from '#app/map/kept-layer.ts'
+import { MapView } from '#app/map/map-view.tsx'
+import type { NeighbourhoodMap } from '#app/map/neighbourhood-map.ts'
+import { useProject } from '#app/project/project-context.tsx'
+import { useTiles } from '#app/project/use-tiles.ts'
+import { useText } from '#app/text/text.tsx'
+import css from './keep-map.module.css'
+
+/** Dashed: what would be kept. A whole line: what is. */
+export const KeepMapPreview = ({
+  plan,
+  template,
+}: {
+  readonly plan: TilePlan
+  readonly template: string
+}): ReactNode => {
+  const t = useText()
+  const { project } = useProject()
+  const tiles = useTiles()
+  const [map, setMap] = useState<NeighbourhoodMap>()
+  const covered = useCovered(template)
+  useEffect(() => {
+    if (map === undefined) return
+    return showOutline(
+      map,
+      plan.tiles.filter(({ z }) => z === plan.toZoom),
+      'm-to-keep',
+    )
+  }, [map, plan])
+  useEffect(() => {
+    if (map === undefined) return
+    return showOutline(map, covered, 'm-kept')
+  }, [map, covered])
+  return (
+    <div className={`map ${css['preview'] ?? ''}`}>
+      <MapView
+        label={t('kept.mapLabel')}
+        boundary={project?.areaGeometry}
+        tiles={tiles}
+        onReady={(made) => {
+          setMap(made)
+          return () => {
+            setMap(undefined)
+          }
+        }}
+      />
+      {tiles !== undefined && (
+        <div className="over bottom">
+          <span className="credit">{tiles.attribution}</span>
+        </div>
+      )}
+    </div>
+  )
+}
