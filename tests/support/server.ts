@@ -53,6 +53,8 @@ export interface TestServerOptions {
   readonly patience?: Patience
   /** Folder of a built app; without it a page that says nothing. */
   readonly dist?: string
+  /** Origins that map pictures may come from. */
+  readonly tiles?: readonly string[]
   /** What the environment says besides. */
   readonly environment?: Pick<Options, 'metricsToken' | 'publicUrl' | 'mapFile'>
 }
@@ -72,7 +74,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
       demo: options.demo ?? false,
       ...(options.withoutErasures === undefined ? {} : { withoutErasures: options.withoutErasures }),
       ...options.environment,
-      tiles: ['https://tiles.example'],
+      tiles: options.tiles ?? ['https://tiles.example'],
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
       ...(s3 === undefined ? {} : { s3 }),
     },

@@ -178,7 +178,7 @@ const seenOf = async (
   if (!serves) return { kind: 'none', other: await keptBytes(projectId) }
   const [here, bytes] = await Promise.all([hereOf(whole, plan), bytesIn(whole.cacheName)])
   return here.length < total
-    ? { kind: 'stopped', why: 'grown', older: false, done: here.length, total, bytes }
+    ? { kind: 'stopped', why: 'incomplete', older: false, done: here.length, total, bytes }
     : { kind: 'whole', tiles: total, bytes, at: whole.at }
 }
 

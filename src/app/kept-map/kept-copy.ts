@@ -7,8 +7,8 @@ export const StopReason = z.enum([
   'paused',
   /** The app was closed under it. */
   'ended',
-  /** The boundary grew, or the map reaches nearer than it did. */
-  'grown',
+  /** It was whole, and something is missing: the boundary grew, or the phone lost some. */
+  'incomplete',
   /** Mobile data, and nobody said that this may. */
   'metered',
   /** No internet, or no answer. */

@@ -27,7 +27,9 @@ export const keepTile = (cache: Cache, url: string, picture?: Blob): Promise<voi
     }),
   )
 
-/** Bytes of everything in a cache, by what stands on each. */
+export const isKeptCache = (name: string): boolean => name.startsWith(prefix)
+
+/** Bytes of all pictures of a copy, by what stands on each. */
 export const bytesIn = async (cacheName: string): Promise<number> => {
   const cache = await caches.open(cacheName)
   return (await cache.matchAll()).reduce((sum, kept) => sum + bytesOf(kept), 0)

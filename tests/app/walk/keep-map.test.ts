@@ -218,7 +218,7 @@ test('a map that has grown only fetches what is new', async () => {
   await keeper.keep(wanted(), { overMobile: false })
   const nearer = wanted(template, 18)
   await keeper.look(nearer)
-  expect(keeper.state()).toMatchObject({ kind: 'stopped', why: 'grown', done: all })
+  expect(keeper.state()).toMatchObject({ kind: 'stopped', why: 'incomplete', done: all })
   asked = []
   await keeper.keep(nearer, { overMobile: false })
   expect(asked).toHaveLength(nearer.plan.tiles.length - all)

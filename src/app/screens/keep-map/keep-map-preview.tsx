@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { TilePlan } from '#domain/field/tile-plan.ts'
-import { useCovered } from '#app/kept-map/use-covered.ts'
+import { useKeptLine } from '#app/kept-map/use-kept-line.ts'
 import { showOutline } from '#app/map/kept-layer.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { NeighbourhoodMap } from '#app/map/neighbourhood-map.ts'
@@ -10,18 +10,12 @@ import { useText } from '#app/text/text.tsx'
 import css from './keep-map.module.css'
 
 /** Dashed: what would be kept. A whole line: what is. */
-export const KeepMapPreview = ({
-  plan,
-  template,
-}: {
-  readonly plan: TilePlan
-  readonly template: string
-}): ReactNode => {
+export const KeepMapPreview = ({ plan }: { readonly plan: TilePlan }): ReactNode => {
   const t = useText()
   const { project } = useProject()
   const tiles = useTiles()
   const [map, setMap] = useState<NeighbourhoodMap>()
-  const covered = useCovered(template)
+  useKeptLine(map)
   useEffect(() => {
     if (map === undefined) return
     return showOutline(
@@ -30,10 +24,6 @@ export const KeepMapPreview = ({
       'm-to-keep',
     )
   }, [map, plan])
-  useEffect(() => {
-    if (map === undefined) return
-    return showOutline(map, covered, 'm-kept')
-  }, [map, covered])
   return (
     <div className={`map ${css['preview'] ?? ''}`}>
       <MapView

@@ -26,12 +26,12 @@ export const KeepMapScreen = (): ReactNode => {
       {kept.kind === 'map' ? (
         <>
           <p>{t('kept.intro')}</p>
-          <KeepMapPreview plan={kept.wanted.plan} template={kept.wanted.template} />
+          <KeepMapPreview plan={kept.wanted.plan} />
           <KeepMapRoom {...kept} />
         </>
       ) : (
-        <Empty title={t(`kept.${kept.kind}`)}>
-          <p>{t(`kept.${kept.kind}Then`, { most: number(mostTiles) })}</p>
+        <Empty title={t(`kept.no_${kept.kind}`)}>
+          <p>{t(`kept.then_${kept.kind}`, { most: number(mostTiles) })}</p>
         </Empty>
       )}
     </Screen>

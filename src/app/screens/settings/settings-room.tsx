@@ -8,6 +8,7 @@ import { openMemberships } from '#app/project/membership.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
 import { useKeyWords } from '#app/project/use-key-words.ts'
+import { storageKinds, type StorageKinds } from '#app/shell/storage-kinds.ts'
 import { shell } from '#app/shell/service-worker.ts'
 import { useReadyParts, useShell } from '#app/shell/shell-state.ts'
 import { SettingsView } from './settings-view.tsx'
@@ -18,6 +19,7 @@ export const SettingsRoom = () => {
   const [, navigate] = useLocation()
   const [preferences, setPreferences] = useState(readPreferences)
   const [storage, setStorage] = useState<StorageState>({ kept: 'unknown', used: null, room: null })
+  const [kinds, setKinds] = useState<StorageKinds>()
   const [shreds, setShreds] = useState(true)
   const [erasing, setErasing] = useState(false)
   const { waiting } = useSending()
@@ -28,11 +30,14 @@ export const SettingsRoom = () => {
   const served = useKeyWords(key.kind === 'differs' ? (project?.publicKey ?? undefined) : undefined)
 
   useEffect(() => {
-    void storageState().then(setStorage)
+    void storageState().then(async (state) => {
+      setStorage(state)
+      setKinds(await storageKinds(store.db, state.used))
+    })
     void draftKeys.kind().then((kind) => {
       setShreds(kind === 'opfs')
     })
-  }, [draftKeys])
+  }, [draftKeys, store])
 
   return (
     <SettingsView
@@ -45,6 +50,7 @@ export const SettingsRoom = () => {
       }}
       network={networkKind()}
       storage={storage}
+      kinds={kinds}
       onAskToKeep={() => {
         void askToKeep().then(setStorage)
       }}

@@ -5,17 +5,21 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { ReadyList, type ReadyPart } from '#app/ui/ready-list.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
+import type { StorageKinds } from '#app/shell/storage-kinds.ts'
 import { useInstall } from '#app/shell/install-sheet.tsx'
 import { ErasePhone, type ErasePhoneProps } from './erase-phone.tsx'
 import { LookSettings } from './look-settings.tsx'
 import { SendingSettings, type SendingSettingsProps } from './sending-settings.tsx'
 import { PhoneSettings, type PhoneSettingsProps } from './phone-settings.tsx'
+import { StorageList } from './storage-list.tsx'
 
 export interface SettingsViewProps
   extends
     SendingSettingsProps,
     Omit<PhoneSettingsProps, 'installed' | 'onShowInstall'>,
     Omit<ErasePhoneProps, 'onErase'> {
+  /** Undefined while they are counted. */
+  readonly kinds: StorageKinds | undefined
   readonly readyOffline: boolean
   readonly parts: readonly ReadyPart[]
   /** The six words of the pinned key, and where it came from; null while there is none. */
@@ -55,6 +59,7 @@ export const SettingsView = (props: SettingsViewProps): ReactNode => {
         <h2>{props.readyOffline ? t('settings.offlineReady') : t('settings.offlineNotReady')}</h2>
         <ReadyList parts={props.parts} />
       </section>
+      <StorageList kinds={props.kinds} />
       <KeyWords keyWords={props.keyWords} />
       <section className="section">
         <h2>{t('settings.phone')}</h2>

@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
-import { Sun, X } from 'lucide-react'
+import { Download, Sun, X } from 'lucide-react'
+import { useLocation } from 'wouter'
 import type { Place } from '#domain/field/place.ts'
 import type { Position } from '#app/device/position.ts'
 import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
+import { useKeptLine } from '#app/kept-map/use-kept-line.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { LaidOverSheet } from '#app/layers/laid-over-sheet.tsx'
 import { LayerSheet } from '#app/layers/layer-sheet.tsx'
@@ -69,6 +71,8 @@ export const WalkScreen = (): ReactNode => {
 
   const { change } = holder
   const [map, setMap] = useState<NeighbourhoodMap>()
+  const [, navigate] = useLocation()
+  useKeptLine(map)
   useCenter({ map, me, boundary, draft: holder.draft, flowing })
   const onMeasured = useEffectEvent((measurement: Place) => {
     change((before) => measured(before, measurement))
@@ -132,9 +136,19 @@ export const WalkScreen = (): ReactNode => {
             count={pins.length}
           />
           {draft === null ? (
-            <MapButton label={t('walk.sun')} pressed={sun} onClick={toggleSun}>
-              <Sun className="i" aria-hidden="true" />
-            </MapButton>
+            <span className={`end ${css['corner'] ?? ''}`}>
+              <MapButton label={t('walk.sun')} pressed={sun} onClick={toggleSun}>
+                <Sun className="i" aria-hidden="true" />
+              </MapButton>
+              <MapButton
+                label={t('kept.title')}
+                onClick={() => {
+                  navigate('/kaart')
+                }}
+              >
+                <Download className="i" aria-hidden="true" />
+              </MapButton>
+            </span>
           ) : (
             <MapButton label={t('walk.closeFlow')} onClick={end}>
               <X className="i" aria-hidden="true" />
