@@ -51,7 +51,7 @@ export const MultiControl = ({
 
 /** What stays chosen after a tap, when some choices cannot go together with others. */
 export const exclusively = (
-  choices: readonly Choice[],
+  choices: readonly Pick<Choice, 'code' | 'exclusive'>[],
   before: readonly string[],
   wished: readonly string[],
 ): readonly string[] => {

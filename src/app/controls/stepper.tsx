@@ -85,7 +85,7 @@ export const Stepper = ({
 }
 
 /** Reads a number as people type it, with a comma or a point; undefined when it is none. */
-const numberIn = (typed: string): number | undefined => {
+export const numberIn = (typed: string): number | undefined => {
   const text = typed.trim()
   return /^-?\d{1,9}(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : undefined
 }

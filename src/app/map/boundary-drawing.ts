@@ -16,7 +16,7 @@ export const boundaryDrawing = (
     readonly cornerLabel: (number: number) => string
   },
 ): BoundaryDrawing => {
-  const line = L.polygon([], { interactive: false, className: 'm-edge' }).addTo(map)
+  const line = L.polyline([], { interactive: false, fill: false, className: 'm-edge' }).addTo(map)
   let markers: readonly L.Marker[] = []
   map.doubleClickZoom.disable()
 
@@ -44,8 +44,7 @@ export const boundaryDrawing = (
   return {
     show: (corners, closed) => {
       const points = corners.map(({ lat, lon }): [number, number] => [lat, lon])
-      line.setLatLngs(points)
-      line.getElement()?.classList.toggle('open', !closed)
+      line.setLatLngs(closed ? [...points, ...points.slice(0, 1)] : points)
       for (const extra of markers.slice(points.length)) extra.remove()
       markers = points.map((at, index) => (markers[index] ?? marker(index)).setLatLng(at))
     },

@@ -16,6 +16,7 @@ import retention from './en/retention.json'
 import paper from './en/paper.json'
 import photo from './en/photo.json'
 import settings from './en/settings.json'
+import sighting from './en/sighting.json'
 import street from './en/street.json'
 import walk from './en/walk.json'
 
@@ -39,6 +40,7 @@ export const en = {
   paper,
   photo,
   settings,
+  sighting,
   street,
   walk,
 }

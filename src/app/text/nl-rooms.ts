@@ -10,6 +10,7 @@ import paper from './nl/paper.json'
 import photo from './nl/photo.json'
 import questions from './nl/questions.json'
 import retention from './nl/retention.json'
+import sighting from './nl/sighting.json'
 import street from './nl/street.json'
 import walk from './nl/walk.json'
 
@@ -27,6 +28,7 @@ export const nlRooms = {
   photo,
   questions,
   retention,
+  sighting,
   street,
   walk,
 }

@@ -25,25 +25,3 @@ export const areaM2 = (outline: readonly Corner[]): number => {
   }, 0)
   return Math.abs(excess) * earthRadiusM ** 2
 }
-
-/** Whether two sides of an outline cross, so that its area would say nothing. On a flat map: over the length of a field
- *  that makes no difference. */
-export const crossesItself = (outline: readonly Corner[]): boolean => {
-  const sides = outline.map(
-    (corner, index) => [corner, outline[(index + 1) % outline.length] ?? corner] as const,
-  )
-  return sides.some(([a, b], first) =>
-    sides.some(
-      ([c, d], second) =>
-        second > first + 1 &&
-        // The last side ends where the first begins.
-        !(first === 0 && second === sides.length - 1) &&
-        turns(a, b, c) * turns(a, b, d) < 0 &&
-        turns(c, d, a) * turns(c, d, b) < 0,
-    ),
-  )
-}
-
-/** On which side of the line from `a` to `b` the point `c` lies. */
-const turns = (a: Corner, b: Corner, c: Corner): number =>
-  Math.sign((b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon))

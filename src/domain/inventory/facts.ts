@@ -91,7 +91,6 @@ const shapes = {
     qty: z.number().check(z.minimum(0)),
     period: told,
     source: told,
-    archived: yes,
   }),
   story: z.object({ quote: z.string(), theme: told, consentRef: z.string(), minorityVoice: yes }),
   assetSighting: z.object({
@@ -123,7 +122,6 @@ const shapes = {
     status: toldOr('unknown'),
     place: somewhere,
     interviewRef: told,
-    archived: yes,
   }),
   crew: z.object({
     name: told,
@@ -133,7 +131,6 @@ const shapes = {
     open: yes,
     status: told,
     sharedStock: some,
-    archived: yes,
   }),
   assignment: z.object({
     partnerKind: told,
@@ -147,7 +144,6 @@ const shapes = {
     deadline: told,
     status: told,
     funders: z.catch(z.array(z.object({ kind: told, share: z.number(), phase: told })), []),
-    archived: yes,
   }),
   costItem: z.object({
     title: told,
@@ -169,16 +165,11 @@ const shapes = {
     dueYear: counted,
     costPurpose: told,
     scope: told,
-    archived: yes,
   }),
   walk: z.object({ date: told, cells: some, minutes: counted }),
 }
 
 export type FactType = keyof typeof shapes
-
-/** The types of records on which figures rest. */
-export const inventoryTypes: readonly string[] = Object.keys(shapes)
-
 export type FieldsOf<Type extends FactType> = z.output<(typeof shapes)[Type]>
 export type FactOf<Type extends FactType> = FieldsOf<Type> & {
   readonly type: Type
@@ -193,7 +184,7 @@ export type AsideReason = 'newerVersion' | 'incomplete'
 
 export type ReadFact =
   | { readonly ok: true; readonly fact: Fact }
-  /** What does not count at all has no reason. */
+  /** Types on which no figure rests have no reason. */
   | { readonly ok: false; readonly reason: AsideReason | null }
 
 export const factOf = (record: InventoryRecord): ReadFact => {
@@ -203,8 +194,6 @@ export const factOf = (record: InventoryRecord): ReadFact => {
   if (fields === undefined) return { ok: false, reason: 'newerVersion' }
   const read = z.safeParse(shapes[type], fields)
   if (!read.success) return { ok: false, reason: 'incomplete' }
-  // Put away by a person: it does not count and is no fault either.
-  if ('archived' in read.data && read.data.archived) return { ok: false, reason: null }
   const [found] = month.exec(monthIn(read.data) ?? record.at) ?? month.exec(record.at) ?? ['']
   // One shape of the table, and the type that it stands under.
   return { ok: true, fact: { ...read.data, type, id, month: found } as Fact }

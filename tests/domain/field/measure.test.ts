@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { areaM2, crossesItself, lengthM } from '#domain/field/measure.ts'
+import { areaM2, lengthM } from '#domain/field/measure.ts'
 import { earthRadiusM } from '#domain/field/place.ts'
 import { fromRd } from '#domain/field/rd.ts'
 
@@ -47,15 +47,4 @@ test('less than a line has no length, and less than three corners no area', () =
   if (a === undefined || b === undefined) throw new Error('a rectangle has corners')
   expect([lengthM([]), lengthM([a])]).toEqual([0, 0])
   expect([areaM2([]), areaM2([a]), areaM2([a, b])]).toEqual([0, 0, 0])
-})
-
-test('an outline like an eight crosses itself, a bent one does not', () => {
-  const [a, b, c, d] = rectangle(155_000, 463_000, 10, 10)
-  if (a === undefined || b === undefined || c === undefined || d === undefined)
-    throw new Error('four corners')
-  expect(crossesItself([a, b, c, d])).toBe(false)
-  expect(crossesItself([a, c, b, d])).toBe(true)
-  const inner = { lat: a.lat * 0.7 + c.lat * 0.3, lon: a.lon * 0.7 + c.lon * 0.3 }
-  expect(crossesItself([a, b, c, d, inner])).toBe(false)
-  expect(crossesItself([a, b, c])).toBe(false)
 })

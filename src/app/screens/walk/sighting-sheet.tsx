@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react'
 import { CircleAlert } from 'lucide-react'
 import { codeName } from '#domain/codelists.ts'
 import { maxPhotos } from '#domain/field/photo.ts'
-import { assetKind, isCoordinatorOnlyKind, kindName } from '#domain/field/taxonomy.ts'
+import { assetKind, kindName } from '#domain/field/taxonomy.ts'
+import { mayWrite } from '#domain/project/role.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import type { Change } from '#app/store/records.ts'
 import type { PhotoBytes } from '#app/store/photos.ts'
@@ -14,15 +15,15 @@ import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
+import { type Amending, AmendStep } from './details/amend-step.tsx'
+import { Details } from './details/details.tsx'
 import { PhotoButtons, photoTroubleText } from './photo-buttons.tsx'
 import { KnownPhotos } from './photo-strip.tsx'
-import { DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
 import { photoFields } from './use-save-sighting.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
 
-type Amending = 'group' | 'kind' | 'owner' | 'degree'
-
-/** What a pin stands for: kind, whose, how unused, pictures, and where it is. One's own can be put right. */
+/** What a pin stands for: kind, whose, how unused, pictures, and where it is. One's own can be put right, and
+ *  whoever walks may tell more. */
 export const SightingSheet = ({
   sighting,
   onClose,
@@ -32,9 +33,8 @@ export const SightingSheet = ({
 }): ReactNode => {
   const t = useText()
   const [language] = useLanguage()
-  const { store } = useProject()
+  const { store, membership } = useProject()
   const [amending, setAmending] = useState<Amending | null>(null)
-  const [group, setGroup] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<PhotoTrouble | 'notKept' | null>(null)
   const { fields, record, own } = sighting
   const kind = assetKind(fields.kind)
@@ -43,7 +43,6 @@ export const SightingSheet = ({
     const saved = await store.edit(record, change, photos)
     setTrouble(saved.ok ? null : 'notKept')
     setAmending(null)
-    setGroup(null)
   }
 
   return (
@@ -69,7 +68,7 @@ export const SightingSheet = ({
                   value={kindName(fields.kind, language)}
                   icon={<GroupIcon group={kind?.group ?? 'other'} className="i" />}
                   onAmend={() => {
-                    setAmending('group')
+                    setAmending('kind')
                   }}
                 />
                 <Amendable
@@ -86,6 +85,15 @@ export const SightingSheet = ({
                     setAmending('degree')
                   }}
                 />
+                {fields.place !== undefined && (
+                  <Amendable
+                    what="sighting.place"
+                    value={t('sighting.placeAccuracy', { metres: Math.round(fields.place.accuracyM) })}
+                    onAmend={() => {
+                      setAmending('place')
+                    }}
+                  />
+                )}
               </ul>
             )}
             <KnownPhotos photos={fields.photos ?? []} recordId={sighting.id} />
@@ -96,50 +104,28 @@ export const SightingSheet = ({
                 title={t(trouble === 'notKept' ? 'walk.notKept' : photoTroubleText[trouble])}
               />
             )}
-            <div className="row">
-              {own && (
+            {own && (
+              <div className="row">
                 <PhotoButtons
                   room={maxPhotos - (fields.photos?.length ?? 0)}
                   onTrouble={setTrouble}
                   onPhoto={(photo) => void amend({ add: { photos: [photoFields(photo.photo)] } }, [photo])}
                 />
-              )}
-              <Button className="grow" onClick={onClose}>
-                {t('common.close')}
-              </Button>
-            </div>
+              </div>
+            )}
+            {mayWrite(membership.role, 'assetSighting') && <Details fields={fields} onOpen={setAmending} />}
+            <Button wide onClick={onClose}>
+              {t('common.close')}
+            </Button>
           </>
         ) : (
           <>
-            {amending === 'group' && (
-              <GroupQuestion
-                chosen={kind?.group ?? null}
-                onAnswer={(code) => {
-                  setGroup(code)
-                  setAmending('kind')
-                }}
-              />
-            )}
-            {amending === 'kind' && (
-              <KindQuestion
-                group={group ?? kind?.group ?? ''}
-                chosen={fields.kind}
-                onAnswer={(code) => void amend({ set: { kind: code, ...narrowed(code) } })}
-              />
-            )}
-            {amending === 'owner' && (
-              <OwnerQuestion
-                kind={fields.kind}
-                chosen={fields.ownerDomain}
-                onAnswer={(ownerDomain) => void amend({ set: { ownerDomain } })}
-              />
-            )}
-            {amending === 'degree' && (
-              <DegreeQuestion
-                chosen={fields.unusedDegree}
-                onAnswer={(unusedDegree) => void amend({ set: { unusedDegree } })}
-              />
-            )}
+            <AmendStep
+              key={amending}
+              amending={amending}
+              fields={fields}
+              onSave={(set) => void amend({ set })}
+            />
             <Button
               wide
               onClick={() => {
@@ -154,12 +140,6 @@ export const SightingSheet = ({
     </Sheet>
   )
 }
-
-/** A kind that is not for everybody's map takes the sighting off it. */
-const narrowed = (kind: string): { readonly visibility?: 'coordinator' } =>
-  isCoordinatorOnlyKind(kind) || assetKind(kind)?.defaultVisibility === 'coordinator'
-    ? { visibility: 'coordinator' }
-    : {}
 
 const Facts = ({
   sighting: { fields, whereabouts, own },
