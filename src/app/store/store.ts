@@ -9,6 +9,7 @@ import { manyCommands, type ManyCommands } from './many.ts'
 import { recordCommands, type RecordCommands } from './records.ts'
 import { progressQueries, type ProgressQueries } from './progress.ts'
 import { visitCommands, type VisitCommands } from './visits.ts'
+import { walkCommands, type WalkCommands } from './walks.ts'
 
 /** Everything that is kept on this phone for one project. Screens read its queries live and call its commands. */
 export type Store = { readonly db: ProjectDatabase } & RecordCommands &
@@ -19,7 +20,8 @@ export type Store = { readonly db: ProjectDatabase } & RecordCommands &
   HeldCommands &
   ManyCommands &
   ProgressQueries &
-  VisitCommands
+  VisitCommands &
+  WalkCommands
 
 /** The store over tables that are open. */
 export const createStore = (deps: StoreDeps): Store => {
@@ -35,5 +37,6 @@ export const createStore = (deps: StoreDeps): Store => {
     ...manyCommands(deps),
     ...progressQueries(deps),
     ...visitCommands(deps),
+    ...walkCommands(deps, records),
   }
 }

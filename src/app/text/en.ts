@@ -9,6 +9,7 @@ import interview from './en/interview.json'
 import join from './en/join.json'
 import kept from './en/kept.json'
 import key from './en/key.json'
+import life from './en/life.json'
 import map from './en/map.json'
 import outbox from './en/outbox.json'
 import questions from './en/questions.json'
@@ -19,6 +20,7 @@ import settings from './en/settings.json'
 import sighting from './en/sighting.json'
 import street from './en/street.json'
 import walk from './en/walk.json'
+import walking from './en/walking.json'
 
 /** One file of texts for each area of the app; a text is asked for as `area.key`. */
 export const en = {
@@ -33,6 +35,7 @@ export const en = {
   join,
   kept,
   key,
+  life,
   map,
   outbox,
   questions,
@@ -43,4 +46,5 @@ export const en = {
   sighting,
   street,
   walk,
+  walking,
 }

@@ -3,6 +3,7 @@ import coordinate from './nl/coordinate.json'
 import emergency from './nl/emergency.json'
 import exportTexts from './nl/export.json'
 import fieldwork from './nl/fieldwork.json'
+import life from './nl/life.json'
 import map from './nl/map.json'
 import kept from './nl/kept.json'
 import outbox from './nl/outbox.json'
@@ -13,6 +14,7 @@ import retention from './nl/retention.json'
 import sighting from './nl/sighting.json'
 import street from './nl/street.json'
 import walk from './nl/walk.json'
+import walking from './nl/walking.json'
 
 /** What is read in the rooms of a joined project only; it comes with them. */
 export const nlRooms = {
@@ -21,6 +23,7 @@ export const nlRooms = {
   emergency,
   export: exportTexts,
   fieldwork,
+  life,
   map,
   kept,
   outbox,
@@ -31,4 +34,5 @@ export const nlRooms = {
   sighting,
   street,
   walk,
+  walking,
 }

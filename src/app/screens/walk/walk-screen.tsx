@@ -28,6 +28,8 @@ import { useSightingDraft } from './use-sighting-draft.ts'
 import { useStreetNames } from './use-street-names.ts'
 import { useSun } from './use-sun.ts'
 import { isLost, WalkChip } from './walk-chip.tsx'
+import { useWalking } from './walking/use-walking.ts'
+import { WalkingBar } from './walking/walking-bar.tsx'
 import { WalkMap } from './walk-map.tsx'
 import { WalkTools } from './walk-tools.tsx'
 import css from './walk.module.css'
@@ -66,6 +68,7 @@ export const WalkScreen = (): ReactNode => {
   const draft = flowing ? holder.draft : null
   const me = useMemo(() => placeOf(position), [position])
   const lost = isLost(position)
+  const walking = useWalking(me)
   const openedSighting = sightings?.find(({ id }) => id === opened)
   const nothingYet = sightings?.length === 0
 
@@ -161,6 +164,7 @@ export const WalkScreen = (): ReactNode => {
           )}
           {draft === null && (
             <WalkTools
+              bar={<WalkingBar walking={walking} me={me} map={map} sightings={sightings ?? []} />}
               explain={lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null}
               unfinished={holder.draft !== null}
               takesFocus={flowed}
@@ -211,6 +215,7 @@ export const WalkScreen = (): ReactNode => {
             if (id === undefined) return false
             end()
             done.saved(id, draft)
+            walking.found(id)
             return true
           }}
           onSame={async (known) => {

@@ -8,6 +8,7 @@ import css from './walk.module.css'
 
 /** What can be done on the map, within reach of a thumb. */
 export const WalkTools = ({
+  bar,
   explain,
   unfinished,
   takesFocus,
@@ -17,6 +18,8 @@ export const WalkTools = ({
   onList,
   onToMe,
 }: {
+  /** The walk that goes on, above the main action. */
+  readonly bar: ReactNode
   /** Something to say above the main action. */
   readonly explain: 'walk.lost' | 'walk.empty' | null
   /** A sighting was laid aside. */
@@ -51,6 +54,7 @@ export const WalkTools = ({
           </MapButton>
         )}
       </span>
+      {bar}
       <MainAction title={onAgain === undefined ? explain : null}>
         {onAgain !== undefined && (
           <Button wide onClick={onAgain}>
