@@ -22,11 +22,27 @@ export const useBackCloses = (onBack: () => void): void => {
       // A moment later, since a screen that navigates while closing has then laid its own entry on top, since a sheet
       // may make way for another, which then takes over the entry, and since React's strict mode mounts twice.
       setTimeout(() => {
-        if (open.length === 0 && isOurs(history.state)) history.back()
+        if (open.length === 0 && isOurs(history.state)) goBack()
       })
     }
   }, [])
 }
+
+/** Once for several that close together: the entry stays where it is until the browser has gone back, and a second time
+ *  would leave the screen. */
+const goBack = (): void => {
+  if (leaving) return
+  leaving = true
+  addEventListener(
+    'popstate',
+    () => {
+      leaving = false
+    },
+    { once: true },
+  )
+  history.back()
+}
+let leaving = false
 
 /** Those on the screen, in the order in which they opened. */
 const open: object[] = []
