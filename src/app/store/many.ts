@@ -1,3 +1,4 @@
+import type { FieldChange } from '#domain/field/merge-sightings.ts'
 import { recordTypes } from '#domain/records.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
@@ -14,7 +15,7 @@ export type OneOfMany =
       readonly recordId: string
       readonly fields: Readonly<Record<string, Json>>
     }
-  | { readonly kind: 'edit'; readonly seen: Stored; readonly set: Readonly<Record<string, Json>> }
+  | ({ readonly kind: 'edit'; readonly seen: Stored } & FieldChange)
   | { readonly kind: 'erase'; readonly type: string; readonly recordId: string }
 
 /** Changes that stand or fall together. */
@@ -80,12 +81,22 @@ const operationOf = (change: OneOfMany, id: string, at: string): Operation => {
     case 'erase':
       return { ...head(change, id, at), erase: true }
     case 'edit': {
-      const { seen, set } = change
-      const base = Object.fromEntries(Object.keys(set).map((field) => [field, seen.versions[field] ?? '']))
-      return { ...head({ type: seen.type, recordId: seen.id }, id, at), base, set: { ...set } }
+      const { seen, set, add = {}, remove = {} } = change
+      const touched = [set, add, remove].flatMap(Object.keys)
+      const base = Object.fromEntries(touched.map((field) => [field, seen.versions[field] ?? '']))
+      return {
+        ...head({ type: seen.type, recordId: seen.id }, id, at),
+        base,
+        set: { ...set },
+        ...(change.add === undefined ? {} : { add: mapValues(add, (members) => [...members]) }),
+        ...(change.remove === undefined ? {} : { remove: mapValues(remove, (members) => ({ ...members })) }),
+      }
     }
   }
 }
+
+const mapValues = <A, B>(values: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))
 
 const head = (
   { type, recordId }: { readonly type: string; readonly recordId: string },
