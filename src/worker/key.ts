@@ -1,5 +1,6 @@
 import { type KeyRing, makeKeyPair, makePassphrase, wrapIdentity } from '#app/crypto/key-pair.ts'
 import type { HeldKeys, KeyAnswers, KeyAsk, KeyReply, KeyRequest, OnPaper } from '#app/crypto/key-messages.ts'
+import type { OpenAsk, OpenReply } from '#app/inventory/inventory-messages.ts'
 import { openStream } from '#app/crypto/seal-file.ts'
 import { openWith } from '#app/crypto/seal.ts'
 import { unlockKey } from '#app/crypto/unlock-key.ts'
@@ -46,6 +47,9 @@ const answer = async (ask: KeyAsk): Promise<KeyAnswers[keyof KeyAnswers]> => {
       return openFile(ask.file)
     case 'read':
       return read(ask.file)
+    case 'lend':
+      lend(ask.port)
+      return null
     case 'closeFile':
       await files.get(ask.file)?.cancel()
       files.delete(ask.file)
@@ -78,6 +82,16 @@ const take = (): HeldKeys => {
 const onPaper = async (ring: KeyRing): Promise<OnPaper> => {
   const passphrase = makePassphrase()
   return { ...ring, passphrase, wrapped: await wrapIdentity(ring.identity, passphrase) }
+}
+
+/** Whoever has the other end gets what is inside, and never the key. */
+const lend = (port: MessagePort): void => {
+  port.addEventListener('message', async ({ data: { call, sealed } }: MessageEvent<OpenAsk>) => {
+    const opened = held === undefined ? { ok: false as const } : await openWith(held.identity, sealed)
+    const reply: OpenReply = { call, text: opened.ok ? opened.text : null }
+    port.postMessage(reply)
+  })
+  port.start()
 }
 
 const openFile = async (file: Blob): Promise<KeyAnswers['openFile']> => {

@@ -34,6 +34,8 @@ export type KeyAsk =
   /** The next bytes of a file that was opened. */
   | { readonly op: 'read'; readonly file: number }
   | { readonly op: 'closeFile'; readonly file: number }
+  /** Opens, for another worker, whatever comes over the port. */
+  | { readonly op: 'lend'; readonly port: MessagePort }
 
 /** The answer to each ask. */
 export interface KeyAnswers {
@@ -47,6 +49,7 @@ export interface KeyAnswers {
   /** Undefined at the end; `damaged` where the file is. */
   readonly read: { readonly bytes: Uint8Array | undefined } | 'damaged'
   readonly closeFile: null
+  readonly lend: null
 }
 
 export interface KeyRequest {

@@ -24,6 +24,8 @@ export interface KeyWorker {
   readonly open: (sealed: string) => Promise<Opened>
   /** Opens an age file too large for memory. */
   readonly openFile: (file: Blob) => Promise<OpenedStream>
+  /** A port over which another worker has things opened, as long as the keys are held. */
+  readonly lend: () => MessagePort
   /** Forgets the keys. What is under way comes to nothing. */
   readonly end: () => void
 }
@@ -54,14 +56,16 @@ export const startKeyWorker = (): KeyWorker => {
   worker.addEventListener('error', (event) => {
     end(event.message || 'the key worker did not start')
   })
-  const ask = <Op extends KeyAsk['op']>(question: Extract<KeyAsk, { op: Op }>): Promise<KeyAnswers[Op]> =>
+  const ask = <Op extends KeyAsk['op']>(
+    question: Extract<KeyAsk, { op: Op }>,
+    transfer: Transferable[] = [],
+  ): Promise<KeyAnswers[Op]> =>
     new Promise((resolve, reject) => {
       const call = ++calls
       // The worker answers each ask with the answer of the same name.
       waiting.set(call, { resolve: (value) => resolve(value as KeyAnswers[Op]), reject })
       const request: KeyRequest = { call, ask: question }
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- only windows have a target origin
-      worker.postMessage(request)
+      worker.postMessage(request, transfer)
     })
 
   const bytesOf = (file: number): ReadableStream<Uint8Array> =>
@@ -89,6 +93,12 @@ export const startKeyWorker = (): KeyWorker => {
         file,
       })
       return opened.ok ? { ok: true, bytes: bytesOf(opened.file) } : opened
+    },
+    lend: () => {
+      const { port1, port2 } = new MessageChannel()
+      // Refused only when the key is locked meanwhile; then nothing is opened any more.
+      ask<'lend'>({ op: 'lend', port: port1 }, [port1]).catch(() => undefined)
+      return port2
     },
     end: () => end(),
   }

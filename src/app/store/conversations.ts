@@ -13,6 +13,7 @@ import { dropDraftPictures, openDraftPictures } from './draft-pictures.ts'
 import { minutesOf } from './drafts.ts'
 import { addLockedPictures, lockPictures, type LockedPicture, type PhotoBytes } from './photos.ts'
 import type { StoreDeps } from './deps.ts'
+import { anywhere } from './outbox-row.ts'
 import { knockAt } from './visits.ts'
 
 export interface ConversationCommands {
@@ -171,12 +172,13 @@ export const conversationCommands = (deps: StoreDeps): ConversationCommands => {
         }
         const { details: _typed, ...rest } = farewell
         const asked: Farewell = { ...rest, contact: 'asked', updatedAt: now().toISOString() }
+        const { rows } = await lock([
+          operation('contact', newId(), fields, {
+            withdrawalHash: await sha256Hex(withdrawalHashInputs(farewell.code).contact),
+          }),
+        ])
         return {
-          ...(await lock([
-            operation('contact', newId(), fields, {
-              withdrawalHash: await sha256Hex(withdrawalHashInputs(farewell.code).contact),
-            }),
-          ])),
+          rows: rows.map((row) => ({ ...row, order: anywhere(randomBytes) })),
           asked,
           sealed: await keys.encryptJson(asked.id, asked),
         }

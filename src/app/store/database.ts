@@ -33,6 +33,7 @@ export const recordRow = (
 
 /** An operation on its way. It leaves only for its own result and is never altered. */
 export interface OutboxRow {
+  /** In turn; below 1 at random, where the turn would tell too much. */
   readonly order?: number
   readonly id: string
   readonly type: string

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { attempt, type Saved } from './attempt.ts'
 import type { StoreDeps } from './deps.ts'
 import type { DoorRef } from './draft.ts'
-import { outboxRow } from './outbox-row.ts'
+import { anywhere, outboxRow } from './outbox-row.ts'
 import { overlay } from './overlay.ts'
 
 /** What came of a knock at a door. */
@@ -42,7 +42,7 @@ export const visitIds = ({ newId }: StoreDeps): VisitIds => ({ visit: newId(), o
 
 /** Within a transaction over `record` and `outbox`. A visit carries the day, and never the time of day. */
 export const addVisit = async (
-  { db, now, timeZone }: StoreDeps,
+  { db, now, timeZone, randomBytes }: StoreDeps,
   { addressId, areaId, outcome }: Knock,
   ids: VisitIds,
 ): Promise<void> => {
@@ -70,5 +70,5 @@ export const addVisit = async (
     base: {},
     set: fields,
   }
-  await db.outbox.add(outboxRow(operation))
+  await db.outbox.add({ ...outboxRow(operation), order: anywhere(randomBytes) })
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { codeEntry } from '../codelists.ts'
 import { valueOf, type Answers } from '../survey/answer.ts'
 import type { Fact, FactOf } from './facts.ts'
+import { derivedId } from './derived-id.ts'
 import { asked, type Household, tickedIn, wasAsked } from './household.ts'
 
 /** A conversation with all that came out of it: one household. What a person added later in a record of its own (a code
@@ -30,7 +30,7 @@ export interface Step {
 }
 
 export interface Talent {
-  /** Of the offer where it has a record; otherwise of the conversation and the skill. */
+  /** Of the offer where it has a record; otherwise one that is made of it. */
   readonly id: string
   readonly household: string
   readonly skill: string
@@ -156,7 +156,7 @@ const talentsOf = (interview: FactOf<'interview'>, children: readonly Child[]): 
     ...skills
       .filter((skill) => !offers.some((offer) => offer.skill === skill))
       .map((skill) => ({
-        id: `${household}:${skill}`,
+        id: derivedId(household, skill),
         household,
         skill,
         where: rowOf(used, skill)?.usedWhere ?? '',
@@ -196,9 +196,3 @@ const flowsOf = (answers: Answers, children: readonly Child[]): readonly Flow[] 
 /** Whether somebody said that nothing goes wrong here; then they were asked, without a theme. */
 export const saysAllIsWell = ({ open }: Household): boolean =>
   wasAsked(open, asked.problem) && valueOf(open, asked.problem) === 'none'
-
-/** The unit of a resource; each has one, so that kilowatt hours never meet cubic metres. */
-export const unitOf = (resource: string): string | null => {
-  const unit = codeEntry('resource', resource)?.['unit']
-  return typeof unit === 'string' ? unit : null
-}

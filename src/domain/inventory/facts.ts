@@ -91,6 +91,7 @@ const shapes = {
     qty: z.number().check(z.minimum(0)),
     period: told,
     source: told,
+    archived: yes,
   }),
   story: z.object({ quote: z.string(), theme: told, consentRef: z.string(), minorityVoice: yes }),
   assetSighting: z.object({
@@ -122,6 +123,7 @@ const shapes = {
     status: toldOr('unknown'),
     place: somewhere,
     interviewRef: told,
+    archived: yes,
   }),
   crew: z.object({
     name: told,
@@ -131,6 +133,7 @@ const shapes = {
     open: yes,
     status: told,
     sharedStock: some,
+    archived: yes,
   }),
   assignment: z.object({
     partnerKind: told,
@@ -144,6 +147,7 @@ const shapes = {
     deadline: told,
     status: told,
     funders: z.catch(z.array(z.object({ kind: told, share: z.number(), phase: told })), []),
+    archived: yes,
   }),
   costItem: z.object({
     title: told,
@@ -165,11 +169,16 @@ const shapes = {
     dueYear: counted,
     costPurpose: told,
     scope: told,
+    archived: yes,
   }),
   walk: z.object({ date: told, cells: some, minutes: counted }),
 }
 
 export type FactType = keyof typeof shapes
+
+/** The types of records on which figures rest. */
+export const inventoryTypes: readonly string[] = Object.keys(shapes)
+
 export type FieldsOf<Type extends FactType> = z.output<(typeof shapes)[Type]>
 export type FactOf<Type extends FactType> = FieldsOf<Type> & {
   readonly type: Type
@@ -184,7 +193,7 @@ export type AsideReason = 'newerVersion' | 'incomplete'
 
 export type ReadFact =
   | { readonly ok: true; readonly fact: Fact }
-  /** Types on which no figure rests have no reason. */
+  /** What does not count at all has no reason. */
   | { readonly ok: false; readonly reason: AsideReason | null }
 
 export const factOf = (record: InventoryRecord): ReadFact => {
@@ -194,6 +203,8 @@ export const factOf = (record: InventoryRecord): ReadFact => {
   if (fields === undefined) return { ok: false, reason: 'newerVersion' }
   const read = z.safeParse(shapes[type], fields)
   if (!read.success) return { ok: false, reason: 'incomplete' }
+  // Put away by a person: it does not count and is no fault either.
+  if ('archived' in read.data && read.data.archived) return { ok: false, reason: null }
   const [found] = month.exec(monthIn(read.data) ?? record.at) ?? month.exec(record.at) ?? ['']
   // One shape of the table, and the type that it stands under.
   return { ok: true, fact: { ...read.data, type, id, month: found } as Fact }

@@ -18,6 +18,7 @@ const worker = (onEnd: () => void): KeyWorker => ({
   rewrap: notHere,
   open: notHere,
   openFile: notHere,
+  lend: () => new MessageChannel().port1,
   end: onEnd,
 })
 const notHere = () => Promise.reject(new Error('this worker does nothing'))

@@ -78,7 +78,7 @@ test('three attempts are the most, and then the door goes nowhere', async () => 
   }
   await expect.element(page.getByText('Drie keer geprobeerd: hier belt niemand meer aan')).toBeVisible()
   expect(door('3').elements()).toEqual([])
-  expect((await visits()).map(({ attemptNo }) => attemptNo)).toEqual([1, 2, 3])
+  expect((await visits()).map(({ attemptNo }) => attemptNo).toSorted()).toEqual([1, 2, 3])
 })
 
 test('a door where nobody may knock cannot be opened', async () => {

@@ -110,7 +110,8 @@ const dueOf = ({ dueYear, statedLowCents, statedHighCents }: CostRow) => ({
 
 /** Undefined without a source or an amount: such an item says nothing. */
 const costRow = (item: FactOf<'costItem'>): CostRow | undefined => {
-  const edges = item.band === null ? undefined : codeEntry('moneyBandMonth', item.band)
+  const band = item.band ?? ''
+  const edges = codeEntry('moneyBandMonth', band) ?? codeEntry('moneyBandOnce', band)
   const edge = (name: string) => (typeof edges?.[name] === 'number' ? edges[name] : null)
   const low = item.lowCents ?? item.amountCents ?? edge('lowCents')
   const high = item.highCents ?? item.amountCents ?? edge('highCents')

@@ -1,5 +1,5 @@
 import { codeList } from '../../codelists.ts'
-import { unitOf } from '../conversation.ts'
+import { unitOf } from '../../field/resource-flow.ts'
 import { isDominated } from '../dominance.ts'
 import { sumOf } from '../estimate.ts'
 import type { Gathered } from '../gathered.ts'
@@ -33,7 +33,7 @@ export const resourceRows = (gathered: Gathered): readonly ResourceRow[] => {
       const of = documents.filter((flow) => flow.resource === resource && flow.direction === direction)
       const heap = gathered.sums().flows.heap(`${resource}:${direction}`)
       const households = heap.parts().length
-      if (unit === null || (of.length === 0 && households === 0)) return []
+      if (unit === undefined || (of.length === 0 && households === 0)) return []
       return [
         {
           resource,

@@ -1,0 +1,51 @@
+import { assetKind } from '../field/taxonomy.ts'
+import { codeList } from '../codelists.ts'
+import type { Gathered } from './gathered.ts'
+import type { Ingredients } from './match-ingredients.ts'
+import type { Need } from './match-parts.ts'
+
+/** What can be mixed, out of the records that count now. Talents and needs stand in the answers of a conversation, and in
+ *  records of their own where somebody made them; here they are one. */
+export const ingredientsOf = (gathered: Gathered): Ingredients => ({
+  sightings: gathered.once('ingredients', ['assetSighting'], () =>
+    gathered.all('assetSighting').flatMap((one) => (assetKind(one.kind) === undefined ? [] : [one])),
+  ),
+  offers: gathered
+    .sums()
+    .talents.parts()
+    .map(({ id, household, skill, shareable }) => ({
+      type: 'talentOffer',
+      id,
+      household,
+      skill,
+      shareable,
+    })),
+  structures: gathered.all('structure'),
+  crews: gathered
+    .all('crew')
+    .flatMap(({ id, function: name, status }) =>
+      name === null || status === null ? [] : [{ type: 'crew', id, function: name, status }],
+    ),
+  assignments: gathered
+    .all('assignment')
+    .flatMap(({ id, function: name, skills, status }) =>
+      name === null || status === null ? [] : [{ id, function: name, skills, status }],
+    ),
+  needs: needsOf(gathered),
+})
+
+/** Each household once; what nobody asks for is left out. Help that is wanted stays sealed and makes no match. */
+const needsOf = (gathered: Gathered): readonly Need[] => {
+  const { tally } = gathered.sums()
+  const lists = [
+    ['function', 'vitalFunction'],
+    ['hub', 'hubKind'],
+    ['use', 'use'],
+  ] as const
+  return lists.flatMap(([kind, list]) =>
+    codeList(list).flatMap(({ code }) => {
+      const households = tally.count(`need:${kind}:${code}`)
+      return households === 0 ? [] : [{ kind, code, households }]
+    }),
+  )
+}
