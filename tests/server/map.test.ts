@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PMTiles } from 'pmtiles'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMapFile } from '#server/map-file.ts'
-import { writeMapFile } from '../support/map-file.ts'
+import { mapFile } from '../support/map-file.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'limonade-map-'))
@@ -14,10 +14,13 @@ let server: TestServer
 let url: string
 
 beforeAll(async () => {
-  writeMapFile(path, [
-    { z: 12, x: 2106, y: 1350, bytes: picture },
-    { z: 13, x: 4212, y: 2700, bytes: Uint8Array.of(1, 2, 3) },
-  ])
+  writeFileSync(
+    path,
+    mapFile([
+      { z: 12, x: 2106, y: 1350, bytes: picture },
+      { z: 13, x: 4212, y: 2700, bytes: Uint8Array.of(1, 2, 3) },
+    ]),
+  )
   server = await startTestServer({ environment: { mapFile: path } })
   url = `${server.url}/v1/map/file.pmtiles`
 })
@@ -108,7 +111,7 @@ describe('a file that cannot be served is refused at the start', () => {
     for (const name of ['tekst', 'lang', '.']) expect(sentenceOf(name)).toContain('no PMTiles file')
   })
   test('when it holds vector tiles', () => {
-    writeMapFile(join(folder, 'vector'), [{ z: 3, x: 1, y: 1, bytes: Uint8Array.of(1) }], 1)
+    writeFileSync(join(folder, 'vector'), mapFile([{ z: 3, x: 1, y: 1, bytes: Uint8Array.of(1) }], 1))
     expect(sentenceOf('vector')).toContain('vector tiles')
   })
 })

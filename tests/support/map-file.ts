@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { zxyToTileId } from 'pmtiles'
 
 export interface MapPicture {
@@ -8,8 +7,8 @@ export interface MapPicture {
   readonly bytes: Uint8Array
 }
 
-/** Writes a PMTiles file (version 3, nothing compressed) with these pictures; `type` 2 is PNG, 1 would be vector tiles. */
-export const writeMapFile = (path: string, pictures: readonly MapPicture[], type = 2): void => {
+/** A PMTiles file (version 3, nothing compressed) with these pictures; `type` 2 is PNG, 1 would be vector tiles. */
+export const mapFile = (pictures: readonly MapPicture[], type = 2): Uint8Array<ArrayBuffer> => {
   const sorted = pictures
     .map((picture) => ({ ...picture, id: zxyToTileId(picture.z, picture.x, picture.y) }))
     .toSorted((a, b) => a.id - b.id)
@@ -24,7 +23,7 @@ export const writeMapFile = (path: string, pictures: readonly MapPicture[], type
     ].flatMap(varint),
   )
   const metadata = new TextEncoder().encode('{}')
-  const data = Buffer.concat(sorted.map(({ bytes }) => bytes))
+  const data = joined(sorted.map(({ bytes }) => bytes))
   const header = new DataView(new ArrayBuffer(127))
   new Uint8Array(header.buffer).set(new TextEncoder().encode('PMTiles'))
   header.setUint8(7, 3)
@@ -55,7 +54,17 @@ export const writeMapFile = (path: string, pictures: readonly MapPicture[], type
     [114, 52.2],
   ] as const)
     header.setInt32(at, degrees * 1e7, true)
-  writeFileSync(path, Buffer.concat([new Uint8Array(header.buffer), directory, metadata, data]))
+  return joined([new Uint8Array(header.buffer), directory, metadata, data])
+}
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 const varint = (value: number): readonly number[] =>

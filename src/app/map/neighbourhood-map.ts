@@ -7,6 +7,7 @@ import { nameIcon, newPinIcon } from './pin-icon.ts'
 import { startClusters } from './clusters.ts'
 import { type Pin, type PinGroup, type PinSet } from './pin.ts'
 import { type PinLayer, pinLayer } from './pin-layer.ts'
+import { fileLayer } from './file-layer.ts'
 import { tileLayer } from './tile-layer.ts'
 import { maxZoom, type Tiles } from './tiles.ts'
 
@@ -127,7 +128,7 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
   const names = L.layerGroup().addTo(map)
   const me = L.layerGroup().addTo(map)
   let placing: L.Marker | undefined
-  let pictures: L.TileLayer | undefined
+  let pictures: L.GridLayer | undefined
 
   return {
     leaflet: map,
@@ -178,7 +179,11 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
     tiles: (tiles) => {
       pictures?.remove()
       pictures =
-        tiles === undefined ? undefined : tileLayer(tiles, (state) => events().onTiles(state)).addTo(map)
+        tiles === undefined
+          ? undefined
+          : (tiles.kind === 'file' ? fileLayer : tileLayer)(tiles, (state) => events().onTiles(state)).addTo(
+              map,
+            )
     },
     lookAt: ({ lat, lon }, zoom = map.getZoom()) => {
       placed = true
