@@ -22,6 +22,9 @@ const WalkScreen = lazy(() =>
 const KeepMapScreen = lazy(() =>
   import('./screens/keep-map/keep-map-screen.tsx').then((room) => ({ default: room.KeepMapScreen })),
 )
+const NetworkScreen = lazy(() =>
+  import('./screens/network/network-screen.tsx').then((room) => ({ default: room.NetworkScreen })),
+)
 const ScanKeyScreen = lazy(() =>
   import('./screens/scan-key/scan-key-screen.tsx').then((room) => ({ default: room.ScanKeyScreen })),
 )
@@ -45,6 +48,7 @@ export const Rooms = () => (
         <Route path="/straat" component={StreetScreen} />
         <Route path="/wandeling" component={WalkScreen} />
         <Route path="/kaart" component={KeepMapScreen} />
+        <Route path="/netwerk" component={NetworkScreen} />
         <Route path="/wachtrij" component={OutboxRoom} />
         <Route path="/sleutel" component={ScanKeyScreen} />
         <Route path="/instellingen" component={SettingsRoom} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { Building, House, MapPin, Table2, Upload } from 'lucide-react'
-import type { Role } from '#domain/project/role.ts'
+import { Building, Handshake, House, MapPin, Table2, Upload } from 'lucide-react'
+import { mayEnter, sorts } from '#domain/field/entry.ts'
+import { mayWrite, type Role } from '#domain/project/role.ts'
 import { useText } from '#app/text/text.tsx'
 import { TabBar } from '#app/ui/tab-bar.tsx'
 
@@ -13,6 +14,7 @@ export const PhoneTabs = ({
   readonly waiting: number
 }): ReactNode => {
   const t = useText()
+  const walks = mayWrite(role, 'assetSighting')
   return (
     <TabBar
       label={t('common.menu')}
@@ -27,7 +29,24 @@ export const PhoneTabs = ({
               },
             ]
           : []),
-        { href: '/wandeling', icon: <MapPin className="i" aria-hidden="true" />, label: t('common.tabWalk') },
+        ...(walks
+          ? [
+              {
+                href: '/wandeling',
+                icon: <MapPin className="i" aria-hidden="true" />,
+                label: t('common.tabWalk'),
+              },
+            ]
+          : []),
+        ...(role !== 'coordinator' && sorts.some((sort) => mayEnter(role, sort))
+          ? [
+              {
+                href: '/netwerk',
+                icon: <Handshake className="i" aria-hidden="true" />,
+                label: t('network.title'),
+              },
+            ]
+          : []),
         {
           href: '/wachtrij',
           icon: <Upload className="i" aria-hidden="true" />,

@@ -11,6 +11,7 @@ import kept from './en/kept.json'
 import key from './en/key.json'
 import life from './en/life.json'
 import map from './en/map.json'
+import network from './en/network.json'
 import outbox from './en/outbox.json'
 import questions from './en/questions.json'
 import retention from './en/retention.json'
@@ -37,6 +38,7 @@ export const en = {
   key,
   life,
   map,
+  network,
   outbox,
   questions,
   retention,

@@ -6,6 +6,7 @@ import fieldwork from './nl/fieldwork.json'
 import life from './nl/life.json'
 import map from './nl/map.json'
 import kept from './nl/kept.json'
+import network from './nl/network.json'
 import outbox from './nl/outbox.json'
 import paper from './nl/paper.json'
 import photo from './nl/photo.json'
@@ -26,6 +27,7 @@ export const nlRooms = {
   life,
   map,
   kept,
+  network,
   outbox,
   paper,
   photo,

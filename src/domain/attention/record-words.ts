@@ -55,6 +55,7 @@ export const recordNames: Readonly<Record<string, Translated>> = {
 /** Fields that any record may have. */
 const everywhere: Readonly<Record<string, FieldWords>> = {
   archived: field('Weg uit de lijst', 'Taken off the list', 'flag'),
+  history: field('Eerdere waarden', 'Earlier values', 'count'),
   areaId: field('Deel van de wijk', 'Part of the neighbourhood', 'record'),
   interviewRef: field('Uit een gesprek', 'Out of a conversation', 'record'),
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { codeOf, someOf } from '../codelists.ts'
+import { Changes } from './change.ts'
 
 /** Work that a partner places with the neighbourhood. */
 export const assignmentVersion = 1
@@ -38,6 +39,7 @@ export const AssignmentFields = z.looseObject({
   ),
   status: codeOf('assignmentStatus'),
   funders: z.optional(z.nullable(z.array(Funder).check(z.maxLength(mostFunders), z.refine(fundersFit)))),
+  history: z.optional(Changes),
   archived: z.optional(z.boolean()),
 })
 export type AssignmentFields = z.infer<typeof AssignmentFields>

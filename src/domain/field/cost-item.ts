@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { codeOf } from '../codelists.ts'
+import { Changes } from './change.ts'
 
 /** A documented cost of the neighbourhood, as an annual report or a budget says it. Never extrapolated. */
 export const costItemVersion = 1
@@ -42,6 +43,7 @@ export const CostItemFields = z
     dueYear: z.optional(z.nullable(Year)),
     costPurpose: codeOf('costPurpose'),
     scope: codeOf('costScope'),
+    history: z.optional(Changes),
     archived: z.optional(z.boolean()),
   })
   .check(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { codeEntry, codeOf } from '../codelists.ts'
 import { Id } from '../sync/operation.ts'
 import { documentLength } from './cost-item.ts'
+import { Changes } from './change.ts'
 
 /** What comes into the neighbourhood, goes out, or is made or used again in it. Each resource has one unit, so that
  *  amounts in different units cannot be added. */
@@ -20,6 +21,7 @@ export const ResourceFlowFields = z
     /** Where it stands: a text or a link. */
     documentRef: z.optional(z.nullable(z.string().check(z.maxLength(documentLength)))),
     interviewRef: z.optional(z.nullable(Id)),
+    history: z.optional(Changes),
     archived: z.optional(z.boolean()),
   })
   .check(z.refine(({ resource, unit }) => unitOf(resource) === unit))

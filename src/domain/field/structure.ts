@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Id } from '../sync/operation.ts'
 import { Place } from './place.ts'
 import { ownerDomains } from './sighting.ts'
+import { Changes } from './change.ts'
 
 /** A group, a place or an enterprise in which neighbours already do things together. */
 export const structureVersion = 1
@@ -31,6 +32,7 @@ export const StructureFields = z.looseObject({
   /** In words: how many fit, how often it is open. */
   capacity: z.optional(z.nullable(z.string().check(z.maxLength(capacityLength)))),
   interviewRef: z.optional(Id),
+  history: z.optional(Changes),
   archived: z.optional(z.boolean()),
 })
 export type StructureFields = z.infer<typeof StructureFields>

@@ -6,6 +6,7 @@ import type { Stored } from '#domain/sync/record.ts'
 import type { ProjectFields } from '#domain/project/project.ts'
 import { newProject } from '#domain/project/project.ts'
 import { type Project, ProjectProvider } from '#app/project/project-context.tsx'
+import type { Role } from '#domain/project/role.ts'
 import type { Store } from '#app/store/store.ts'
 import { TextProvider } from '#app/text/text.tsx'
 import '#app/ui/ui.css'
@@ -23,15 +24,17 @@ export const deskWith = (
     client = {},
     store: given,
     projectRecord,
+    role = 'coordinator',
   }: {
     readonly project?: Partial<ProjectFields>
     readonly client?: Partial<Project['client']>
     readonly store?: Store
     readonly projectRecord?: Stored
+    readonly role?: Role
   } = {},
 ): { readonly store: Store } => {
   localStorage.setItem('limonade.language', 'nl')
-  const opened = given === undefined ? openPhoneStore('coordinator', memoryKeys) : undefined
+  const opened = given === undefined ? openPhoneStore(role, memoryKeys) : undefined
   if (opened !== undefined) onTestFinished(opened.remove)
   const store = given ?? opened?.store
   if (store === undefined) throw new Error('no store')
@@ -39,7 +42,7 @@ export const deskWith = (
     store,
     key: { kind: 'pinned', publicKey: 'age1x' },
     client,
-    membership: { projectId: crypto.randomUUID(), role: 'coordinator', projectName: 'De Wilgenhoek' },
+    membership: { projectId: crypto.randomUUID(), role, projectName: 'De Wilgenhoek' },
     project: { ...newProject('De Wilgenhoek'), ...project },
     projectRecord,
     sync: {

@@ -4,6 +4,7 @@ import {
   Eraser,
   Footprints,
   GitFork,
+  Handshake,
   House,
   Inbox,
   MapPin,
@@ -67,6 +68,11 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
             href: '/coordinatie/adressen',
             icon: <Signpost className="i" aria-hidden="true" />,
             label: t('fieldwork.roomAddresses'),
+          },
+          {
+            href: '/coordinatie/netwerk',
+            icon: <Handshake className="i" aria-hidden="true" />,
+            label: t('network.room'),
           },
         ],
         [

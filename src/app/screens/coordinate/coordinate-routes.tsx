@@ -22,6 +22,9 @@ const CoveragePage = lazy(() =>
 const ClosingPage = lazy(() =>
   import('./fieldwork/closing-page.tsx').then((page) => ({ default: page.ClosingPage })),
 )
+const NetworkPage = lazy(() =>
+  import('./network/network-page.tsx').then((page) => ({ default: page.NetworkPage })),
+)
 const InvitePage = lazy(() =>
   import('./invite/invite-page.tsx').then((page) => ({ default: page.InvitePage })),
 )
@@ -57,6 +60,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/adressen" component={AddressesPage} />
           <Route path="/coordinatie/dekking" component={CoveragePage} />
           <Route path="/coordinatie/veldwerk" component={ClosingPage} />
+          <Route path="/coordinatie/netwerk" component={NetworkPage} />
           <Route path="/coordinatie/uitnodigen" component={InvitePage} />
           <Route path="/coordinatie/telefoons" component={DevicesPage} />
           <Route path="/coordinatie/gewist" component={ErasedPage} />

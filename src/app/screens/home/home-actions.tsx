@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { MapPin, MessageSquare, Plus, Table2 } from 'lucide-react'
-import type { Role } from '#domain/project/role.ts'
+import { Handshake, MapPin, MessageSquare, Plus, Table2 } from 'lucide-react'
+import { mayWrite, type Role } from '#domain/project/role.ts'
 import { useText } from '#app/text/text.tsx'
 import { Action } from '#app/ui/action.tsx'
 
@@ -56,6 +56,16 @@ export const HomeActions = ({
         {talk(true)}
         {walk(false)}
       </>
+    )
+  if (!mayWrite(role, 'assetSighting'))
+    return (
+      <Action
+        first
+        href="/netwerk"
+        icon={<Handshake className="i i-l" aria-hidden="true" />}
+        title={t('home.network')}
+        hint={t('home.networkHint')}
+      />
     )
   return (
     <>

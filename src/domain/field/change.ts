@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import { canonical, Json } from '../sync/operation.ts'
+
+/** What a field of a record said before somebody changed it. Members of a set, so that two people who change a record
+ *  offline both leave theirs. Without author: a role and a day. */
+export const Change = z.looseObject({
+  /** A day. */
+  at: z.string().check(z.maxLength(10)),
+  by: z.string().check(z.maxLength(40)),
+  field: z.string().check(z.maxLength(60)),
+  was: Json,
+})
+export type Change = z.infer<typeof Change>
+
+/** More than this is not kept of one record: the first ones stay. */
+const mostChanges = 300
+export const Changes = z.array(Change).check(z.maxLength(2 * mostChanges))
+
+/** The changes that an edit makes to a record. A field that was empty has no earlier value. */
+export const changesBetween = (
+  before: Readonly<Record<string, Json>>,
+  set: Readonly<Record<string, Json>>,
+  { at, by }: Pick<Change, 'at' | 'by'>,
+): readonly Record<'at' | 'by' | 'field' | 'was', Json>[] => {
+  const { history } = before
+  if (Array.isArray(history) && history.length >= mostChanges) return []
+  return Object.entries(set).flatMap(([field, value]) => {
+    const was = before[field]
+    if (was === undefined || was === null || canonical(was) === canonical(value)) return []
+    return [{ at, by, field, was }]
+  })
+}
+
+/** Newest first. */
+export const changesIn = (history: Json | undefined): readonly Change[] => {
+  const parsed = z.safeParse(Changes, history)
+  return parsed.success ? parsed.data.toSorted((a, b) => b.at.localeCompare(a.at)) : []
+}
