@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { Place } from '#domain/field/place.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
+import { useGroupLabel } from '#app/map/use-group-label.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
@@ -27,6 +28,7 @@ export const NetworkMap = ({
   const { store, project } = useProject()
   const tiles = useTiles()
   const names = useStreetNames(store)
+  const groupLabel = useGroupLabel()
   const map = useRef<NeighbourhoodMap>(undefined)
   const add = useRef(onAdd)
   useEffect(() => {
@@ -36,7 +38,7 @@ export const NetworkMap = ({
     const place = z.safeParse(Place, record.fields['place'])
     if (!place.success) return []
     const { lat, lon } = place.data
-    const label = t('network.pin', { what: String(record.fields['name'] ?? '') })
+    const label = () => String(record.fields['name'] ?? '')
     return [{ id: record.id, lat, lon, group: String(record.fields['kind']), mine: false, label }]
   })
   return (
@@ -47,9 +49,9 @@ export const NetworkMap = ({
           boundary={project?.areaGeometry}
           tiles={tiles}
           names={names}
-          pins={pins}
+          structures={pins}
           crosshair={onAdd !== undefined}
-          countLabel={(count) => t('network.mapCount', { count })}
+          groupLabel={groupLabel}
           onPinTap={onOpen}
           onReady={(ready) => {
             map.current = ready
