@@ -151,19 +151,21 @@ const sumsBy = (
 
 const householdTimeline = (gathered: Gathered): HouseholdTimeline => {
   const thresholds = gathered.project()
-  const key = `${thresholds.kMin} ${thresholds.kMoney}`
-  return gathered.sums().bigCosts.once(key, (parts) => timelineOf(parts, thresholds))
+  return gathered.sums().bigCosts.once(`${thresholds.kMoney}`, (parts) => timelineOf(parts, thresholds))
 }
 
-/** Answers of households to what comes due: from ten households, and each year from five of which none dominates. */
-export const timelineOf = (parts: readonly BigCost[], { kMin, kMoney }: Thresholds): HouseholdTimeline => {
+/** Answers of households to what comes due: from ten households in all and in each year, of which none dominates. */
+export const timelineOf = (
+  parts: readonly BigCost[],
+  { kMoney }: Pick<Thresholds, 'kMoney'>,
+): HouseholdTimeline => {
   const households = new Set(parts.map(({ household }) => household)).size
   if (households < kMoney) return { status: 'hidden', reason: 'tooFew' }
   const years = hiddenCostTimeline(parts).map((year) => {
     const of = parts.filter(({ dueYear }) => String(dueYear ?? 'unknown') === year.year)
     const each = [...Map.groupBy(of, ({ household }) => household).values()]
     const sums = each.map((items) => sumOf(items.map((item) => (item.lowCents + item.highCents) / 2)))
-    if (each.length < kMin) return { year: year.year, reason: 'fewPayers' as const }
+    if (each.length < kMoney) return { year: year.year, reason: 'tooFew' as const }
     return isDominated(sums) ? { year: year.year, reason: 'dominated' as const } : year
   })
   return { status: 'shown', households, years }
