@@ -123,9 +123,7 @@ export const openProject = (
 
   // A decision leaves as soon as it cannot be undone any more.
   let undoOver: ReturnType<typeof setTimeout> | undefined
-  const undoable = liveQuery(() =>
-    db.outbox.filter((row) => row.notBefore !== undefined).toArray(),
-  ).subscribe({
+  const undoable = liveQuery(() => db.outbox.where('notBefore').above(0).toArray()).subscribe({
     next: (rows) => {
       clearTimeout(undoOver)
       const now = world.now().getTime()

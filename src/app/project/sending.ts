@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useLive, useProject } from './project-context.tsx'
-import type { Progress, Waiting } from '#app/store/progress.ts'
+import { type Progress, thingsIn, type Waiting } from '#app/store/progress.ts'
 import type { SyncState } from '#app/sync/loop.ts'
 import type { Sending } from '#app/ui/status-line.tsx'
 
@@ -25,7 +25,7 @@ export const useSending = (): SendingNow => {
   return {
     progress,
     sending: progress === undefined ? { state: 'sent', at: null } : sendingOf(progress, state),
-    waiting: progress === undefined ? 0 : progress.waiting.length + progress.held.length,
+    waiting: progress === undefined ? 0 : thingsIn(progress.waiting) + progress.held.length,
   }
 }
 
@@ -39,16 +39,17 @@ const sendingOf = (progress: Progress, state: SyncState): Sending => {
   const waiting = progress.waiting.filter((thing) => !waitsForWifi(thing, state))
   if (held.length > 0) return { state: 'stuck', count: held.length }
   const photos = progress.waiting.length - waiting.length
-  if (waiting.length === 0)
+  const things = thingsIn(waiting)
+  if (things === 0)
     return photos > 0 ? { state: 'photosWait', count: photos } : { state: 'sent', at: allSentAt }
   if (state.phase === 'sending') {
-    const count = Math.max(waiting.length, state.total)
+    const count = Math.max(things, state.total)
     return { state: 'sending', sent: Math.min(state.done, count), count }
   }
   // Offline is a normal state; a server that does not answer while there is a network is said as such.
   if (state.phase === 'away' && state.retryAt !== null && navigator.onLine) {
     const againInMinutes = Math.round(Math.max(0, state.retryAt - Date.now()) / 60_000)
-    return { state: 'serverAway', count: waiting.length, againInMinutes }
+    return { state: 'serverAway', count: things, againInMinutes }
   }
-  return { state: 'waiting', count: waiting.length }
+  return { state: 'waiting', count: things }
 }

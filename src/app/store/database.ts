@@ -162,6 +162,11 @@ export const openDatabase = (projectId: string, api?: IndexedDbApi): ProjectData
         .filter(({ conflicts }) => conflicts.length > 0)
         .modify({ open: 1 }),
     )
+  // So that nothing has to read fifty thousand addresses on their way to find the few that it asks for.
+  db.version(4).stores({
+    outbox: '++order, &id, recordId, type, state, notBefore',
+    receipt: 'id, recordId, result, receivedAt',
+  })
   // Another tab with a newer schema must not wait for this one.
   db.on('versionchange', () => {
     db.close()

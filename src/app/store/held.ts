@@ -41,6 +41,12 @@ export interface HeldCommands {
 export const heldCommands = ({ db, keys }: StoreDeps): HeldCommands => ({
   heldThings: () =>
     db.transaction('r', [db.outbox, db.blob, db.record], async () => {
+      const counts = [
+        await db.outbox.where('state').equals('held').count(),
+        await db.blob.where('state').equals('held').count(),
+      ]
+      // Nearly always: then nothing of a long list has to be read.
+      if (counts.every((count) => count === 0)) return []
       const [outbox, blobs] = await Promise.all([
         db.outbox.orderBy('order').toArray(),
         db.blob.where('state').anyOf('waiting', 'held').toArray(),

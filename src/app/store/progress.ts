@@ -14,7 +14,13 @@ export interface Waiting {
   readonly total?: number
   /** Only the large one of a photo is left. */
   readonly onlyLarge?: boolean
+  /** How many addresses it is, where a whole list of them stands as one. */
+  readonly addresses?: number
 }
+
+/** How many things these are to a person. */
+export const thingsIn = (waiting: readonly Pick<Waiting, 'addresses'>[]): number =>
+  waiting.reduce((sum, { addresses = 1 }) => sum + addresses, 0)
 
 /** Something of today that the server has. */
 export interface Received {
@@ -27,7 +33,8 @@ export interface Progress {
   readonly waiting: readonly Waiting[]
   /** Things that the server would not take. They are still here. */
   readonly held: readonly Waiting[]
-  /** Last received first; conversations are not among them, since a time would join them to a visit. */
+  /** The last that were received, latest first; conversations are not among them, since a time would join them to a
+   *  visit. */
   readonly received: readonly Received[]
   /** UTC time of the last moment at which everything of this phone had been received, or null. */
   readonly allSentAt: string | null
@@ -43,13 +50,13 @@ export const progressQueries = ({ db, now }: StoreDeps): ProgressQueries => ({
   progress: async () => {
     const today = now().toISOString().slice(0, 10)
     const [outbox, blobs, sentAt, receipts] = await Promise.all([
-      db.outbox.orderBy('order').toArray(),
+      outboxOf(db),
       db.blob.where('state').anyOf('waiting', 'held').toArray(),
       db.meta.get('allSentAt'),
-      db.receipt.filter((receipt) => receipt.receivedAt?.startsWith(today) === true).toArray(),
+      db.receipt.where('receivedAt').startsWith(today).reverse().limit(mostReceived).toArray(),
     ])
     const received = await receivedToday(db, receipts)
-    const things = waitingThings(outbox, blobs)
+    const things = [...waitingThings(outbox.rows, blobs), ...listOf(outbox.addresses)]
     return {
       waiting: things.filter((thing) => thing.state === 'onPhone'),
       held: things.filter((thing) => thing.state === 'held'),
@@ -62,6 +69,31 @@ export const progressQueries = ({ db, now }: StoreDeps): ProgressQueries => ({
     await overLostConnection(db, () => db.meta.put({ key, value }))
   },
 })
+
+/** More than these nobody reads. */
+const mostReceived = 200
+/** From here on addresses on their way are one list; they are counted and not read. */
+const manyAddresses = 500
+
+/** What is on its way in its order, but a long list of addresses: of that only how many wait. */
+const outboxOf = async (
+  db: ProjectDatabase,
+): Promise<{ readonly rows: readonly OutboxRow[]; readonly addresses: number }> => {
+  const all = await db.outbox.where('type').equals('address').count()
+  if (all < manyAddresses) return { rows: await db.outbox.orderBy('order').toArray(), addresses: 0 }
+  const others = await db.outbox.where('type').notEqual('address').sortBy('order')
+  const held = await db.outbox
+    .where('state')
+    .equals('held')
+    .filter(({ type }) => type === 'address')
+    .toArray()
+  return { rows: [...others, ...held], addresses: all - held.length }
+}
+
+const listOf = (addresses: number): readonly Waiting[] =>
+  addresses === 0
+    ? []
+    : [{ key: 'addresses', what: 'other', recordId: 'addresses', state: 'onPhone', addresses }]
 
 /** The things that these rows are to a person. */
 export const waitingThings = (

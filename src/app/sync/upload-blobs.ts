@@ -21,17 +21,19 @@ export const uploadBlobs = async (
 ): Promise<Reply<{ readonly uploaded: number }>> => {
   const { db } = deps
   const refused = await refusedRecords(db)
+  const all = await db.blob.where('state').equals('waiting').toArray()
   // No withdrawal would find the picture of a conversation that the server does not have. What waits there for a
   // coordinator it has.
-  const outbox = await db.outbox.toArray()
+  const outbox = await db.outbox
+    .where('recordId')
+    .anyOf(all.map(({ recordId }) => recordId))
+    .toArray()
   const unsent = new Set(
     outbox.flatMap(({ answer, recordId }) => (answer === 'quarantined' ? [] : [recordId])),
   )
-  const waiting = await db.blob
-    .where('state')
-    .equals('waiting')
-    .filter(({ recordId, locked }) => !(locked === undefined ? refused : unsent).has(recordId))
-    .toArray()
+  const waiting = all.filter(
+    ({ recordId, locked }) => !(locked === undefined ? refused : unsent).has(recordId),
+  )
   waiting.sort((a, b) => (a.size === b.size ? 0 : a.size === 'small' ? -1 : 1))
   let uploaded = 0
   for (const row of waiting) {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
+import type { Operation } from '#domain/sync/operation.ts'
 import type { DraftKeys } from '#app/crypto/draft-keys.ts'
 import { makeKeyPair } from '#app/crypto/key-pair.ts'
 import { openWith } from '#app/crypto/seal.ts'
-import type { ProjectDatabase } from '#app/store/database.ts'
+import type { OutboxRow, ProjectDatabase } from '#app/store/database.ts'
+import { thingsIn } from '#app/store/progress.ts'
 import type { Store } from '#app/store/store.ts'
 import { openPhoneStore } from '../../support/phone-store.ts'
 import { answersSaying, begin, done, sighting } from '../../support/saved.ts'
@@ -93,6 +95,76 @@ describe('sealing', () => {
     expect(sealed.ok && sealed.text.length % 4096).toBe(0)
     const tip = await keys.decryptJson(child.body.sealed)
     expect(tip).toMatchObject({ ok: true, value: { parentId: draft.interviewId, set: { status: 'tip' } } })
+  })
+})
+
+describe('what is on its way', () => {
+  const address = (n: number, more: Partial<OutboxRow> = {}): OutboxRow => ({
+    id: `a${n}`,
+    type: 'address',
+    recordId: `r${n}`,
+    body: { kind: 'clear', operation: { ...operation, id: `a${n}`, recordId: `r${n}` } },
+    state: 'waiting',
+    ...more,
+  })
+  const operation: Operation = {
+    id: 'a',
+    type: 'address',
+    recordId: 'r',
+    schemaVersion: 1,
+    at: '2026-03-09',
+    base: {},
+    set: {},
+  }
+
+  test('is told thing by thing, and a long list of addresses as one that is counted and not read', async () => {
+    done(await store.create('assetSighting', sighting))
+    const few = Array.from({ length: 3 }, (_, n) => address(n))
+    await db.outbox.bulkAdd([...few, address(3, { state: 'held', heldFor: 'role', answer: 'refused' })])
+    const before = await store.progress()
+    expect(before.waiting.map(({ what }) => what)).toEqual(['sighting', 'other', 'other', 'other'])
+    expect(before.held).toHaveLength(1)
+
+    await db.outbox.bulkAdd(Array.from({ length: 2_000 }, (_, n) => address(n + 10)))
+    let read = 0
+    db.outbox.hook('reading', (row) => {
+      read += 1
+      return row
+    })
+    const { waiting, held } = await store.progress()
+    expect(waiting).toMatchObject([{ what: 'sighting' }, { what: 'other', addresses: 2_003 }])
+    expect(thingsIn(waiting)).toBe(2_004)
+    expect(held).toHaveLength(1)
+    expect(read).toBeLessThan(10)
+    expect(await store.heldThings()).toHaveLength(1)
+  })
+
+  test('shows the last two hundred of today', async () => {
+    const receipts = Array.from({ length: 230 }, (_, n) => ({
+      id: `p${n}`,
+      recordId: `r${n}`,
+      result: 'applied' as const,
+      receivedAt: `2026-03-09T10:00:00.${String(n).padStart(3, '0')}Z`,
+    }))
+    await db.receipt.bulkAdd([
+      ...receipts,
+      { id: 'old', recordId: 'r0', result: 'applied', receivedAt: '2026-03-08T10:00:00Z' },
+    ])
+    await db.record.bulkAdd(
+      receipts.map(({ recordId }) => ({
+        id: recordId,
+        type: 'address',
+        schemaVersion: 1,
+        at: '2026-03-09',
+        fields: {},
+        versions: {},
+        conflicts: [],
+        scopes: ['desk'],
+      })),
+    )
+    const { received } = await store.progress()
+    expect(received).toHaveLength(200)
+    expect(received[0]).toMatchObject({ recordId: 'r229' })
   })
 })
 

@@ -17,6 +17,7 @@ import {
 } from 'lucide-react'
 import { useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
+import { thingsIn } from '#app/store/progress.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Desk } from '#app/ui/desk.tsx'
@@ -159,7 +160,7 @@ const Unsent = (): ReactNode => {
       {progress.held.length > 0 && <TriangleAlert className="i i-s" aria-hidden="true" />}
       {progress.held.length > 0
         ? `${t('common.stuck', { count: progress.held.length })} ${t('common.stuckSafe')}`
-        : `${t('common.waiting', { count: progress.waiting.length })} ${t('common.waitingSafe')}`}
+        : `${t('common.waiting', { count: thingsIn(progress.waiting) })} ${t('common.waitingSafe')}`}
     </p>
   )
 }

@@ -7,6 +7,8 @@ import { Item } from '#app/ui/item.tsx'
 export interface OutboxItem {
   readonly key: string
   readonly what: 'conversation' | 'contact' | 'sighting' | 'photo' | 'other'
+  /** How many addresses, where a whole list of them stands as one. */
+  readonly addresses?: number | undefined
   /** What else is known of it: the kind of a sighting, already in words. Never anything out of a conversation. */
   readonly detail?: string | undefined
   readonly progress: ItemProgress
@@ -30,8 +32,12 @@ export const OutboxRow = ({ item }: { readonly item: OutboxItem }): ReactNode =>
   )
 }
 
-const title = ({ what, detail }: OutboxItem, t: Text): string =>
-  detail === undefined ? t(names[what]) : `${t(names[what])}: ${detail}`
+const title = ({ what, detail, addresses }: OutboxItem, t: Text): string =>
+  addresses !== undefined
+    ? t('fieldwork.addresses', { count: addresses })
+    : detail === undefined
+      ? t(names[what])
+      : `${t(names[what])}: ${detail}`
 
 const names: Readonly<Record<OutboxItem['what'], TextKey>> = {
   conversation: 'outbox.conversation',

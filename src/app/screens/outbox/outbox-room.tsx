@@ -32,6 +32,7 @@ export const OutboxRoom = () => {
     ...progress.waiting.map((thing) => ({
       key: thing.key,
       what: thing.what,
+      addresses: thing.addresses,
       detail: detail(thing.what, thing.recordId),
       progress: waitsForWifi(thing, state)
         ? ({ state: 'forWifi', bytes: thing.total ?? 0 } as const)

@@ -9,6 +9,7 @@ import { useLive, useProject } from '#app/project/project-context.tsx'
 import { LaidOverSheet } from '#app/layers/laid-over-sheet.tsx'
 import { LayerSheet } from '#app/layers/layer-sheet.tsx'
 import { type LaidOver, useMapLayers } from '#app/layers/use-map-layers.ts'
+import { thingsIn } from '#app/store/progress.ts'
 import { useText } from '#app/text/text.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
@@ -44,7 +45,7 @@ export const WalkScreen = (): ReactNode => {
   const pins = usePins(sightings)
   const layers = useMapLayers(pins)
   const names = useStreetNames(store)
-  const waiting = useLive(() => store.progress(), [store])?.waiting.length ?? 0
+  const waiting = thingsIn(useLive(() => store.progress(), [store])?.waiting ?? [])
   const [flowing, setFlowing] = useState(false)
   /** Whether a sheet has been open on this screen. */
   const [flowed, setFlowed] = useState(false)

@@ -4,6 +4,7 @@ import { endOfFieldwork, fieldworkOf } from '#domain/field/fieldwork.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
+import { thingsIn } from '#app/store/progress.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -76,7 +77,7 @@ const CloseNow = ({ today, closed }: { readonly today: string; readonly closed: 
     known.visits,
   )
   const count = left.addresses.length + left.visits.length
-  const sending = progress?.waiting.length ?? 0
+  const sending = thingsIn(progress?.waiting ?? [])
   const close = async () => {
     setAsking(false)
     setFailed(undefined)
