@@ -1,6 +1,7 @@
 import { interview } from './interview.ts'
 import { loadOfJoin } from './load.ts'
 import { sizeOfJoin } from './size.ts'
+import { map } from './map.ts'
 import { match } from './match.ts'
 import type { Row } from './row.ts'
 import { sync } from './sync.ts'
@@ -13,6 +14,7 @@ const families: Readonly<
   load: loadOfJoin,
   interview,
   inventory: match,
+  map,
   sync,
 }
 

@@ -3,14 +3,27 @@
 
 const prefix = 'limonade-map-'
 
-/** `begun` is UTC text, so that names of later copies sort behind earlier ones. */
+/** `begun` is UTC text, so that earlier copies, which are whole, come before later ones. */
 export const keptCacheName = (projectId: string, begun: string): string => `${prefix}${projectId}-${begun}`
 
-/** The kept picture of an address, out of the newest copy that has it. */
+/** The kept picture of an address. While a map is renewed that of the old copy, until it goes. */
 export const keptTile = async (url: string): Promise<Response | undefined> => {
-  for (const cacheName of (await keptCaches()).reverse()) {
-    const kept = await caches.match(url, { cacheName, ignoreVary: true })
-    if (kept !== undefined) return bytesOf(kept) === 0 ? undefined : kept
+  const kept = (await inCopy(url, served)) ?? (await inAnyCopy(url))
+  return kept === undefined || bytesOf(kept) === 0 ? undefined : kept
+}
+
+/** Where the last picture came from: the next one nearly always does too, and listing all takes as long as reading. */
+let served: string | undefined
+
+const inCopy = async (url: string, cacheName: string | undefined): Promise<Response | undefined> =>
+  cacheName === undefined ? undefined : caches.match(url, { cacheName, ignoreVary: true })
+
+const inAnyCopy = async (url: string): Promise<Response | undefined> => {
+  for (const cacheName of await keptCaches()) {
+    const kept = await inCopy(url, cacheName)
+    if (kept === undefined) continue
+    served = cacheName
+    return kept
   }
   return undefined
 }
