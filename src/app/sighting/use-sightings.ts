@@ -1,7 +1,9 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import * as z from 'zod/mini'
 import { SightingFields } from '#domain/field/sighting.ts'
+import { wantsAnotherLook } from '#domain/field/sighting-life.ts'
 import { assetKind } from '#domain/field/taxonomy.ts'
+import { dayOf } from '#domain/project/calendar.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { useLive } from '#app/project/project-context.tsx'
 import type { Pin, PinMark } from '#app/map/pin.ts'
@@ -48,13 +50,14 @@ const marks: Readonly<Partial<Record<string, PinMark>>> = {
 export const usePins = (sightings: readonly KnownSighting[] | undefined): readonly Pin[] => {
   const label = useLabel()
   const t = useText()
+  const [today] = useState(() => dayOf(new Date(), 'Europe/Amsterdam'))
   return useMemo(
     () =>
-      (sightings ?? []).flatMap(({ id, fields, own }): readonly Pin[] => {
+      (sightings ?? []).flatMap(({ id, record, fields, own }): readonly Pin[] => {
         const { place } = fields
         const kind = assetKind(fields.kind)
         if (place === undefined || kind === undefined) return []
-        const mark = marks[fields.status]
+        const mark = wantsAnotherLook(record, today) ? 'again' : marks[fields.status]
         const what = () => {
           const named = t('walk.pin', {
             what: fields.title ? `${label(kind)}, ${fields.title}` : label(kind),
@@ -63,6 +66,6 @@ export const usePins = (sightings: readonly KnownSighting[] | undefined): readon
         }
         return [{ id, lat: place.lat, lon: place.lon, group: kind.group, mine: own, mark, label: what }]
       }),
-    [sightings, label, t],
+    [sightings, label, t, today],
   )
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { codeEntry } from '../codelists.ts'
 import type { Role } from '../project/role.ts'
+import { membersOf } from '../sync/merge.ts'
 import type { Json } from '../sync/operation.ts'
 import type { Stored } from '../sync/record.ts'
 
@@ -21,14 +22,16 @@ export const Moment = z.looseObject({
 })
 export type Moment = z.infer<typeof Moment>
 
-/** Where a sighting may go from each status. */
-const next: Readonly<Record<SightingStatus, readonly SightingStatus[]>> = {
-  tip: ['seen', 'confirmed', 'in_use', 'rejected', 'duplicate'],
-  seen: ['confirmed', 'in_use', 'rejected', 'duplicate'],
-  confirmed: ['in_use', 'seen', 'rejected', 'duplicate'],
-  in_use: ['seen', 'rejected', 'duplicate'],
+/** Where somebody may move it. A double is made by merging, and undone with the record that stays. */
+export type Move = Exclude<SightingStatus, 'tip' | 'duplicate'>
+
+const next: Readonly<Record<SightingStatus, readonly Move[]>> = {
+  tip: ['seen', 'confirmed', 'in_use', 'rejected'],
+  seen: ['confirmed', 'in_use', 'rejected'],
+  confirmed: ['in_use', 'seen', 'rejected'],
+  in_use: ['seen', 'rejected'],
   rejected: ['seen'],
-  duplicate: ['seen'],
+  duplicate: [],
 }
 
 /** Who wants to move it. */
@@ -69,14 +72,12 @@ export const mayChangeStatus = (before: Stored['fields'], set: Stored['fields'],
   return mayGive(status.data, mover, String(set['ownershipEvidence'] ?? before['ownershipEvidence']))
 }
 
-/** The statuses that somebody may choose from here, in the order of a life. A double has its own way, with the record
- *  that stays. */
+/** The moves that somebody may make from here, in the order of a life. */
 export const movesFrom = (
   { status, ownershipEvidence }: { readonly status: SightingStatus; readonly ownershipEvidence: string },
   mover: Mover,
-): readonly SightingStatus[] =>
+): readonly Move[] =>
   next[status].filter((to) => {
-    if (to === 'duplicate' || status === 'duplicate') return false
     // Back is for who may say that it was wrong.
     const back = (status === 'confirmed' || status === 'rejected') && to === 'seen'
     return mayGive(to, mover, ownershipEvidence) && (!back || mayGive('rejected', mover, ownershipEvidence))
@@ -126,8 +127,14 @@ const bornAs = (fields: Stored['fields'], [first]: readonly Moment[]): SightingS
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The last day on which somebody saw it. */
-export const lastLook = (record: Pick<Stored, 'at' | 'fields'>): string =>
-  lifeOf(record).reduce((last, { on }) => (compare(on, last) > 0 ? on : last), '')
+export const lastLook = ({ at, fields }: Pick<Stored, 'at' | 'fields'>): string =>
+  membersOf(fields['history']).reduce<string>(
+    (last, moment) => {
+      const on = moment !== null && typeof moment === 'object' && 'on' in moment ? String(moment.on) : ''
+      return compare(on, last) > 0 ? on : last
+    },
+    at.slice(0, 'YYYY-MM-DD'.length),
+  )
 
 /** Seen or confirmed, with a place, and nobody looked for more than a year: it may have changed. `today` is a day. */
 export const wantsAnotherLook = (record: Pick<Stored, 'at' | 'fields'>, today: string): boolean => {

@@ -172,7 +172,7 @@ test('without a position the spot is what lies under the cross, and only after t
   await saved()
 })
 
-test('the same kind within 25 metres is asked about, and "the same" adds only a photo to the known one', async () => {
+test('the same kind within 25 metres is shown beside it, and what is new goes to the known one', async () => {
   const room = walkRoom()
   const known = knownSighting()
   await room.db.record.add(known)
@@ -182,25 +182,35 @@ test('the same kind within 25 metres is asked about, and "the same" adds only a 
   await expect.element(page.getByText('Op 11 meter staat al: kantoor.')).toBeVisible()
   await tap('Ja, het is hetzelfde')
   await photograph(await jpeg())
-  await tap('Foto erbij zetten')
-  await expect.element(page.getByText('De foto staat erbij.')).toBeVisible()
+  await page.getByText('Wat ziet u eraan?').first().click()
+  await page.getByRole('checkbox', { name: 'Te huur of te koop' }).click()
+  await tap('Ja, hetzelfde. Zet mijn gegevens erbij')
+  await expect.element(page.getByText('Het staat erbij. Er is niets dubbel bewaard.')).toBeVisible()
 
   const [operation, ...others] = await outbox(room)
   expect(others).toEqual([])
-  expect(operation).toMatchObject({ recordId: known.id, set: {} })
+  // A second person sees it: that confirms it.
+  expect(operation).toMatchObject({
+    recordId: known.id,
+    set: { status: 'confirmed', ownerDomain: 'organisation', unusedEvidence: ['forRent'] },
+    add: { history: [{ status: 'confirmed', from: 'seen', by: 'volunteer' }] },
+  })
   expect(operation?.add?.['photos']).toHaveLength(1)
 })
 
-test('"the same" without a photo saves nothing at all', async () => {
+test('two after all: the question is not asked again, and the coordinator is not asked either', async () => {
   const room = walkRoom()
-  await room.db.record.add(knownSighting())
+  const known = knownSighting()
+  await room.db.record.add(known)
   room.show()
   await tap('Vondst')
   await answerAll()
   await tap('Ja, het is hetzelfde')
-  await tap('Klaar')
-  await expect.element(page.getByText('Niets bewaard. Het stond er al.')).toBeVisible()
-  expect(await room.db.outbox.count()).toBe(0)
+  await tap('Nee, het zijn er twee')
+  await tap('Bewaren')
+  await saved()
+  const [operation] = await outbox(room)
+  expect(operation).toMatchObject({ base: {}, add: { distinctFrom: [known.id] } })
 })
 
 test('a different one nearby is saved as a new sighting', async () => {
@@ -213,7 +223,7 @@ test('a different one nearby is saved as a new sighting', async () => {
   await tap('Nee, bewaren')
   await saved()
   const [operation] = await outbox(room)
-  expect(operation?.base).toEqual({})
+  expect(operation).toMatchObject({ base: {}, add: { distinctFrom: [known.id] } })
   expect(operation?.recordId).not.toBe(known.id)
 })
 

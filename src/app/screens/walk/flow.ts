@@ -1,6 +1,14 @@
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import type { SightingDraft } from './sighting-draft.ts'
 
+/** What somebody tells of a known sighting that they stand before. */
+export interface SeenAgain {
+  /** How they can see that it lies unused. */
+  readonly evidence: readonly string[]
+  /** This phone made it: then it is no second person who sees it. */
+  readonly own: boolean
+}
+
 /** What the flow of a sighting and each of its steps are given. */
 export interface FlowProps {
   readonly draft: SightingDraft
@@ -9,8 +17,8 @@ export interface FlowProps {
   /** Lays the sheet aside; what was filled in stays. */
   readonly onAside: () => void
   readonly onSave: () => Promise<boolean>
-  /** It is a known one: its new pictures go there, and nothing else. */
-  readonly onSame: (known: KnownSighting) => Promise<boolean>
+  /** It is a known one: what is new goes there. */
+  readonly onSame: (known: KnownSighting, seen: SeenAgain) => Promise<boolean>
   /** The phone cannot hold what was filled in. */
   readonly unsafe: boolean
 }

@@ -23,6 +23,8 @@ const Shape = z.object({
   placedBy: z.enum(['phone', 'hand', 'cross']),
   /** The known sighting that turned out to be this one. */
   sameAs: z.nullable(z.string()),
+  /** Known ones of which the person said that they are something else. */
+  notSame: z.optional(z.array(z.string())),
   photos: z
     .array(z.object({ photo: Photo, full: z.instanceof(ArrayBuffer), small: z.instanceof(ArrayBuffer) }))
     .check(z.maxLength(maxPhotos)),

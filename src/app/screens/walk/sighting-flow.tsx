@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react'
 import { codeName } from '#domain/codelists.ts'
-import { nearbySame } from '#domain/field/sighting.ts'
 import { assetGroups, kindName } from '#domain/field/taxonomy.ts'
-import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { useLabel, useLanguage, useText } from '#app/text/text.tsx'
 import { useBackCloses } from '#app/ui/back-closes.ts'
 import { useKeyDown } from '#app/ui/use-key-down.ts'
 import type { FlowProps } from './flow.ts'
+import { nearSame } from './near-same.ts'
 import { DegreeQuestion, GroupQuestion, KindQuestion, OwnerQuestion } from './questions.tsx'
 import { SameStep } from './same-step.tsx'
 import { SaveStep } from './save-step.tsx'
-import { answered, type SightingDraft, type Step } from './sighting-draft.ts'
+import { answered, type Step } from './sighting-draft.ts'
 import css from './walk.module.css'
 
 /** A sighting in four taps and a save: group, kind, owner, how unused. Earlier answers are chips on top. */
@@ -70,23 +69,13 @@ export const SightingFlow = (props: FlowProps): ReactNode => {
         (draft.step === 'save' || draft.step === 'same') && (
           <SaveStep
             {...props}
-            near={nearest(draft, known)}
+            near={nearSame(draft, known)}
             trail={<Trail draft={draft} onChange={onChange} />}
           />
         )
       )}
     </section>
   )
-}
-
-const nearest = ({ kind, place }: SightingDraft, known: readonly KnownSighting[]) => {
-  if (kind === null || place === null) return undefined
-  const candidates = known.map((sighting) => ({
-    ...sighting,
-    kind: sighting.fields.kind,
-    place: sighting.fields.place,
-  }))
-  return nearbySame({ kind, place }, candidates)[0]
 }
 
 /** What has been answered: a tap goes back to that question. */

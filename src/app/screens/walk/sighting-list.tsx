@@ -4,6 +4,7 @@ import { distanceM } from '#domain/field/place.ts'
 import { assetKind, kindName } from '#domain/field/taxonomy.ts'
 import type { Spot } from '#app/map/neighbourhood-map.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
@@ -16,11 +17,16 @@ const most = 100
 export const SightingList = ({
   sightings,
   from,
+  again,
+  onAgain,
   onOpen,
   onClose,
 }: {
   readonly sightings: readonly KnownSighting[]
   readonly from: Spot | undefined
+  /** How many nobody looked at for more than a year. */
+  readonly again: number
+  readonly onAgain: () => void
   readonly onOpen: (id: string) => void
   readonly onClose: () => void
 }): ReactNode => {
@@ -35,6 +41,11 @@ export const SightingList = ({
     .slice(0, most)
   return (
     <Sheet open title={t('walk.list', { count: sightings.length })} onClose={onClose}>
+      {again > 0 && (
+        <Button wide onClick={onAgain}>
+          {t('life.lookCount', { count: again })}
+        </Button>
+      )}
       {sightings.length > most && <p className="hint">{t('walk.listNearest', { count: most })}</p>}
       <ul className="list">
         {nearest.map(({ sighting: { id, fields }, metres }) => {

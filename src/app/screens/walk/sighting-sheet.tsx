@@ -15,6 +15,7 @@ import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
+import { LifePart } from '#app/sighting/life/life-part.tsx'
 import { type Amending, AmendStep } from './details/amend-step.tsx'
 import { Details } from './details/details.tsx'
 import { PhotoButtons, photoTroubleText } from './photo-buttons.tsx'
@@ -113,6 +114,7 @@ export const SightingSheet = ({
                 />
               </div>
             )}
+            <LifePart sighting={sighting} />
             {mayWrite(membership.role, 'assetSighting') && <Details fields={fields} onOpen={setAmending} />}
             <Button wide onClick={onClose}>
               {t('common.close')}

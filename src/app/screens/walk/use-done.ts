@@ -39,8 +39,8 @@ export const useDone = (store: Store) => {
       const again: Again = { place, placedBy: needsConfirming(draft) ? 'hand' : placedBy }
       setDone({ words, recordId: id, again })
     },
-    same: (photos: number) => {
-      say(t('walk.sameSaid', { count: photos }))
+    same: () => {
+      say(t('life.sameSaid'))
     },
     toast: {
       children: done?.words ?? null,

@@ -1,19 +1,24 @@
 import { maxPhotos, type Photo } from '#domain/field/photo.ts'
 import { newSighting } from '#domain/field/sighting.ts'
+import { moved, movesFrom } from '#domain/field/sighting-life.ts'
+import { dayOf } from '#domain/project/calendar.ts'
 import { touchBack } from '#app/device/haptics.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
+import type { SeenAgain } from './flow.ts'
 import { rememberKind } from './recent-kinds.ts'
 import { type SightingDraft, sightingDraftKey } from './sighting-draft.ts'
 
 /** Writes what was found. Both resolve when it is on disk; `undefined` or false means that it is not. */
 export const useSaveSighting = (): {
-  readonly save: (draft: SightingDraft) => Promise<string | undefined>
-  readonly addPhotos: (known: KnownSighting, draft: SightingDraft) => Promise<boolean>
+  /** `distinctFrom`: known ones nearby that the person said are something else. */
+  readonly save: (draft: SightingDraft, distinctFrom: readonly string[]) => Promise<string | undefined>
+  /** Nothing is made: what is new goes to the known one, with a line that somebody saw it again. */
+  readonly addTo: (known: KnownSighting, draft: SightingDraft, seen: SeenAgain) => Promise<boolean>
 } => {
-  const { store } = useProject()
+  const { store, project, membership } = useProject()
   return {
-    save: async ({ kind, place, owner, degree, title, photos }) => {
+    save: async ({ kind, place, owner, degree, title, photos }, distinctFrom) => {
       if (kind === null || place === null || degree === null) return undefined
       const fields = newSighting({ kind, place, unusedDegree: degree, ownerDomain: owner ?? 'unknown' })
       const saved = await store.create(
@@ -22,6 +27,7 @@ export const useSaveSighting = (): {
           ...plain(fields),
           ...(title.trim() === '' ? {} : { title: title.trim() }),
           ...(photos.length === 0 ? {} : { photos: photos.map(({ photo }) => photoFields(photo)) }),
+          ...(distinctFrom.length === 0 ? {} : { distinctFrom }),
         },
         photos,
         sightingDraftKey,
@@ -31,14 +37,30 @@ export const useSaveSighting = (): {
       touchBack('saved')
       return saved.value
     },
-    addPhotos: async ({ record, fields }, { photos }) => {
+    addTo: async ({ record, fields }, { photos, title, owner }, { evidence, own }) => {
+      const { role } = membership
+      const confirms = movesFrom(fields, { role, own }).includes('confirmed')
+      const today = dayOf(new Date(), project?.timeZone ?? 'Europe/Amsterdam')
+      const { set, add } = moved(record, confirms ? 'confirmed' : fields.status, { role, today })
       const added = photos.slice(0, maxPhotos - (fields.photos?.length ?? 0))
-      if (added.length === 0) return true
+      const known = fields.unusedEvidence ?? []
       const saved = await store.edit(
         record,
-        { add: { photos: added.map(({ photo }) => photoFields(photo)) } },
+        {
+          set: {
+            ...set,
+            ...(title.trim() === '' || fields.title ? {} : { title: title.trim() }),
+            ...(owner === null || fields.ownerDomain !== 'unknown' ? {} : { ownerDomain: owner }),
+            ...(evidence.length === 0 ? {} : { unusedEvidence: [...new Set([...known, ...evidence])] }),
+          },
+          add: {
+            ...add,
+            ...(added.length === 0 ? {} : { photos: added.map(({ photo }) => photoFields(photo)) }),
+          },
+        },
         added,
       )
+      if (saved.ok) touchBack('saved')
       return saved.ok
     },
   }

@@ -20,6 +20,8 @@ import { SightingFlow } from './sighting-flow.tsx'
 import { SightingList } from './sighting-list.tsx'
 import { SightingSheet } from './sighting-sheet.tsx'
 import { MapButton } from './map-button.tsx'
+import { LookAgainSheet, useLookAgain } from './look-again.tsx'
+import { nearSame } from './near-same.ts'
 import { type Again, useDone } from './use-done.ts'
 import { useCenter, walkingZoom } from './use-center.ts'
 import { useOnline } from './use-online.ts'
@@ -60,6 +62,8 @@ export const WalkScreen = (): ReactNode => {
   const [tiles, setTiles] = useState<'here' | 'away'>()
   const [opened, setOpened] = useState<string | null>(null)
   const [listed, setListed] = useState(false)
+  const lookAgain = useLookAgain(sightings)
+  const [looking, setLooking] = useState(() => new URLSearchParams(location.search).has('opnieuw'))
   const [layering, setLayering] = useState(false)
   const [laidOver, setLaidOver] = useState<LaidOver>()
   /** What is under the cross, once a person has moved the map. */
@@ -212,17 +216,19 @@ export const WalkScreen = (): ReactNode => {
             setFlowing(false)
           }}
           onSave={async () => {
-            const id = await writing.save(draft)
+            const near = nearSame(draft, sightings ?? [])
+            const not = [...(draft.notSame ?? []), ...(near === undefined ? [] : [near.sighting.id])]
+            const id = await writing.save(draft, not)
             if (id === undefined) return false
             end()
             done.saved(id, draft)
             walking.found(id)
             return true
           }}
-          onSame={async (known) => {
-            if (!(await writing.addPhotos(known, draft))) return false
+          onSame={async (known, seen) => {
+            if (!(await writing.addTo(known, draft, seen))) return false
             end()
-            done.same(draft.photos.length)
+            done.same()
             return true
           }}
         />
@@ -252,10 +258,28 @@ export const WalkScreen = (): ReactNode => {
           }}
         />
       )}
+      {looking && sightings !== undefined && (
+        <LookAgainSheet
+          sightings={lookAgain}
+          from={me}
+          onOpen={(id) => {
+            setLooking(false)
+            setOpened(id)
+          }}
+          onClose={() => {
+            setLooking(false)
+          }}
+        />
+      )}
       {listed && (
         <SightingList
           sightings={sightings ?? []}
           from={me}
+          again={lookAgain.length}
+          onAgain={() => {
+            setListed(false)
+            setLooking(true)
+          }}
           onClose={() => {
             setListed(false)
           }}

@@ -1,9 +1,13 @@
 import { useState, type ReactNode } from 'react'
 import { Eye, Lock } from 'lucide-react'
 import { codeLabel, codeList, codeName } from '#domain/codelists.ts'
+import { movesFrom, type SightingStatus, sightingStatuses } from '#domain/field/sighting-life.ts'
 import { isCoordinatorOnlyKind } from '#domain/field/taxonomy.ts'
 import type { Json } from '#domain/sync/operation.ts'
 import { useProject } from '#app/project/project-context.tsx'
+import { InUse } from '#app/sighting/life/in-use.tsx'
+import { History } from '#app/sighting/life/life-part.tsx'
+import { useMove } from '#app/sighting/life/use-move.ts'
 import { usePicture } from '#app/sighting/use-picture.ts'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { useLanguage, useText } from '#app/text/text.tsx'
@@ -25,6 +29,7 @@ export const SightingEdit = ({
   const [language] = useLanguage()
   const { store } = useProject()
   const [problem, setProblem] = useState<string>()
+  const move = useMove()
   const [askPublic, setAskPublic] = useState(false)
   const { record, fields, id } = sighting
   const photo = fields.photos?.[0]
@@ -33,6 +38,18 @@ export const SightingEdit = ({
     const saved = await store.edit(record, { set })
     setProblem(saved.ok ? undefined : notSaved(saved.reason, t))
   }
+  const give = async (code: string) => {
+    const status = sightingStatuses.find((known) => known === code)
+    if (status !== undefined && !(await move(record, status))) setProblem(t('life.notKept'))
+  }
+  const { status } = fields
+  const statuses: readonly SightingStatus[] = [
+    status,
+    ...movesFrom(fields, { role: 'coordinator', own: false }),
+    // A tip becomes a double of what was found on the spot; one without the other's name may come back.
+    ...(status === 'tip' ? (['duplicate'] as const) : []),
+    ...(status === 'duplicate' && fields.duplicateOf == null ? (['seen'] as const) : []),
+  ]
   // What may be told apart: homes and unused budgets and what came out of a conversation stay with coordinators.
   const closed = isCoordinatorOnlyKind(fields.kind) || fields.interviewRef !== undefined
   const options = (list: string, keep: (code: string) => boolean = () => true) =>
@@ -63,10 +80,11 @@ export const SightingEdit = ({
         label={t('coordinate.status')}
         hint={t('coordinate.statusHint')}
         value={fields.status}
-        onChange={(event) => void change({ status: event.target.value })}
+        onChange={(event) => void give(event.target.value)}
       >
-        {options('sightingStatus')}
+        {options('sightingStatus', (code) => statuses.some((status) => status === code))}
       </SelectField>
+      {status === 'in_use' && <InUse justNow={false} />}
       {closed ? (
         <p className="row small">
           <Lock className="i i-s" aria-hidden="true" />
@@ -111,6 +129,7 @@ export const SightingEdit = ({
           {t('coordinate.publicThen')}
         </Banner>
       )}
+      <History record={record} />
       {problem !== undefined && <p role="alert">{problem}</p>}
       <Button wide onClick={onClose}>
         {t('common.close')}
