@@ -1,8 +1,11 @@
 import { createGathered, type Gathered, type OpenedAnswers, type Period } from '#domain/inventory/gathered.ts'
 import type { InventoryRecord } from '#domain/inventory/facts.ts'
 import { inventoryOf } from '#domain/inventory/inventory.ts'
+import { publishAll } from '#domain/inventory/publish.ts'
 import { roundsOf } from '#domain/inventory/rounds.ts'
+import { toPublish } from '#domain/inventory/to-publish.ts'
 import type {
+  InventoryAsk,
   InventoryReply,
   InventoryRequest,
   InventoryState,
@@ -127,6 +130,15 @@ const openAll = async (): Promise<void> => {
   }
 }
 
+const published = ({ on, before }: Extract<InventoryAsk, { op: 'publish' }>) =>
+  publishAll(toPublish(gathered), {
+    on,
+    before,
+    area: 'neighbourhood',
+    period: gathered.period,
+    thresholds: gathered.project(),
+  })
+
 scope.addEventListener('message', ({ data: { call, ask } }: MessageEvent<InventoryRequest>) => {
   switch (ask.op) {
     case 'start':
@@ -141,10 +153,12 @@ scope.addEventListener('message', ({ data: { call, ask } }: MessageEvent<Invento
       void openAll()
       break
     case 'rounds': {
-      const [before, after] = [ask.before, ask.after].map((period) => inventoryOf(fresh(period)))
-      if (before !== undefined && after !== undefined)
-        say({ kind: 'rounds', call, rows: roundsOf(before, after) })
+      const before = inventoryOf(fresh(ask.before))
+      say({ kind: 'answer', call, value: roundsOf(before, inventoryOf(fresh(ask.after))) })
       break
     }
+    case 'publish':
+      say({ kind: 'answer', call, value: published(ask) })
+      break
   }
 })

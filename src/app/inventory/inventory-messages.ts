@@ -1,5 +1,6 @@
 import type { Period } from '#domain/inventory/gathered.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
+import type { GatedFigure, KeptSets } from '#domain/inventory/publish.ts'
 import type { RoundRow } from '#domain/inventory/rounds.ts'
 
 /** What the page and the inventory worker say to each other. */
@@ -10,8 +11,21 @@ export type InventoryAsk =
   | { readonly op: 'period'; readonly period: Period | null }
   /** Opens what is sealed, over a port to the worker that holds the key. The key itself never comes here. */
   | { readonly op: 'unlock'; readonly port: MessagePort }
+  | InventoryQuestion
+
+/** What is asked and answered once. */
+export type InventoryQuestion =
   /** Two rounds beside each other. */
   | { readonly op: 'rounds'; readonly before: Period; readonly after: Period }
+  /** All figures past the gate, for the period that is chosen. `on`: today. `before`: what coordinators kept of earlier
+   *  publications, oldest first. */
+  | { readonly op: 'publish'; readonly on: string; readonly before: readonly KeptSets[] }
+
+/** The answer to each question. */
+export interface InventoryAnswers {
+  readonly rounds: readonly RoundRow[]
+  readonly publish: { readonly figures: readonly GatedFigure[]; readonly kept: KeptSets }
+}
 
 export interface InventoryRequest {
   readonly call: number
@@ -37,7 +51,11 @@ export type InventoryState =
 
 export type InventoryReply =
   | { readonly kind: 'state'; readonly state: InventoryState }
-  | { readonly kind: 'rounds'; readonly call: number; readonly rows: readonly RoundRow[] }
+  | {
+      readonly kind: 'answer'
+      readonly call: number
+      readonly value: InventoryAnswers[keyof InventoryAnswers]
+    }
 
 /** A sealed answer that is to be opened, and what is in it; null when the key does not fit. */
 export interface OpenAsk {

@@ -1,7 +1,14 @@
 import type { Period } from '#domain/inventory/gathered.ts'
-import type { RoundRow } from '#domain/inventory/rounds.ts'
+import type { KeptSets } from '#domain/inventory/publish.ts'
 import type { KeyWorker } from '#app/crypto/key-worker.ts'
-import type { InventoryAsk, InventoryReply, InventoryRequest, InventoryState } from './inventory-messages.ts'
+import type {
+  InventoryAnswers,
+  InventoryAsk,
+  InventoryQuestion,
+  InventoryReply,
+  InventoryRequest,
+  InventoryState,
+} from './inventory-messages.ts'
 
 /** The inventory of one project as it grows, made in a worker. */
 export interface InventoryClient {
@@ -14,13 +21,20 @@ export interface InventoryClient {
   readonly unlock: (key: Pick<KeyWorker, 'lend'>) => void
   /** Ends the worker, and with it everything that was opened, and begins again without the key. */
   readonly lock: () => void
-  readonly rounds: (before: Period, after: Period) => Promise<readonly RoundRow[]>
+  readonly rounds: (before: Period, after: Period) => Promise<InventoryAnswers['rounds']>
+  /** All figures past the gate, for the period that is chosen. `on`: today, `YYYY-MM-DD`. */
+  readonly publish: (on: string, before: readonly KeptSets[]) => Promise<InventoryAnswers['publish']>
   readonly end: () => void
+}
+
+interface Waiting {
+  readonly resolve: (value: InventoryAnswers[keyof InventoryAnswers]) => void
+  readonly reject: (error: Error) => void
 }
 
 export const startInventory = (projectId: string): InventoryClient => {
   const listeners = new Set<() => void>()
-  const waiting = new Map<number, (rows: readonly RoundRow[]) => void>()
+  const waiting = new Map<number, Waiting>()
   let state: InventoryState = { phase: 'reading' }
   let period: Period | null = null
   let calls = 0
@@ -35,12 +49,25 @@ export const startInventory = (projectId: string): InventoryClient => {
     worker.postMessage(request, transfer)
     return request.call
   }
+  const ask = <Op extends keyof InventoryAnswers>(
+    question: Extract<InventoryQuestion, { op: Op }>,
+  ): Promise<InventoryAnswers[Op]> =>
+    new Promise((resolve, reject) => {
+      // The worker answers each question with the answer of the same name.
+      waiting.set(tell(question), { resolve: (value) => resolve(value as InventoryAnswers[Op]), reject })
+    })
+  /** What was asked of a worker that ended gets no answer any more. */
+  const stop = () => {
+    worker.terminate()
+    for (const { reject } of waiting.values()) reject(new Error('the key was locked'))
+    waiting.clear()
+  }
   const begin = (): Worker => {
     const started = new Worker(new URL('../../worker/inventory.ts', import.meta.url), { type: 'module' })
     started.addEventListener('message', ({ data }: MessageEvent<InventoryReply>) => {
       if (data.kind === 'state') set(data.state)
       else {
-        waiting.get(data.call)?.(data.rows)
+        waiting.get(data.call)?.resolve(data.value)
         waiting.delete(data.call)
       }
     })
@@ -68,17 +95,15 @@ export const startInventory = (projectId: string): InventoryClient => {
       tell({ op: 'unlock', port }, [port])
     },
     lock: () => {
-      worker.terminate()
+      stop()
       set({ phase: 'reading' })
       worker = begin()
       tell({ op: 'start', projectId, period })
     },
-    rounds: (before, after) =>
-      new Promise((resolve) => {
-        waiting.set(tell({ op: 'rounds', before, after }), resolve)
-      }),
+    rounds: (before, after) => ask<'rounds'>({ op: 'rounds', before, after }),
+    publish: (on, before) => ask<'publish'>({ op: 'publish', on, before }),
     end: () => {
-      worker.terminate()
+      stop()
       listeners.clear()
     },
   }

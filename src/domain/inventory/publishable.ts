@@ -166,7 +166,11 @@ const counts = (
   const question: Asked | undefined = many || sealed ? { asked, sealed } : undefined
   const { cells: shown, total } = suppressed(cells, question, kMin)
   if (shown.every((cell) => cell.shown === null)) return hidden('tooFew')
-  return { status: 'shown', kind: 'counts', households: roundCount(asked), cells: shown, total }
+  // Where a household may stand in several cells, cells near everybody are hidden as well; with the total their number
+  // could be worked back to one.
+  const tells = many && shown.some((cell) => cell.shown === null)
+  const households = roundCount(asked)
+  return { status: 'shown', kind: 'counts', households, cells: shown, total: tells ? null : total }
 }
 
 const euros = (

@@ -93,7 +93,7 @@ describe('the gate', () => {
         const { figures: all } = publish(said, '2026-04-01')
         for (const { value } of all) expect(isRounded(value)).toBe(true)
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     )
   })
 })
