@@ -1,4 +1,4 @@
-import { type BaseMap, usualBaseMap } from '#domain/project/base-map.ts'
+import { type BaseMap, pdokOrigin, usualBaseMap } from '#domain/project/base-map.ts'
 
 /** A layer of map pictures. Hosts come from the operator only: they must stand in the content security policy. */
 export interface Tiles {
@@ -22,7 +22,7 @@ export const tilesOf = (chosen: BaseMap | null | undefined): Tiles | undefined =
     case 'pdok':
       return {
         kind: 'pictures',
-        url: `https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/${base.style}/EPSG:3857/{z}/{x}/{y}.png`,
+        url: `${pdokOrigin}/brt/achtergrondkaart/wmts/v2_0/${base.style}/EPSG:3857/{z}/{x}/{y}.png`,
         attribution: 'Kaartgegevens © Kadaster',
         minZoom: 6,
         maxNativeZoom: 19,

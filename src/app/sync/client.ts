@@ -28,6 +28,7 @@ import {
   QuarantineList,
   RetentionList,
 } from '#domain/sync/desk-wire.ts'
+import { MapOffer } from '#domain/sync/map-wire.ts'
 import type { Address } from '#domain/sync/operation.ts'
 import type { Known } from './known.ts'
 
@@ -95,6 +96,8 @@ export interface Client extends HandIn {
   readonly erasures: () => Promise<Reply<ErasureList>>
   /** What ends when, by the server's clock. */
   readonly retention: () => Promise<Reply<RetentionList>>
+  /** Where the operator of the server lets map pictures come from. */
+  readonly mapOffer: () => Promise<Reply<MapOffer>>
   readonly exports: () => Promise<Reply<ExportList>>
   readonly logExport: (entry: ExportLog) => Promise<Reply<unknown>>
 }
@@ -197,6 +200,7 @@ export const createClient = ({ fetch, origin, projectId, secret }: ClientDeps): 
     decideQuarantinedTalk: (decision) => json('/quarantine/talk', QuarantinedTalk, { decision }),
     erasures: () => json('/erasures', ErasureList, undefined, 'GET'),
     retention: () => json('/retention', RetentionList, undefined, 'GET'),
+    mapOffer: () => callJson(fetch, `${origin}/v1/map`, { method: 'GET' }, MapOffer),
     exports: () => json('/exports', ExportList, undefined, 'GET'),
     logExport: (entry) => json('/exports', Anything, entry),
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { MapOffer } from '../sync/map-wire.ts'
 
 /** The picture under everything else on the map: the coordinator's choice out of what the operator of the server allows. */
 
@@ -59,3 +60,73 @@ export type BaseMap = z.infer<typeof BaseMap>
 
 /** Where nobody chose. */
 export const usualBaseMap: BaseMap = { kind: 'pdok', style: 'standaard' }
+
+/** A choice as it stands in a form: numbers are still text. */
+export interface BaseMapDraft {
+  readonly kind: BaseMap['kind']
+  readonly style: (typeof pdokStyles)[number]
+  readonly url: string
+  readonly attribution: string
+  readonly minZoom: string
+  readonly maxZoom: string
+}
+
+export const draftOf = (chosen: BaseMap | null | undefined): BaseMapDraft => {
+  const empty = { style: 'standaard', url: '', attribution: '', minZoom: '10', maxZoom: '18' } as const
+  const base = chosen ?? usualBaseMap
+  if (base.kind === 'none' || base.kind === 'pdok') return { ...empty, ...base }
+  const { minZoom, maxZoom, ...rest } = base
+  return { ...empty, ...rest, minZoom: String(minZoom), maxZoom: String(maxZoom) }
+}
+
+export type BaseMapProblem =
+  /** No address of single pictures. */
+  | 'url'
+  /** A host that the operator did not allow. */
+  | 'host'
+  | 'attribution'
+  | 'zoom'
+  /** The server has no map file. */
+  | 'noFile'
+
+export type ReadBaseMap =
+  | { readonly ok: true; readonly value: BaseMap }
+  | { readonly ok: false; readonly problems: readonly BaseMapProblem[] }
+
+/** Whether a draft can be used with what the operator of the server allows. */
+export const readBaseMap = (draft: BaseMapDraft, offer: Pick<MapOffer, 'origins' | 'file'>): ReadBaseMap => {
+  const { kind, style, url, attribution } = draft
+  const problems: BaseMapProblem[] = []
+  const allowed = (template: string) => offer.origins.includes(originOfTemplate(template) ?? '')
+  switch (kind) {
+    case 'none':
+      return { ok: true, value: { kind } }
+    case 'pdok':
+      return offer.origins.includes(pdokOrigin)
+        ? { ok: true, value: { kind, style } }
+        : { ok: false, problems: ['host'] }
+    case 'file': {
+      if (offer.file === null) return { ok: false, problems: ['noFile'] }
+      const { minZoom, maxZoom } = offer.file
+      return attribution.trim() === ''
+        ? { ok: false, problems: ['attribution'] }
+        : { ok: true, value: { kind, attribution: attribution.trim(), minZoom, maxZoom } }
+    }
+    case 'xyz': {
+      const template = url.trim()
+      if (!isTileTemplate(template)) problems.push('url')
+      else if (!allowed(template)) problems.push('host')
+      if (attribution.trim() === '') problems.push('attribution')
+      const zooms = [draft.minZoom, draft.maxZoom].map((text) =>
+        /^\d{1,2}$/.test(text.trim()) ? Number(text) : NaN,
+      )
+      const [minZoom = NaN, maxZoom = NaN] = zooms
+      if (!(minZoom <= maxZoom && maxZoom <= deepestZoom)) problems.push('zoom')
+      return problems.length > 0
+        ? { ok: false, problems }
+        : { ok: true, value: { kind, url: template, attribution: attribution.trim(), minZoom, maxZoom } }
+    }
+  }
+}
+
+export const pdokOrigin = 'https://service.pdok.nl'

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini'
 import { describe, expect, test } from 'vitest'
-import { BaseMap, isTileTemplate, originOfTemplate } from '#domain/project/base-map.ts'
+import {
+  BaseMap,
+  type BaseMapDraft,
+  draftOf,
+  isTileTemplate,
+  originOfTemplate,
+  readBaseMap,
+} from '#domain/project/base-map.ts'
 import { newProject, ProjectFields } from '#domain/project/project.ts'
 
 describe('an address of map pictures', () => {
@@ -64,4 +71,52 @@ describe('the base map of a project', () => {
       expect(z.safeParse(ProjectFields, { ...newProject('Buurt'), baseMap }).success).toBe(true)
     },
   )
+})
+
+describe('a choice in a form', () => {
+  const file = { minZoom: 9, maxZoom: 16, west: 5, south: 52, east: 5.3, north: 52.2 }
+  const offer = { origins: ['https://service.pdok.nl', 'https://tiles.example.org'], file }
+  const draft: BaseMapDraft = {
+    kind: 'xyz',
+    style: 'grijs',
+    url: ' https://tiles.example.org/{z}/{x}/{y}.png ',
+    attribution: ' © Voorbeeld ',
+    minZoom: '8',
+    maxZoom: '18',
+  }
+
+  test.each([
+    [draft, { kind: 'xyz', url: draft.url.trim(), attribution: '© Voorbeeld', minZoom: 8, maxZoom: 18 }],
+    [
+      { ...draft, kind: 'pdok' },
+      { kind: 'pdok', style: 'grijs' },
+    ],
+    [
+      { ...draft, kind: 'file' },
+      { kind: 'file', attribution: '© Voorbeeld', minZoom: 9, maxZoom: 16 },
+    ],
+    [{ ...draft, kind: 'none' }, { kind: 'none' }],
+  ] as const)('%j is taken, and is what a project may hold', (choice, value) => {
+    expect(readBaseMap(choice, offer)).toEqual({ ok: true, value })
+    expect(z.safeParse(BaseMap, value).success).toBe(true)
+    expect(readBaseMap({ ...draftOf(value), style: 'grijs' }, offer)).toEqual({ ok: true, value })
+  })
+
+  test.each([
+    [{ ...draft, url: 'https://tiles.example.org/{z}.png' }, offer, ['url']],
+    [{ ...draft, url: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png' }, offer, ['host']],
+    [{ ...draft, attribution: ' ' }, offer, ['attribution']],
+    [{ ...draft, minZoom: '' }, offer, ['zoom']],
+    [{ ...draft, minZoom: '19' }, offer, ['zoom']],
+    [{ ...draft, maxZoom: '21' }, offer, ['zoom']],
+    [{ ...draft, url: '', attribution: '', maxZoom: '1e1' }, offer, ['url', 'attribution', 'zoom']],
+    [{ ...draft, kind: 'file', attribution: '' }, offer, ['attribution']],
+    [{ ...draft, kind: 'file' }, { ...offer, file: null }, ['noFile']],
+    [{ ...draft, kind: 'pdok' }, { ...offer, origins: ['https://tiles.example.org'] }, ['host']],
+  ] as const)('%j with %j is refused because of %j', (choice, allowed, problems) => {
+    expect(readBaseMap(choice, { ...allowed, origins: [...allowed.origins] })).toEqual({
+      ok: false,
+      problems,
+    })
+  })
 })

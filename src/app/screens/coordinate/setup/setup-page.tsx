@@ -1,11 +1,12 @@
 import { useEffect, type ReactNode } from 'react'
-import { Circle, CircleCheck } from 'lucide-react'
+import { Circle, CircleCheck, Map as MapIcon } from 'lucide-react'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { BoundaryStep } from './boundary-step.tsx'
 import { HouseholdsStep } from './households-step.tsx'
 import { KeyStep } from './key-step.tsx'
+import { MapStep } from './map-step.tsx'
 import { NameStep } from './name-step.tsx'
 import css from './setup.module.css'
 import { setupSteps, stepNames, type StepName } from './setup-steps.ts'
@@ -17,7 +18,7 @@ const bodies: Readonly<Record<StepName, () => ReactNode>> = {
   key: () => <KeyStep />,
 }
 
-/** Setting up the neighbourhood: four steps in any order, each saved by itself. */
+/** Setting up the neighbourhood: four steps in any order, each saved by itself; and the map, which works from the start. */
 export const SetupPage = (): ReactNode => {
   const t = useText()
   const { project } = useProject()
@@ -54,6 +55,15 @@ export const SetupPage = (): ReactNode => {
             {bodies[name]()}
           </section>
         ))}
+        <section id="map" className={`card ${css['step'] ?? ''}`} aria-labelledby="map-title">
+          <header className="row no-print">
+            <MapIcon className="i i-l" aria-hidden="true" />
+            <h2 id="map-title" className="grow">
+              {t('map.setTitle')}
+            </h2>
+          </header>
+          <MapStep />
+        </section>
       </div>
     </>
   )
