@@ -1,13 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import * as z from 'zod/mini'
-import { newProject, type ProjectFields } from '#domain/project/project.ts'
-import { Stored } from '#domain/sync/record.ts'
+import type { ProjectFields } from '#domain/project/project.ts'
 import type { DeviceInfo } from '#domain/sync/desk-wire.ts'
 import { ClosingPage } from '#app/screens/coordinate/fieldwork/closing-page.tsx'
-import { memoryKeys } from '../../support/memory-keys.ts'
-import { openPhoneStore } from '../../support/phone-store.ts'
-import { deskWith, fieldsOf } from './desk.tsx'
+import { deskOfProject, fieldsOf } from './desk.tsx'
 
 const button = (name: string) => page.getByRole('button', { name })
 const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -23,29 +19,11 @@ const device = (name: string, lastSeenAt: string): DeviceInfo => ({
   keyWords: null,
 })
 
-const desk = async (change: Partial<ProjectFields>) => {
-  const { store, remove, projectId } = openPhoneStore('coordinator', memoryKeys)
-  onTestFinished(remove)
-  const fields = { ...newProject('De Wilgenhoek'), ...change }
-  const projectRecord = z.parse(Stored, {
-    id: projectId,
-    type: 'project',
-    schemaVersion: 1,
-    at: '2026-03-01',
-    fields,
-    versions: Object.fromEntries(Object.keys(fields).map((name) => [name, 'e.1'])),
-    conflicts: [],
-  })
-  await store.db.record.put({ ...projectRecord, scopes: ['project'] })
+const desk = (change: Partial<ProjectFields>) => {
   const devices = [device('Oude tablet', '2026-01-02T10:00:00Z'), device('Geel', new Date().toISOString())]
-  deskWith(<ClosingPage />, {
-    store,
-    project: change,
-    projectRecord,
+  return deskOfProject(<ClosingPage />, change, {
     client: { devices: () => Promise.resolve({ ok: true, value: devices }) },
   })
-  const project = async () => (await fieldsOf(store, 'project'))[0]
-  return { store, project }
 }
 
 test('the end is announced at least a week ahead, and nothing can be erased before', async () => {

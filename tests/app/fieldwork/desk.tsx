@@ -2,10 +2,12 @@ import { onTestFinished } from 'vitest'
 import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import type { ReactNode } from 'react'
-import type { Stored } from '#domain/sync/record.ts'
+import * as z from 'zod/mini'
+import { Stored } from '#domain/sync/record.ts'
+import { defaultQuestionnaire } from '#domain/survey/questionnaire.ts'
 import type { ProjectFields } from '#domain/project/project.ts'
 import { newProject } from '#domain/project/project.ts'
-import { type Project, ProjectProvider } from '#app/project/project-context.tsx'
+import { type KeyState, type Project, ProjectProvider } from '#app/project/project-context.tsx'
 import type { Role } from '#domain/project/role.ts'
 import type { Store } from '#app/store/store.ts'
 import { TextProvider } from '#app/text/text.tsx'
@@ -25,12 +27,18 @@ export const deskWith = (
     store: given,
     projectRecord,
     role = 'coordinator',
+    key = { kind: 'pinned', publicKey: 'age1x' },
+    membership = {},
+    path = '/coordinatie',
   }: {
     readonly project?: Partial<ProjectFields>
     readonly client?: Partial<Project['client']>
     readonly store?: Store
     readonly projectRecord?: Stored
     readonly role?: Role
+    readonly key?: KeyState
+    readonly membership?: Partial<Project['membership']>
+    readonly path?: string
   } = {},
 ): { readonly store: Store } => {
   localStorage.setItem('limonade.language', 'nl')
@@ -40,9 +48,10 @@ export const deskWith = (
   if (store === undefined) throw new Error('no store')
   const value = {
     store,
-    key: { kind: 'pinned', publicKey: 'age1x' },
+    key,
+    questionnaire: defaultQuestionnaire,
     client,
-    membership: { projectId: crypto.randomUUID(), role, projectName: 'De Wilgenhoek' },
+    membership: { projectId: crypto.randomUUID(), role, projectName: 'De Wilgenhoek', ...membership },
     project: { ...newProject('De Wilgenhoek'), ...project },
     projectRecord,
     sync: {
@@ -53,7 +62,7 @@ export const deskWith = (
     },
     // The rest of a project is never asked for here.
   } as unknown as Project
-  const { hook } = memoryLocation({ path: '/coordinatie' })
+  const { hook } = memoryLocation({ path })
   rendered(
     <TextProvider>
       <ProjectProvider value={value}>
@@ -66,3 +75,26 @@ export const deskWith = (
 
 export const fieldsOf = async (store: Store, type: string) =>
   (await store.records(type)).map(({ record }) => record.fields)
+
+/** A desk with the record of its project, as the server sent it. */
+export const deskOfProject = async (
+  page: ReactNode,
+  change: Partial<ProjectFields>,
+  more: Omit<NonNullable<Parameters<typeof deskWith>[1]>, 'store' | 'project' | 'projectRecord'> = {},
+) => {
+  const { store, remove, projectId } = openPhoneStore('coordinator', memoryKeys)
+  onTestFinished(remove)
+  const fields = { ...newProject('De Wilgenhoek'), ...change }
+  const projectRecord = z.parse(Stored, {
+    id: projectId,
+    type: 'project',
+    schemaVersion: 1,
+    at: '2026-03-01',
+    fields,
+    versions: Object.fromEntries(Object.keys(fields).map((name) => [name, 'e.1'])),
+    conflicts: [],
+  })
+  await store.db.record.put({ ...projectRecord, scopes: ['project'] })
+  deskWith(page, { ...more, store, project: change, projectRecord })
+  return { store, projectId, project: async () => (await fieldsOf(store, 'project'))[0] }
+}
