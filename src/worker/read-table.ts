@@ -18,6 +18,9 @@ export const readTable = (file: ArrayBuffer): Table => {
   return { heading, rows, encoding, delimiter: meta.delimiter }
 }
 
+/** Text in whatever encoding it was written. */
+export const textOf = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes)
+
 /** A byte order mark says it; without one UTF-16 shows by its zeros, UTF-8 by being without fault, and what is left is
  *  what Windows writes. */
 const encodingOf = (bytes: Uint8Array): TableEncoding => {

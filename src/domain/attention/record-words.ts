@@ -131,6 +131,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     history: field('Wat ermee gebeurde', 'What happened to it', 'count'),
     distinctFrom: field('Iets anders dan', 'Different from', 'count'),
     merged: field('Samengevoegd', 'Merged', 'count'),
+    source: field('Bron', 'Source', 'count'),
   },
   structure: {
     name: field('Naam', 'Name', 'text'),

@@ -103,6 +103,18 @@ const sightingColumns = (language: Language): readonly Reader<Sighting>[] => {
       { nl: 'Hoe weten we van wie', en: 'How we know whose' },
       ({ ownershipEvidence }) => ownershipEvidence,
     ),
+    text(
+      'source',
+      { nl: 'Bron van een ingelezen plek', en: 'Source of a place from a file' },
+      ({ source }) => source?.name,
+    ),
+    text('source_id', { nl: 'Nummer in de bron', en: 'Id in the source' }, ({ source }) => source?.id),
+    text(
+      'licence',
+      { nl: 'Licentie van de bron', en: 'Licence of the source' },
+      ({ source }) => source?.licence,
+    ),
+    text('attribution', { nl: 'Naamsvermelding', en: 'Attribution' }, ({ source }) => source?.attribution),
     text('title', { nl: 'Naam', en: 'Title' }, ({ title }) => title),
     text(
       'note',

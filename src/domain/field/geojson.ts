@@ -62,7 +62,18 @@ export const readGeoJson = (text: string, axes: Axes = 'lonLat'): ReadGeoJson =>
   } catch {
     return { ok: false, reason: 'notJson' }
   }
-  const found = featuresIn(json)
+  return readFeatures(featuresIn(json), axes)
+}
+
+/** A feature as it stands in a file. */
+export interface RawFeature {
+  readonly geometry?: unknown
+  readonly properties?: unknown
+  readonly id?: unknown
+}
+
+/** The same for features that came out of another kind of file. */
+export const readFeatures = (found: readonly RawFeature[], axes: Axes): ReadGeoJson => {
   if (found.length === 0) return { ok: false, reason: 'noFeatures' }
   if (found.length > geoLimits.features) return { ok: false, reason: 'tooManyFeatures' }
   const features: Feature[] = []
@@ -70,7 +81,7 @@ export const readGeoJson = (text: string, axes: Axes = 'lonLat'): ReadGeoJson =>
   let points = 0
   for (const [index, feature] of found.entries()) {
     const number = index + 1
-    const read = shapesOf(feature['geometry'], axes)
+    const read = shapesOf(feature.geometry, axes)
     if (!read.ok) {
       problems.push({ number, problem: read.problem })
       continue
@@ -210,7 +221,7 @@ const position = (pair: unknown): Position => {
   return typeof x === 'number' && typeof y === 'number' ? [x, y] : [Number.NaN, Number.NaN]
 }
 
-const featuresIn = (json: unknown): readonly Readonly<Record<string, unknown>>[] => {
+const featuresIn = (json: unknown): readonly RawFeature[] => {
   if (!isObject(json)) return []
   if (json['type'] === 'FeatureCollection')
     // What is no object counts as a feature without a geometry, so that the numbers stay those of the file.

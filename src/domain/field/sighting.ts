@@ -3,6 +3,7 @@ import { Id } from '../sync/operation.ts'
 import { distanceM, Place } from './place.ts'
 import { maxPhotos, Photo } from './photo.ts'
 import { Moment, SightingStatus } from './sighting-life.ts'
+import { Source } from './source.ts'
 import { assetKind } from './taxonomy.ts'
 
 /** Something that lies unused: a kind, a place, how unused, and whose it might be. */
@@ -63,6 +64,8 @@ export const SightingFields = z.looseObject({
   distinctFrom: z.optional(z.array(Id).check(z.maxLength(200))),
   /** On a double: what the one that stays got from it, so that it can be undone. */
   merged: z.optional(z.nullable(z.looseObject({}))),
+  /** Out of a file of somebody else. */
+  source: z.optional(z.nullable(Source)),
 })
 export type SightingFields = z.infer<typeof SightingFields>
 
