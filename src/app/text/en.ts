@@ -13,6 +13,7 @@ import life from './en/life.json'
 import map from './en/map.json'
 import network from './en/network.json'
 import outbox from './en/outbox.json'
+import places from './en/places.json'
 import questions from './en/questions.json'
 import retention from './en/retention.json'
 import paper from './en/paper.json'
@@ -40,6 +41,7 @@ export const en = {
   map,
   network,
   outbox,
+  places,
   questions,
   retention,
   paper,

@@ -10,6 +10,7 @@ import network from './nl/network.json'
 import outbox from './nl/outbox.json'
 import paper from './nl/paper.json'
 import photo from './nl/photo.json'
+import places from './nl/places.json'
 import questions from './nl/questions.json'
 import retention from './nl/retention.json'
 import sighting from './nl/sighting.json'
@@ -31,6 +32,7 @@ export const nlRooms = {
   outbox,
   paper,
   photo,
+  places,
   questions,
   retention,
   sighting,

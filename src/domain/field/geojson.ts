@@ -139,7 +139,8 @@ const problemOf = (shapes: readonly Shape[], axes: Axes): FeatureProblem | undef
   if (points.some((point) => point.some(Number.isNaN))) return 'badNumbers'
   if (axes === 'rd') return points.every(([x, y]) => looksLikeRd({ x, y })) ? undefined : 'notRd'
   if (axes === 'lonLat') return misreading(points)
-  return points.every(([x, y]) => Math.abs(x) <= 90 && Math.abs(y) <= 180) ? undefined : 'outOfRange'
+  // In a file that is swapped in part, the others are wrong once it is swapped as a whole.
+  return misreading(points.map(([x, y]): Position => [y, x]))
 }
 
 /** What is wrong with the shapes once they are degrees. */

@@ -8,6 +8,7 @@ import {
   House,
   Inbox,
   MapPin,
+  MapPinPlus,
   MessageCircleQuestionMark,
   Settings2,
   Signpost,
@@ -74,6 +75,11 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
             href: '/coordinatie/netwerk',
             icon: <Handshake className="i" aria-hidden="true" />,
             label: t('network.room'),
+          },
+          {
+            href: '/coordinatie/plekken',
+            icon: <MapPinPlus className="i" aria-hidden="true" />,
+            label: t('places.room'),
           },
         ],
         [

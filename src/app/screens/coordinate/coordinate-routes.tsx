@@ -25,6 +25,9 @@ const ClosingPage = lazy(() =>
 const NetworkPage = lazy(() =>
   import('./network/network-page.tsx').then((page) => ({ default: page.NetworkPage })),
 )
+const PlacesPage = lazy(() =>
+  import('./places/places-page.tsx').then((page) => ({ default: page.PlacesPage })),
+)
 const InvitePage = lazy(() =>
   import('./invite/invite-page.tsx').then((page) => ({ default: page.InvitePage })),
 )
@@ -61,6 +64,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/dekking" component={CoveragePage} />
           <Route path="/coordinatie/veldwerk" component={ClosingPage} />
           <Route path="/coordinatie/netwerk" component={NetworkPage} />
+          <Route path="/coordinatie/plekken" component={PlacesPage} />
           <Route path="/coordinatie/uitnodigen" component={InvitePage} />
           <Route path="/coordinatie/telefoons" component={DevicesPage} />
           <Route path="/coordinatie/gewist" component={ErasedPage} />

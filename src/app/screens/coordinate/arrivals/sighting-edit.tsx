@@ -70,6 +70,12 @@ export const SightingEdit = ({
         {codeLabel('ownershipEvidence', fields.ownershipEvidence, language)})
       </p>
       {fields.note ? <p className="quote">{fields.note}</p> : null}
+      {fields.source != null && (
+        <p className="small soft">
+          {t('places.from', { name: fields.source.name, licence: fields.source.licence })}
+          {fields.source.attribution === '' ? '' : ` · ${fields.source.attribution}`}
+        </p>
+      )}
       {fields.ideas?.map((idea, at) => (
         <p key={at} className="quote">
           {codeName('use', idea.use, language)}
