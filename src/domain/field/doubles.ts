@@ -40,7 +40,7 @@ export interface ProbableDouble {
   /** Ids; the first is the lower one, so that a pair has one name. */
   readonly pair: readonly [string, string]
   readonly metres: number
-  /** 0–100: how likely it is one thing. */
+  /** 0–99: how likely it is one thing, in a hundred. */
   readonly score: number
   /** The strongest first. */
   readonly reasons: readonly Reason[]
@@ -61,9 +61,13 @@ export const probableDoubles = (sightings: readonly Comparable[]): readonly Prob
     return place === undefined || !inPlay ? [] : [{ sighting, kind, lat: place.lat, lon: place.lon }]
   })
   const around = neighbours(placed, ({ kind }) => kind, widestM)
-  const words = new Map(
-    sightings.map(({ id, fields }) => [id, wordsOf(`${fields.title ?? ''} ${fields.note ?? ''}`)]),
-  )
+  // Only of those that have a neighbour.
+  const read = new Map<string, ReadonlySet<string>>()
+  const words = ({ id, fields }: Comparable) => {
+    const known = read.get(id) ?? wordsOf(`${fields.title ?? ''} ${fields.note ?? ''}`)
+    read.set(id, known)
+    return known
+  }
   const compared = new Map<string, Compared>()
   for (const { item, near } of around)
     for (const { other, metres } of near) {
@@ -110,7 +114,8 @@ const scored = (pair: Compared, better: boolean): ProbableDouble => {
   const reasons: readonly Reason[] = better ? [...pair.reasons, { what: 'better', weight: -1 }] : pair.reasons
   return {
     ...pair,
-    score: Math.round(100 / (1 + Math.exp(-totalOf({ ...pair, reasons })))),
+    // Never quite certain: a person decides.
+    score: Math.min(99, Math.round(100 / (1 + Math.exp(-totalOf({ ...pair, reasons }))))),
     reasons: reasons.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight)),
   }
 }
@@ -129,7 +134,7 @@ const compare = (
     readonly metres: number
     /** Others of this kind around it. */
     readonly rivals: number
-    readonly words: ReadonlyMap<string, ReadonlySet<string>>
+    readonly words: (of: Comparable) => ReadonlySet<string>
   },
 ): Compared => ({
   pair: [a.id, b.id],
@@ -140,7 +145,7 @@ const compare = (
     degrees(a, b),
     sizes(a, b),
     bags(a, b),
-    said(about.words.get(a.id), about.words.get(b.id)),
+    said(about.words(a), about.words(b)),
   ].filter((reason) => reason !== undefined),
 })
 
@@ -189,10 +194,7 @@ const bags = (a: Comparable, b: Comparable): Reason | undefined => {
   return { what: 'bag', weight: one === other ? 4 : -3 }
 }
 
-const said = (
-  one: ReadonlySet<string> = new Set(),
-  other: ReadonlySet<string> = new Set(),
-): Reason | undefined => {
+const said = (one: ReadonlySet<string>, other: ReadonlySet<string>): Reason | undefined => {
   const fewest = Math.min(one.size, other.size)
   if (fewest === 0) return undefined
   const shared = sharedWords(one, other)

@@ -60,9 +60,17 @@ const Merged = z.looseObject({
   added: z.record(z.string(), z.array(z.string())),
 })
 
-/** They are two things after all: the double stands by itself again, the other one has what it had before, and nobody is
- *  asked about the two again. What somebody changed since stays. */
-export const undoMerge = (kept: Stored, double: Stored, decision: Decision): Merge => {
+/** Both are two things: nobody is asked about them again. */
+export const tellApart = (other: string): Required<Pick<FieldChange, 'add'>> => ({
+  add: { distinctFrom: [other] },
+})
+
+/** The double stands by itself again and the other one has what it had before. What somebody changed since stays. */
+export const undoMerge = (
+  kept: Stored,
+  double: Stored,
+  decision: Decision,
+): { readonly [one in keyof Merge]: FieldChange } => {
   const read = z.safeParse(Merged, double.fields['merged'])
   const { status, gave, before, added } = read.success
     ? read.data
@@ -83,7 +91,6 @@ export const undoMerge = (kept: Stored, double: Stored, decision: Decision): Mer
   return {
     kept: {
       set: Object.fromEntries(back),
-      add: { distinctFrom: [double.id] },
       ...(remove.length === 0 ? {} : { remove: Object.fromEntries(remove) }),
     },
     double: {

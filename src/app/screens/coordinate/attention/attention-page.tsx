@@ -11,6 +11,8 @@ import { type Text, useText } from '#app/text/text.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Toast } from '#app/ui/toast.tsx'
+import { DoublesPart } from '../doubles/doubles-part.tsx'
+import { useDoubles } from '../doubles/use-doubles.ts'
 import { Loading } from '../loading.tsx'
 import { ServerTrouble } from '../server-trouble.tsx'
 import { fieldsOf, QuarantineRow } from './quarantine-row.tsx'
@@ -30,6 +32,7 @@ export const AttentionPage = (): ReactNode => {
   const held = useLive(() => store.heldThings(), [store])
   const quarantine = useQuarantine()
   const keptFiles = useKeptFiles()
+  const { pairs, merged } = useDoubles()
   const { say, toast } = useSaid()
   if (questions === undefined || held === undefined) return <Loading />
 
@@ -63,7 +66,10 @@ export const AttentionPage = (): ReactNode => {
   }
   const kept = list !== undefined && (list.items.length > 0 || hasTalk(list.talk))
   const isEmpty =
-    questions.length === 0 && held.length === 0 && list !== undefined && !kept && keptFiles === 0
+    [questions, held, pairs].every(({ length }) => length === 0) &&
+    list !== undefined &&
+    !kept &&
+    keptFiles === 0
 
   return (
     <>
@@ -81,6 +87,7 @@ export const AttentionPage = (): ReactNode => {
           <QuestionList questions={questions} say={say} />
         </section>
       )}
+      <DoublesPart pairs={pairs} merged={merged} say={say} />
       {kept && (
         <section className="section">
           <h2>{t('attention.quarantine')}</h2>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react'
 import type { QuarantineList } from '#domain/sync/desk-wire.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
+import { useDoubles } from '../doubles/use-doubles.ts'
 import { useKeptFiles } from './use-kept-files.ts'
 import { useServerList } from '../use-server-list.ts'
 
@@ -41,7 +42,8 @@ export const useAsking = (): number => {
   const questions = useLive(() => store.questions(), [store])
   const { list } = useQuarantine()
   const keptFiles = useKeptFiles()
+  const { pairs } = useDoubles()
   const waits = list?.items.filter(({ decision }) => decision === null).length ?? 0
   const talk = list === undefined ? 0 : list.talk.waiting.interviews + list.talk.waiting.contacts
-  return (questions?.length ?? 0) + waits + (talk > 0 ? 1 : 0) + (keptFiles > 0 ? 1 : 0)
+  return (questions?.length ?? 0) + pairs.length + waits + (talk > 0 ? 1 : 0) + (keptFiles > 0 ? 1 : 0)
 }
