@@ -147,6 +147,17 @@ test('"never again" that the desk had not heard of when it erased the street sta
   expect([await count(first, 'address'), await count(desk, 'visit')]).toEqual([0, 0])
 })
 
+test('a phone does not keep at what time a visit was received', async () => {
+  const { first, knock } = await neighbourhood()
+  await first.sync.round()
+  const visit = done(await knock(first, 1, 'interviewDoorstep'))
+  await first.sync.round()
+  const receipts = await first.store.db.receipt.where('recordId').equals(visit).toArray()
+  expect(receipts).toMatchObject([{ result: 'applied' }])
+  expect(receipts[0]).not.toHaveProperty('receivedAt')
+  expect((await first.store.progress()).received.map(({ recordId }) => recordId)).not.toContain(visit)
+})
+
 test('goes on with what is left when the desk was closed in the middle', async () => {
   const { desk, first, knock } = await neighbourhood()
   await announce(desk, today)

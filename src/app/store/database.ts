@@ -61,7 +61,7 @@ export interface ReceiptRow {
   readonly number?: number
   /** Under which epoch, when that has ended: the server may not have it any more. */
   readonly epoch?: string
-  /** UTC. Never for a conversation, a contact or what came out of one. */
+  /** UTC. Never for a conversation, a contact or what came out of one, nor for a visit, which has a day. */
   readonly receivedAt?: string
 }
 

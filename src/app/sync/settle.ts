@@ -55,7 +55,7 @@ export const settle = async (
     id: row.id,
     recordId: row.recordId,
     result: result.result,
-    ...(row.body.kind === 'locked' ? {} : { receivedAt }),
+    ...(row.body.kind === 'locked' || row.type === 'visit' ? {} : { receivedAt }),
     ...(row.body.kind === 'locked' || result.number === undefined ? {} : { number: result.number }),
   })
   await db.outbox.delete(order)

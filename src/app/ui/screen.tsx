@@ -17,7 +17,8 @@ export interface ScreenProps {
 /** A phone's screen: a head, a middle that scrolls, and a foot that stays where the thumb found it last time. */
 export const Screen = ({ head, foot, tabs, middle = 'stack', children }: ScreenProps): ReactNode => {
   const screen = useRoomForTheMiddle()
-  const footer = foot === undefined ? null : <footer className="foot buttons">{foot}</footer>
+  const footer =
+    foot === undefined || foot === false ? null : <footer className="foot buttons">{foot}</footer>
   return (
     <div className="screen" ref={screen}>
       <header>{head}</header>
