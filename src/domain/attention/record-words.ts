@@ -190,7 +190,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     payer: field('Wie betaalt', 'Payer', code('payer')),
     payeeKind: field('Wie krijgt het', 'Who receives it', code('payeeKind')),
     payChannel: field('Hoe betaald', 'How it is paid', code('payChannel')),
-    leavesShare: field('Deel dat de wijk verlaat', 'Share that leaves', 'number'),
+    leavesShare: field('Deel dat de wijk verlaat', 'Share that leaves', code('leavesShare')),
     hidden: field('Nog niet zichtbaar', 'Not visible yet', 'flag'),
     hiddenKind: field('Verborgen kosten', 'Hidden costs', code('hiddenCostKind')),
     dueYear: field('In welk jaar', 'Due year', 'day'),

@@ -37,6 +37,8 @@ export const tell = (
     case 'cents':
       return typeof value === 'number' ? { kind: 'money', cents: value } : plain(value)
     case 'day':
+      // A year may be a number.
+      if (typeof value === 'number') return { kind: 'day', day: String(value) }
       return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)
         ? { kind: 'day', day: value }
         : plain(value)
@@ -76,8 +78,8 @@ const plain = (value: Json): Told => {
 
 const coded = (value: Json, list: string, language: Language): Told => {
   const codes = Array.isArray(value) ? value : [value]
-  return codes.every((code) => typeof code === 'string')
-    ? words(codes.map((code) => codeName(list, code, language)))
+  return codes.every((code) => typeof code === 'string' || typeof code === 'number')
+    ? words(codes.map((code) => codeName(list, String(code), language)))
     : { kind: 'unknown' }
 }
 

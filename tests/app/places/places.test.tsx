@@ -51,10 +51,10 @@ test('a file comes in as tips, the next one of the same source as an update, and
   await expect.element(page.getByText('1 plek ingelezen')).toBeVisible()
   expect((await fieldsOf(store, 'assetSighting')).map(({ title }) => title)).toEqual(['Weide', 'Loods'])
 
-  await expect.poll(() => button('Ongedaan maken').elements()).toHaveLength(2)
+  await expect.poll(() => button('Draai terug').elements()).toHaveLength(2)
   for (const left of [['Veld', 'Loods'], []]) {
-    await button('Ongedaan maken').first().click()
-    await button('Draai terug').click()
+    await button('Draai terug').first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Draai terug' }).click()
     await expect
       .poll(async () => (await fieldsOf(store, 'assetSighting')).map(({ title }) => title))
       .toEqual(left)

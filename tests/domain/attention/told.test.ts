@@ -48,6 +48,8 @@ describe('the words for what people must choose between', () => {
     ['assetSighting', 'duplicateOf', 'a1', { kind: 'record', id: 'a1' }],
     ['visit', 'outcome', 'noAnswer', { kind: 'words', words: ['Niemand deed open'] }],
     ['address', 'doNotVisit', true, { kind: 'flag', value: true }],
+    ['costItem', 'dueYear', 2031, { kind: 'day', day: '2031' }],
+    ['costItem', 'leavesShare', 0.25, { kind: 'words', words: ['Het meeste blijft'] }],
     ['assignment', 'budgetCents', 25_000, { kind: 'money', cents: 25_000 }],
     ['project', 'householdsN', 612, { kind: 'number', value: 612 }],
     [

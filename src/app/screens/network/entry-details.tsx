@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { changesIn } from '#domain/field/change.ts'
 import { entryForms } from '#domain/field/entry.ts'
-import { codeName } from '#domain/codelists.ts'
+import type { Json } from '#domain/sync/operation.ts'
+import { codeLabel, codeName } from '#domain/codelists.ts'
 import { dayWords, useWords } from '#app/attention/use-told.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
+import { fundersIn } from './funders-field.tsx'
 import css from './network.module.css'
 import { type Entry, isFromTalk } from './use-network.ts'
 
@@ -31,7 +33,11 @@ export const EntryDetails = ({ entry }: { readonly entry: Entry }): ReactNode =>
           <div key={name}>
             <dt className="small soft">{words.field(sort, name)}</dt>
             <dd>
-              {words.value({ type: sort, field: name }, record.fields[name])}
+              {name === 'funders' ? (
+                <Funders value={record.fields[name]} />
+              ) : (
+                words.value({ type: sort, field: name }, record.fields[name])
+              )}
               {name === 'qty' ? ` ${String(record.fields['unit'] ?? '')}` : ''}
             </dd>
           </div>
@@ -40,6 +46,17 @@ export const EntryDetails = ({ entry }: { readonly entry: Entry }): ReactNode =>
       <History entry={entry} />
     </>
   )
+}
+
+const Funders = ({ value }: { readonly value: Json | undefined }): ReactNode => {
+  const { share } = useFormats()
+  const [language] = useLanguage()
+  return fundersIn(value).map((funder, at) => (
+    <span key={at} className={css['line']}>
+      {codeName('funderKind', funder.kind, language)}: {share(funder.share)},{' '}
+      {codeLabel('fundingPhase', funder.phase, language)}
+    </span>
+  ))
 }
 
 const History = ({ entry }: { readonly entry: Entry }): ReactNode => {

@@ -11,6 +11,11 @@ import css from './network.module.css'
 const Funders = z.array(z.looseObject({ kind: z.string(), share: z.number(), phase: z.string() }))
 type Funder = z.infer<typeof Funders>[number]
 
+export const fundersIn = (value: Json | undefined): readonly Funder[] => {
+  const parsed = z.safeParse(Funders, value)
+  return parsed.success ? parsed.data : []
+}
+
 /** Who pays which part of the whole, and to begin or to keep going. */
 export const FundersField = ({
   label,
@@ -27,8 +32,7 @@ export const FundersField = ({
 }): ReactNode => {
   const t = useText()
   const { share } = useFormats()
-  const parsed = z.safeParse(Funders, value)
-  const funders = parsed.success ? parsed.data : []
+  const funders = fundersIn(value)
   const rest = 1 - funders.reduce((sum, funder) => sum + funder.share, 0)
   const put = (changed: readonly Funder[]) => {
     onChange(
@@ -38,8 +42,8 @@ export const FundersField = ({
     )
   }
   return (
-    <fieldset className={css['funders']}>
-      <legend className="label">{label}</legend>
+    <fieldset className={`field ${css['funders'] ?? ''}`}>
+      <legend className="field-label">{label}</legend>
       {funders.map((funder, at) => (
         // Funders have no names; their place in the list is what tells them apart.
         <FunderRow

@@ -51,30 +51,32 @@ export const NetworkBoard = (): ReactNode => {
 
   return (
     <div className={css['board']}>
-      {seen.length <= 3 ? (
-        <Segments
-          legend={t('network.which')}
-          value={sort}
-          choices={seen.map((value) => ({ value, label: t(`network.sort_${value}`) }))}
-          onChange={setSort}
-        />
-      ) : (
-        <SelectField
-          label={t('network.which')}
-          value={sort}
-          onChange={({ target }) => {
-            const chosen = sorts.find((one) => one === target.value)
-            if (chosen !== undefined) setSort(chosen)
-          }}
-        >
-          {seen.map((value) => (
-            <option key={value} value={value}>
-              {t(`network.sort_${value}`)}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      <p className="soft">{t(`network.about_${sort}`)}</p>
+      <div className={css['which']}>
+        {seen.length <= 3 ? (
+          <Segments
+            legend={t('network.which')}
+            value={sort}
+            choices={seen.map((value) => ({ value, label: t(`network.sort_${value}`) }))}
+            onChange={setSort}
+          />
+        ) : (
+          <SelectField
+            label={t('network.which')}
+            value={sort}
+            onChange={({ target }) => {
+              const chosen = sorts.find((one) => one === target.value)
+              if (chosen !== undefined) setSort(chosen)
+            }}
+          >
+            {seen.map((value) => (
+              <option key={value} value={value}>
+                {t(`network.sort_${value}`)}
+              </option>
+            ))}
+          </SelectField>
+        )}
+      </div>
+      <p className="small soft">{t(`network.about_${sort}`)}</p>
       {sort === 'structure' && (
         <Segments
           legend={t('network.layer')}
@@ -97,13 +99,13 @@ export const NetworkBoard = (): ReactNode => {
         />
         {sort === 'structure' && (
           <Button
-            aria-pressed={onMap}
+            aria-label={t(onMap ? 'network.asList' : 'network.onMap')}
             onClick={() => {
               setOnMap(!onMap)
             }}
           >
             {onMap ? <List className="i" aria-hidden="true" /> : <MapPin className="i" aria-hidden="true" />}
-            {t(onMap ? 'network.asList' : 'network.onMap')}
+            <span className={css['words']}>{t(onMap ? 'network.asList' : 'network.onMap')}</span>
           </Button>
         )}
         {enters && (

@@ -39,8 +39,8 @@ export const PlaceField = ({
     onChange({ lat, lon, accuracyM: pointedM })
   }
   return (
-    <fieldset className={css['place']}>
-      <legend className="label">{label}</legend>
+    <fieldset className={`field ${css['place'] ?? ''}`}>
+      <legend className="field-label">{label}</legend>
       {open ? (
         <>
           <div className={`map ${css['small'] ?? ''}`}>

@@ -17,6 +17,7 @@ import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { Switch } from '#app/ui/switch.tsx'
+import addresses from '../addresses/addresses.module.css'
 import { notSaved } from '../not-saved.ts'
 import { ChoiceFields, guessKinds, mostCategories } from './choice-fields.tsx'
 import { FileProblems } from './file-problems.tsx'
@@ -121,7 +122,7 @@ export const OpenedFile = ({
       )}
       {tooMany && <p role="alert">{t('places.tooMany', { most: number(mostPlaces) })}</p>}
       {problem !== undefined && <p role="alert">{notSaved(problem, t)}</p>}
-      <div className="buttons">
+      <div className={`buttons ${addresses['narrow'] ?? ''}`}>
         {toWrite > 0 && !tooMany && !noCategories && (
           <Button
             look={problems.length === 0 ? 'main' : 'plain'}

@@ -46,7 +46,7 @@ export const PastImports = (): ReactNode => {
                     setAsked(one)
                   }}
                 >
-                  {t('common.undo')}
+                  {t('places.takeBack')}
                 </Button>
               )
             }

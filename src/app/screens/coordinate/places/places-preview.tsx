@@ -1,10 +1,13 @@
 import { useMemo, type ReactNode } from 'react'
 import type { Compared, Tips } from '#domain/field/place-import.ts'
 import { assetKind, kindName } from '#domain/field/taxonomy.ts'
+import { MapView } from '#app/map/map-view.tsx'
 import type { Pin } from '#app/map/pin.ts'
+import { useGroupLabel } from '#app/map/use-group-label.ts'
+import { useProject } from '#app/project/project-context.tsx'
+import { useTiles } from '#app/project/use-tiles.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import addresses from '../addresses/addresses.module.css'
-import { DeskMap } from '../desk-map.tsx'
 import css from './places.module.css'
 
 const rowsShown = 25
@@ -23,6 +26,9 @@ export const PlacesPreview = ({
   const t = useText()
   const { number } = useFormats()
   const [language] = useLanguage()
+  const { project } = useProject()
+  const tiles = useTiles()
+  const groupLabel = useGroupLabel()
   const pins = useMemo(
     () =>
       tips.tips.flatMap(({ number: id, fields }): readonly Pin[] => {
@@ -56,7 +62,16 @@ export const PlacesPreview = ({
       {tips.personal > 0 && <p className="small">{t('places.personal', { count: tips.personal })}</p>}
       {pins.length > 0 && (
         <>
-          <DeskMap pins={pins} className={css['map']} onPinTap={() => undefined} />
+          <div className={`map ${css['map'] ?? ''}`}>
+            <MapView
+              label={t('places.mapLabel', { count: pins.length })}
+              boundary={project?.areaGeometry}
+              tiles={tiles}
+              pins={pins}
+              groupLabel={groupLabel}
+            />
+          </div>
+          {tiles !== undefined && <p className="small soft">{tiles.attribution}</p>}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
           <div className={addresses['scroll']} role="region" aria-label={t('places.preview')} tabIndex={0}>
             <table className="table">
