@@ -1,6 +1,8 @@
 import { createGathered, type Gathered, type OpenedAnswers, type Period } from '#domain/inventory/gathered.ts'
 import type { InventoryRecord } from '#domain/inventory/facts.ts'
+import { ingredientsOf } from '#domain/inventory/ingredients.ts'
 import { inventoryOf } from '#domain/inventory/inventory.ts'
+import { type LimonadesAsk, limonadesOf } from '#domain/inventory/limonades.ts'
 import { publishAll } from '#domain/inventory/publish.ts'
 import { roundsOf } from '#domain/inventory/rounds.ts'
 import { toPublish } from '#domain/inventory/to-publish.ts'
@@ -48,7 +50,17 @@ const refresh = () => {
   setTimeout(() => {
     isDue = false
     show({ phase: 'ready', inventory: inventoryOf(gathered), opening })
+    sayLimonades()
   })
+}
+
+let limonadesAsk: LimonadesAsk | undefined
+/** Of all that there is, whatever period the figures are about: what waits to be mixed does not end with a month. */
+const sayLimonades = () => {
+  if (limonadesAsk === undefined || !isRead) return
+  const all = gathered.period === null ? gathered : fresh(null)
+  const asked = all.conversations().length
+  say({ kind: 'limonades', limonades: limonadesOf(ingredientsOf(all), limonadesAsk, asked) })
 }
 
 const fresh = (period: Period | null): Gathered => {
@@ -147,6 +159,10 @@ scope.addEventListener('message', ({ data: { call, ask } }: MessageEvent<Invento
     case 'period':
       gathered = fresh(ask.period)
       refresh()
+      break
+    case 'limonades':
+      limonadesAsk = ask.ask
+      sayLimonades()
       break
     case 'unlock':
       open = openOver(ask.port, project)

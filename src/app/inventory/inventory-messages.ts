@@ -1,5 +1,6 @@
 import type { Period } from '#domain/inventory/gathered.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
+import type { Limonades, LimonadesAsk } from '#domain/inventory/limonades.ts'
 import type { GatedFigure, KeptSets } from '#domain/inventory/publish.ts'
 import type { RoundRow } from '#domain/inventory/rounds.ts'
 
@@ -11,6 +12,8 @@ export type InventoryAsk =
   | { readonly op: 'period'; readonly period: Period | null }
   /** Opens what is sealed, over a port to the worker that holds the key. The key itself never comes here. */
   | { readonly op: 'unlock'; readonly port: MessagePort }
+  /** What can be mixed, from now on with every change; undefined ends it. */
+  | { readonly op: 'limonades'; readonly ask: LimonadesAsk | undefined }
   | InventoryQuestion
 
 /** What is asked and answered once. */
@@ -56,6 +59,7 @@ export type InventoryReply =
       readonly call: number
       readonly value: InventoryAnswers[keyof InventoryAnswers]
     }
+  | { readonly kind: 'limonades'; readonly limonades: Limonades }
 
 /** A sealed answer that is to be opened, and what is in it; null when the key does not fit. */
 export interface OpenAsk {

@@ -1,4 +1,5 @@
 import type { Period } from '#domain/inventory/gathered.ts'
+import type { Limonades, LimonadesAsk } from '#domain/inventory/limonades.ts'
 import type { KeptSets } from '#domain/inventory/publish.ts'
 import type { KeyWorker } from '#app/crypto/key-worker.ts'
 import type {
@@ -21,6 +22,10 @@ export interface InventoryClient {
   readonly unlock: (key: Pick<KeyWorker, 'lend'>) => void
   /** Ends the worker, and with it everything that was opened, and begins again without the key. */
   readonly lock: () => void
+  /** Undefined until somebody asked, and while it is worked out for the first time. */
+  readonly limonades: () => Limonades | undefined
+  /** What can be mixed, from now on with every change; undefined ends it. */
+  readonly askLimonades: (ask: LimonadesAsk | undefined) => void
   readonly rounds: (before: Period, after: Period) => Promise<InventoryAnswers['rounds']>
   /** All figures past the gate, for the period that is chosen. `on`: today, `YYYY-MM-DD`. */
   readonly publish: (on: string, before: readonly KeptSets[]) => Promise<InventoryAnswers['publish']>
@@ -37,6 +42,8 @@ export const startInventory = (projectId: string): InventoryClient => {
   const waiting = new Map<number, Waiting>()
   let state: InventoryState = { phase: 'reading' }
   let period: Period | null = null
+  let limonades: Limonades | undefined
+  let limonadesAsk: LimonadesAsk | undefined
   let calls = 0
   let worker: Worker
 
@@ -66,7 +73,10 @@ export const startInventory = (projectId: string): InventoryClient => {
     const started = new Worker(new URL('../../worker/inventory.ts', import.meta.url), { type: 'module' })
     started.addEventListener('message', ({ data }: MessageEvent<InventoryReply>) => {
       if (data.kind === 'state') set(data.state)
-      else {
+      else if (data.kind === 'limonades') {
+        limonades = data.limonades
+        for (const listener of listeners) listener()
+      } else {
         waiting.get(data.call)?.resolve(data.value)
         waiting.delete(data.call)
       }
@@ -99,6 +109,12 @@ export const startInventory = (projectId: string): InventoryClient => {
       set({ phase: 'reading' })
       worker = begin()
       tell({ op: 'start', projectId, period })
+      if (limonadesAsk !== undefined) tell({ op: 'limonades', ask: limonadesAsk })
+    },
+    limonades: () => limonades,
+    askLimonades: (ask) => {
+      limonadesAsk = ask
+      tell({ op: 'limonades', ask })
     },
     rounds: (before, after) => ask<'rounds'>({ op: 'rounds', before, after }),
     publish: (on, before) => ask<'publish'>({ op: 'publish', on, before }),

@@ -12,6 +12,7 @@ import key from './en/key.json'
 import life from './en/life.json'
 import map from './en/map.json'
 import network from './en/network.json'
+import limonade from './en/limonade.json'
 import outbox from './en/outbox.json'
 import places from './en/places.json'
 import questions from './en/questions.json'
@@ -40,6 +41,7 @@ export const en = {
   life,
   map,
   network,
+  limonade,
   outbox,
   places,
   questions,

@@ -7,6 +7,7 @@ import life from './nl/life.json'
 import map from './nl/map.json'
 import kept from './nl/kept.json'
 import network from './nl/network.json'
+import limonade from './nl/limonade.json'
 import outbox from './nl/outbox.json'
 import paper from './nl/paper.json'
 import photo from './nl/photo.json'
@@ -29,6 +30,7 @@ export const nlRooms = {
   map,
   kept,
   network,
+  limonade,
   outbox,
   paper,
   photo,

@@ -50,7 +50,11 @@ type Mark = 'page' | 'true' | undefined
 
 /** The page itself, a page behind it, or neither. */
 const markOf = ({ href, leadsTo }: Room, here: string): Mark =>
-  here === href ? 'page' : leadsTo?.includes(here) === true ? 'true' : undefined
+  here === href ? 'page' : leadsTo?.some((place) => isAt(place, here)) === true ? 'true' : undefined
+
+/** A place that ends in a slash stands for all pages behind it. */
+const isAt = (place: string, here: string): boolean =>
+  place.endsWith('/') ? here.startsWith(place) : here === place
 
 const RoomLink = ({ room, mark }: { readonly room: Room; readonly mark: Mark }): ReactNode => {
   const { href, icon, label, count } = room

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { codeOf, someOf } from '../codelists.ts'
+import { fundersSum } from '../inventory/funders.ts'
 import { Changes } from './change.ts'
 
 /** Work that a partner places with the neighbourhood. */
@@ -20,9 +21,9 @@ const Funder = z.looseObject({
 })
 export type Funder = z.infer<typeof Funder>
 
-/** Whether the shares of all funders fit into one whole. The small rest is that of adding fractions. */
+/** Whether the shares of all funders fit into one whole. */
 export const fundersFit = (funders: readonly Pick<Funder, 'share'>[]): boolean =>
-  funders.reduce((sum, { share }) => sum + share, 0) <= 1 + 1e-9
+  fundersSum(funders.map(({ share }) => share)).valid
 
 export const AssignmentFields = z.looseObject({
   partnerKind: codeOf('partnerKind'),

@@ -63,7 +63,7 @@ const shapes = {
     answers: z.catch(Answers, ({ input }) => readable(input)),
     /** Only whether there is one: thousands of them do not fit beside each other. */
     sealedBlob: z.pipe(
-      z.unknown(),
+      z.optional(z.unknown()),
       z.transform((sealed) => typeof sealed === 'string'),
     ),
   }),
@@ -112,6 +112,7 @@ const shapes = {
     publicPhoto: told,
     interviewRef: told,
     duplicateOf: told,
+    archived: yes,
   }),
   structure: z.object({
     name: told,

@@ -23,13 +23,13 @@ export const ingredientsOf = (gathered: Gathered): Ingredients => ({
   structures: gathered.all('structure'),
   crews: gathered
     .all('crew')
-    .flatMap(({ id, function: name, status }) =>
-      name === null || status === null ? [] : [{ type: 'crew', id, function: name, status }],
+    .flatMap(({ id, function: work, status, name }) =>
+      work === null || status === null ? [] : [{ type: 'crew', id, function: work, status, name }],
     ),
   assignments: gathered
     .all('assignment')
-    .flatMap(({ id, function: name, skills, status }) =>
-      name === null || status === null ? [] : [{ id, function: name, skills, status }],
+    .flatMap(({ id, function: name, skills, status, work, partnerName }) =>
+      name === null || status === null ? [] : [{ id, function: name, skills, status, work, partnerName }],
     ),
   needs: needsOf(gathered),
 })

@@ -97,7 +97,7 @@ export const candidateId = (
 ): string => `${need.kind}.${need.code}.${water.id}`
 
 /** Heard of only is not there yet; rejected and duplicate ones are not there any more. */
-const isThere = ({ status }: SightingPart): boolean => status === 'confirmed' || status === 'seen'
+export const isThere = ({ status }: SightingPart): boolean => status === 'confirmed' || status === 'seen'
 
 /** `holds` looks at the kind only. */
 const sampleOf = (kind: string): SightingPart => ({
@@ -110,7 +110,8 @@ const sampleOf = (kind: string): SightingPart => ({
   obstacles: [],
 })
 
-const offersAtMost = 3
+/** So many of those who would give the same stand in one combination. */
+export const offersAtMost = 3
 
 interface Around {
   readonly assignment: Assignment | undefined

@@ -23,6 +23,12 @@ export interface SightingPart {
   /** Of one that was merged: the one that stays. */
   readonly duplicateOf?: string | null | undefined
   readonly place?: Located | null | undefined
+  /** What people read; the calculation does not look at it. */
+  readonly title?: string | null | undefined
+  readonly unusedDegree?: string | null | undefined
+  readonly size?: { readonly value: number; readonly unit: string } | null | undefined
+  readonly visibility?: string | null | undefined
+  readonly interviewRef?: string | null | undefined
 }
 
 /** To everybody but the calculation a skill and a number of households. */
@@ -41,6 +47,8 @@ export interface StructurePart {
   readonly hub?: string | null | undefined
   readonly status: string
   readonly place?: Located | null | undefined
+  readonly name?: string | null | undefined
+  readonly interviewRef?: string | null | undefined
 }
 
 export interface CrewPart {
@@ -48,6 +56,7 @@ export interface CrewPart {
   readonly id: string
   readonly function: string
   readonly status: string
+  readonly name?: string | null | undefined
 }
 
 /** What households ask for. */

@@ -43,6 +43,21 @@ export const defaultWeights: Weights = {
   unsafe: parameters.penaltyUnsafe,
 }
 
+/** The weights of a project: what it chose, and as usual for the rest. */
+export const weightsOf = (
+  own: Partial<Record<keyof Weights, number | undefined>> | null | undefined,
+): Weights => ({
+  mix: own?.mix ?? defaultWeights.mix,
+  fit: own?.fit ?? defaultWeights.fit,
+  near: own?.near ?? defaultWeights.near,
+  need: own?.need ?? defaultWeights.need,
+  jug: own?.jug ?? defaultWeights.jug,
+  ready: own?.ready ?? defaultWeights.ready,
+  obstacle: own?.obstacle ?? defaultWeights.obstacle,
+  ownerUnknown: own?.ownerUnknown ?? defaultWeights.ownerUnknown,
+  unsafe: own?.unsafe ?? defaultWeights.unsafe,
+})
+
 export interface Score {
   readonly mix: number
   readonly fit: number

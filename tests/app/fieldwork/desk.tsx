@@ -51,7 +51,12 @@ export const deskWith = (
     key,
     questionnaire: defaultQuestionnaire,
     client,
-    membership: { projectId: crypto.randomUUID(), role, projectName: 'De Wilgenhoek', ...membership },
+    membership: {
+      projectId: opened?.projectId ?? crypto.randomUUID(),
+      role,
+      projectName: 'De Wilgenhoek',
+      ...membership,
+    },
     project: { ...newProject('De Wilgenhoek'), ...project },
     projectRecord,
     sync: {

@@ -1,26 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { distanceM } from '#domain/field/place.ts'
+import type { InventoryRecord } from '#domain/inventory/facts.ts'
+import { createGathered } from '#domain/inventory/gathered.ts'
+import { ingredientsOf } from '#domain/inventory/ingredients.ts'
 import { candidateId, candidates } from '#domain/inventory/match-candidates.ts'
 import { chosen, decidedCandidates } from '#domain/inventory/match-chosen.ts'
-import { ingredientTypes, readIngredients } from '#domain/inventory/match-ingredients.ts'
 import { reasonsOf } from '#domain/inventory/match-mix.ts'
 import { defaultWeights } from '#domain/inventory/match-score.ts'
 import { nearIndex } from '#domain/inventory/near-index.ts'
 import { demo } from './demo.ts'
 
-interface Source {
-  readonly id: string
-  readonly type: string
-  readonly fields: Readonly<Record<string, unknown>>
-}
-const all: readonly Source[] = Object.values(demo)
+const types = ['interview', 'assetSighting', 'talentOffer', 'structure', 'crew', 'assignment', 'need']
+const all: readonly InventoryRecord[] = Object.values(demo)
   .flatMap((list) => (Array.isArray(list) ? list : []))
-  .filter(({ type }) => ingredientTypes.includes(type))
-  .map((record) => ({ id: record.id, type: record.type, fields: record }))
+  .filter(({ type }) => types.includes(type))
+  .map((record) => ({ id: record.id, type: record.type, schemaVersion: 1, at: '2026-03', fields: record }))
+const readIngredients = (records: readonly InventoryRecord[]) => {
+  const gathered = createGathered()
+  gathered.put(records)
+  return ingredientsOf(gathered)
+}
 const matches = demo.matches.map((match: { id: string }) => ({ id: match.id, fields: match }))
 const rules = { weights: defaultWeights, kMin: 5 }
-const found = (records: readonly Source[] = all, k = rules) => candidates(readIngredients(records), k)
+const found = (records: readonly InventoryRecord[] = all, k = rules) =>
+  candidates(readIngredients(records), k)
 
 describe('what people chose in the fictional neighbourhood', () => {
   const mixes = chosen(matches, readIngredients(all), rules)
@@ -106,7 +110,10 @@ describe('candidates', () => {
         let next = 0
         const owned = all.map((record) =>
           record.type === 'assetSighting'
-            ? { ...record, fields: { ...record.fields, ownerDomain: domains[next++ % domains.length] } }
+            ? {
+                ...record,
+                fields: { ...record.fields, ownerDomain: domains[next++ % domains.length] ?? 'unknown' },
+              }
             : record,
         )
         for (const { points, input, missing } of found(owned).best) {
@@ -137,8 +144,8 @@ describe('candidates', () => {
 
   test.each([
     ['nothing at all', []],
-    ['nobody who asks for anything', all.filter(({ type }) => type !== 'need')],
-    ['fields that are missing', all.map(({ id, type }) => ({ id, type, fields: {} }))],
+    ['nobody who asks for anything', all.filter(({ type }) => type !== 'need' && type !== 'interview')],
+    ['fields that are missing', all.map((record) => ({ ...record, fields: {} }))],
     [
       'codes that nobody knows',
       all.map((record) => ({ ...record, fields: { ...record.fields, kind: 'castle', function: 'magic' } })),
@@ -149,9 +156,17 @@ describe('candidates', () => {
     expect(found(records)).toEqual({ best: [], count: 0 })
   })
 
+  test('rest on conversations in which nothing was locked as well', () => {
+    expect(all.some(({ type, fields }) => type === 'interview' && 'sealedBlob' in fields)).toBe(false)
+    const spoken = all.filter(({ type }) => type !== 'need' && type !== 'talentOffer')
+    expect(new Set(found(spoken).best.map(({ need }) => need.code))).toEqual(
+      new Set(found().best.map(({ need }) => need.code)),
+    )
+  })
+
   test('a record with a missing field takes no other with it', () => {
-    const { id, type } = all.find((record) => record.type === 'talentOffer') ?? never()
-    const broken = all.map((record) => (record.id === id ? { id, type, fields: { skill: 3 } } : record))
+    const { id } = all.find((record) => record.type === 'talentOffer') ?? never()
+    const broken = all.map((record) => (record.id === id ? { ...record, fields: { skill: 3 } } : record))
     expect(found(broken).count).toBe(found().count)
   })
 })
@@ -174,14 +189,14 @@ test('the nearest is the one that a look at all of them finds', () => {
   )
 })
 
-function withStatus(status: string): readonly Source[] {
+function withStatus(status: string): readonly InventoryRecord[] {
   return all.map((record) =>
     record.type === 'assetSighting' ? { ...record, fields: { ...record.fields, status } } : record,
   )
 }
 
 const mergedInto = (duplicateOf: string) => ({ status: 'duplicate', duplicateOf })
-const sourceOf = (id: string): Source => all.find((record) => record.id === id) ?? never()
+const sourceOf = (id: string): InventoryRecord => all.find((record) => record.id === id) ?? never()
 
 function never(): never {
   throw new Error('the fictional neighbourhood does not hold it')

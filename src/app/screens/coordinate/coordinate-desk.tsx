@@ -25,6 +25,7 @@ import { Desk } from '#app/ui/desk.tsx'
 import css from './coordinate-desk.module.css'
 import { useAsking } from './attention/use-quarantine.ts'
 import { keyHolder, useHeldKey } from './key/key-holder.ts'
+import { PartIcon } from './limonades/part-icon.tsx'
 import { SoonErasedLine } from './retention/soon-erased.tsx'
 import { setupSteps } from './setup/setup-steps.ts'
 
@@ -80,6 +81,14 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
             href: '/coordinatie/plekken',
             icon: <MapPinPlus className="i" aria-hidden="true" />,
             label: t('places.room'),
+          },
+        ],
+        [
+          {
+            href: '/coordinatie/limonades',
+            icon: <PartIcon part="jug" />,
+            label: t('limonade.room'),
+            leadsTo: ['/coordinatie/limonades/'],
           },
         ],
         [

@@ -44,6 +44,19 @@ const EmergencyPage = lazy(() =>
   import('./emergency/emergency-page.tsx').then((page) => ({ default: page.EmergencyPage })),
 )
 const KeyPage = lazy(() => import('./key/key-page.tsx').then((page) => ({ default: page.KeyPage })))
+const LimonadesPage = lazy(() =>
+  import('./limonades/limonades-page.tsx').then((page) => ({ default: page.LimonadesPage })),
+)
+const LimonadePage = lazy(() =>
+  import('./limonades/limonade-page.tsx').then((page) => ({ default: page.LimonadePage })),
+)
+const LimonadeSheetPage = lazy(() =>
+  import('./limonades/sheet-page.tsx').then((page) => ({ default: page.SheetPage })),
+)
+const MixPage = lazy(() => import('./limonades/mix-page.tsx').then((page) => ({ default: page.MixPage })))
+const WeightsPage = lazy(() =>
+  import('./limonades/weights-page.tsx').then((page) => ({ default: page.WeightsPage })),
+)
 const QuestionsPage = lazy(() =>
   import('./questions/questions-page.tsx').then((page) => ({ default: page.QuestionsPage })),
 )
@@ -72,6 +85,11 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/noodbestand" component={EmergencyPage} />
           <Route path="/coordinatie/sleutel" component={KeyPage} />
           <Route path="/coordinatie/vragen" component={QuestionsPage} />
+          <Route path="/coordinatie/limonades" component={LimonadesPage} />
+          <Route path="/coordinatie/limonades/punten" component={WeightsPage} />
+          <Route path="/coordinatie/limonades/mengen/:id?" component={MixPage} />
+          <Route path="/coordinatie/limonades/:id" component={LimonadePage} />
+          <Route path="/coordinatie/limonades/:id/blad" component={LimonadeSheetPage} />
           <Route path="/coordinatie/instellen" component={SetupPage} />
           <Route>
             <Redirect to="/coordinatie" replace />

@@ -1,0 +1,246 @@
+import { useState, type ReactNode } from 'react'
+import { ChevronLeft, X } from 'lucide-react'
+import { Link, useLocation, useParams } from 'wouter'
+import { codeName } from '#domain/codelists.ts'
+import { titleLength } from '#domain/inventory/match-decide.ts'
+import type { PartRef } from '#domain/inventory/match.ts'
+import { type LimonadesHere, useLimonades } from './use-limonades.ts'
+import { useProject } from '#app/project/project-context.tsx'
+import { useLanguage, useText } from '#app/text/text.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { PageHead } from '#app/ui/desk.tsx'
+import { Field, SelectField } from '#app/ui/field.tsx'
+import { Item } from '#app/ui/item.tsx'
+import { notSaved } from '../not-saved.ts'
+import { Loading } from '../loading.tsx'
+import { placeOf } from './limonade-card.tsx'
+import css from './limonades.module.css'
+import { PartIcon, type PartName, partNames } from './part-icon.tsx'
+import { useMixWords } from './words.ts'
+
+/** Somebody mixes parts by hand: new, or other parts for what was chosen. */
+export const MixPage = (): ReactNode => {
+  const { id } = useParams<{ id?: string }>()
+  const here = useLimonades()
+  if (here === undefined) return <Loading />
+  return <Mixing key={id ?? ''} here={here} id={id} />
+}
+
+type Refs = Readonly<Record<PartName, readonly PartRef[]>>
+
+const Mixing = ({
+  here,
+  id,
+}: {
+  readonly here: LimonadesHere
+  readonly id: string | undefined
+}): ReactNode => {
+  const t = useText()
+  const [, go] = useLocation()
+  const { store, membership } = useProject()
+  const words = useMixWords({ willing: here.willing, kMin: here.rules.kMin })
+  const before = id === undefined ? undefined : here.matches.get(id)?.fields
+  const [title, setTitle] = useState(before?.title ?? '')
+  const [need, setNeed] = useState(() => (before?.needRefs[0] === undefined ? '' : keyOf(before.needRefs[0])))
+  const [refs, setRefs] = useState<Refs>(() => ({
+    water: before?.water ?? [],
+    syrup: before?.syrup ?? [],
+    jug: before?.jug ?? [],
+  }))
+  const [tried, setTried] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const wanted = here.needs.filter(({ households }) => households >= here.rules.kMin)
+  const save = async () => {
+    setTried(true)
+    if (title.trim() === '' || partNames.every((name) => refs[name].length === 0)) return
+    const chosen = here.needs.find((one) => keyOf(one) === need)
+    const parts = {
+      title: title.trim(),
+      water: refs.water.map(plain),
+      syrup: refs.syrup.map(plain),
+      jug: refs.jug.map(plain),
+      needRefs: chosen === undefined ? [] : [{ kind: chosen.kind, code: chosen.code }],
+    }
+    const record = id === undefined ? undefined : here.matches.get(id)?.record
+    const saved =
+      record === undefined
+        ? await store.create('match', { ...parts, status: 'idea', decidedBy: membership.role })
+        : await store.edit(record, { set: parts })
+    if (saved.ok) go(placeOf(saved.value ?? id ?? ''), { replace: true })
+    else setProblem(notSaved(saved.reason, t))
+  }
+  return (
+    <>
+      <p>
+        <Link
+          className={`small ${css['back'] ?? ''}`}
+          href={id === undefined ? '/coordinatie/limonades' : placeOf(id)}
+        >
+          <ChevronLeft className="i flip i-s" aria-hidden="true" />
+          {t(id === undefined ? 'limonade.back' : 'limonade.backToOne')}
+        </Link>
+      </p>
+      <PageHead title={t('limonade.mixTitle')} lead={t('limonade.mixLead')} />
+      <form
+        className={`stack ${css['mixing'] ?? ''}`}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <Field
+          label={t('limonade.name')}
+          value={title}
+          maxLength={titleLength}
+          wrong={tried && title.trim() === '' ? t('limonade.nameWrong') : undefined}
+          onChange={(event) => {
+            setTitle(event.target.value)
+          }}
+        />
+        <SelectField
+          label={t('limonade.forWhat')}
+          hint={t('limonade.forWhatHint', { count: here.rules.kMin })}
+          value={need}
+          onChange={(event) => {
+            setNeed(event.target.value)
+          }}
+        >
+          <option value="">{t('limonade.noNeed')}</option>
+          {wanted.map((one) => (
+            <option key={keyOf(one)} value={keyOf(one)}>
+              {words.needName(one)}
+            </option>
+          ))}
+        </SelectField>
+        {partNames.map((name) => (
+          <PartPicker
+            key={name}
+            name={name}
+            here={here}
+            refs={refs[name]}
+            onChange={(some) => {
+              setRefs({ ...refs, [name]: some })
+            }}
+          />
+        ))}
+        {tried && partNames.every((name) => refs[name].length === 0) && (
+          <p role="alert">{t('limonade.noParts')}</p>
+        )}
+        {problem !== undefined && <p role="alert">{problem}</p>}
+        <div>
+          <Button look="main" type="submit">
+            {t('common.save')}
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}
+
+const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }): string => `${kind}.${code}`
+const plain = ({ type, id }: PartRef) => ({ type, id })
+const mostFound = 8
+
+/** Parts of one sort: what was taken, and a field to find more. */
+const PartPicker = ({
+  name,
+  here,
+  refs,
+  onChange,
+}: {
+  readonly name: PartName
+  readonly here: LimonadesHere
+  readonly refs: readonly PartRef[]
+  readonly onChange: (refs: readonly PartRef[]) => void
+}): ReactNode => {
+  const t = useText()
+  const [language] = useLanguage()
+  const words = useMixWords({ willing: here.willing, kMin: here.rules.kMin })
+  const [sought, setSought] = useState('')
+  const taken = new Set(refs.map(({ id }) => id))
+  const choices: readonly Choice[] = [
+    ...here.parts.map((part) => {
+      const [told] = words.partsInWords([part])
+      return {
+        key: part.id,
+        refs: [{ type: part.type, id: part.id }],
+        name: told?.name ?? '',
+        about: told?.about ?? '',
+      }
+    }),
+    ...[...here.offers].map(([skill, ids]): Choice => ({
+      key: skill,
+      refs: ids.map((id) => ({ type: 'talentOffer', id })),
+      name: codeName('skill', skill, language),
+      about: t('limonade.residents'),
+    })),
+  ]
+  const isTaken = (choice: Choice) => choice.refs.some(({ id }) => taken.has(id))
+  const found = choices.filter(
+    (choice) =>
+      !isTaken(choice) &&
+      `${choice.name} ${choice.about}`.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase()),
+  )
+  return (
+    <section className="block">
+      <h2 className="row">
+        <PartIcon part={name} />
+        {t(`limonade.sort_${name}`)}
+      </h2>
+      <p className="lede">{t(`limonade.key_${name}`)}</p>
+      <ul className="list">
+        {choices.filter(isTaken).map((choice) => (
+          <Item
+            key={choice.key}
+            title={choice.name}
+            hint={choice.about}
+            end={
+              <Button
+                small
+                aria-label={t('limonade.leaveOut', { name: choice.name })}
+                onClick={() => {
+                  const ids = new Set(choice.refs.map(({ id }) => id))
+                  onChange(refs.filter(({ id }) => !ids.has(id)))
+                }}
+              >
+                <X className="i i-s" aria-hidden="true" />
+              </Button>
+            }
+          />
+        ))}
+      </ul>
+      <Field
+        label={t(`limonade.seek_${name}`)}
+        hint={t('limonade.seekHint')}
+        value={sought}
+        onChange={(event) => {
+          setSought(event.target.value)
+        }}
+      />
+      {sought.trim() !== '' && (
+        <ul className="list" aria-label={t('limonade.found')}>
+          {found.slice(0, mostFound).map((choice) => (
+            <Item
+              key={choice.key}
+              title={choice.name}
+              hint={choice.about}
+              onClick={() => {
+                onChange([...refs, ...choice.refs])
+                setSought('')
+              }}
+            />
+          ))}
+          {found.length === 0 && <Item title={t('limonade.noneFound')} />}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface Choice {
+  readonly key: string
+  readonly refs: readonly PartRef[]
+  readonly name: string
+  readonly about: string
+}

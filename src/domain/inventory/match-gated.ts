@@ -1,0 +1,117 @@
+import { isCoordinatorOnlyKind } from '../field/taxonomy.ts'
+import type { Chosen } from './match-chosen.ts'
+import { reasonsOf, type ReasonPart } from './match-mix.ts'
+import type { MissingPart, Need, Part } from './match-parts.ts'
+import { scoreOf, type Weights } from './match-score.ts'
+import type { MatchFields } from './match.ts'
+import { isTelling, roundCount } from './suppression.ts'
+
+/** A chosen combination as it may leave a coordinator's device: without an id out of a conversation, talent as a skill and
+ *  a number of households, and of a sighting nothing but its public fields. */
+export interface GatedMatch {
+  readonly title: string
+  readonly status: MatchFields['status']
+  readonly isLimonade: boolean
+  /** 0–100 in whole points, out of rounded counts. */
+  readonly points: number
+  readonly need: Pick<Need, 'kind' | 'code'> & { readonly households: number | null }
+  readonly water: readonly GatedPart[]
+  readonly syrup: readonly GatedPart[]
+  readonly jug: readonly GatedPart[]
+  readonly reasons: readonly ReasonPart[]
+  readonly missing: readonly MissingPart[]
+  readonly pppTags: readonly string[]
+}
+
+export type GatedPart =
+  | {
+      readonly type: 'assetSighting'
+      readonly kind: string
+      readonly ownerDomain: string
+      readonly size: { readonly value: number; readonly unit: string } | null
+    }
+  /** `households` is rounded, and null where it could tell about somebody. */
+  | { readonly type: 'talentOffer'; readonly skill: string; readonly households: number | null }
+  | { readonly type: 'structure'; readonly name: string; readonly ownerDomain: string }
+  | { readonly type: 'crew'; readonly name: string }
+  /** Something that only coordinators may know of. */
+  | { readonly type: 'closed' }
+
+/** What else a gate must know. `asked`: households that were asked at all. */
+export interface GateRules {
+  readonly weights: Weights
+  readonly kMin: number
+  readonly asked: number
+  readonly willing: ReadonlyMap<string, number>
+}
+
+/** Each thing of a combination past the gate. */
+export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
+  const { fields, need, input, missing } = match
+  const count = (households: number) => shownCount(households, rules)
+  const parts = (some: readonly Part[]) => gatedParts(some, (skill) => count(rules.willing.get(skill) ?? 0))
+  const households = count(need.households)
+  // A count that is not shown gives no points either, which would tell it.
+  const points = scoreOf(
+    { ...input, needHouseholds: households === null ? 0 : need.households },
+    { weights: rules.weights, kMin: rules.kMin, published: true },
+  )
+  return {
+    title: fields.title,
+    status: fields.status,
+    isLimonade: points.isLimonade,
+    points: Math.round(points.score),
+    need: { kind: need.kind, code: need.code, households },
+    water: parts(match.water),
+    syrup: parts(match.syrup),
+    jug: parts(match.jug),
+    reasons: reasonsOf({ points }),
+    missing,
+    pppTags: fields.pppTags ?? [],
+  }
+}
+
+/** Whether somebody may publish it: several owners, and a person said what it is good for. */
+export const mayBePublished = ({ isLimonade, pppTags }: GatedMatch): boolean =>
+  isLimonade && pppTags.length > 0
+
+const shownCount = (households: number, { asked, kMin }: GateRules): number | null =>
+  households < kMin || isTelling(households, { asked: Math.max(asked, households), sealed: false })
+    ? null
+    : roundCount(households)
+
+const gatedParts = (
+  parts: readonly Part[],
+  households: (skill: string) => number | null,
+): readonly GatedPart[] => {
+  const skills = new Set<string>()
+  return parts.flatMap((part): readonly GatedPart[] => {
+    switch (part.type) {
+      case 'talentOffer':
+        // Three offers of one skill would tell that there are three.
+        if (skills.has(part.skill)) return []
+        skills.add(part.skill)
+        return [{ type: 'talentOffer', skill: part.skill, households: households(part.skill) }]
+      case 'assetSighting':
+        if (isClosed(part)) return [{ type: 'closed' }]
+        return [
+          {
+            type: 'assetSighting',
+            kind: part.kind,
+            ownerDomain: part.ownerDomain,
+            size: part.size == null ? null : { value: part.size.value, unit: part.size.unit },
+          },
+        ]
+      case 'structure':
+        if (part.interviewRef != null) return [{ type: 'closed' }]
+        return [{ type: 'structure', name: part.name ?? '', ownerDomain: part.ownerDomain }]
+      case 'crew':
+        return [{ type: 'crew', name: part.name ?? '' }]
+    }
+  })
+}
+
+const isClosed = (part: Extract<Part, { readonly type: 'assetSighting' }>): boolean =>
+  part.interviewRef != null ||
+  isCoordinatorOnlyKind(part.kind) ||
+  (part.visibility !== 'team' && part.visibility !== 'public')
