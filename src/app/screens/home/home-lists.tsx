@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CloudCheck, MapPin, Pause } from 'lucide-react'
+import { CloudCheck, Footprints, History, MapPin, Pause } from 'lucide-react'
 import { capital } from '#domain/text.ts'
 import { type Text, useFormats, useText } from '#app/text/text.tsx'
 import { Item } from '#app/ui/item.tsx'
@@ -77,6 +77,38 @@ export const UnfinishedList = ({
 const placeWords = ({ place, daysLeft }: UnfinishedConversation, t: Text): string | undefined => {
   if (daysLeft !== undefined) return t('home.unfinishedSealBy', { days: daysLeft })
   return place === null ? undefined : t('home.unfinishedHint', place)
+}
+
+/** A walk that was not stopped, and what asks for another look. */
+export const WalkReminders = ({
+  lookAgain,
+  walking,
+}: {
+  readonly lookAgain: number
+  readonly walking: boolean
+}): ReactNode => {
+  const t = useText()
+  if (lookAgain === 0 && !walking) return null
+  return (
+    <ul className="list section">
+      {walking && (
+        <Item
+          href="/wandeling"
+          icon={<Footprints className="i" aria-hidden="true" />}
+          title={t('walking.onHome')}
+          hint={t('walking.onHomeHint')}
+        />
+      )}
+      {lookAgain > 0 && (
+        <Item
+          href="/wandeling?opnieuw"
+          icon={<History className="i" aria-hidden="true" />}
+          title={t('life.look')}
+          hint={t('life.lookHome', { count: lookAgain })}
+        />
+      )}
+    </ul>
+  )
 }
 
 export const RecentSightings = ({

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import { fieldworkOf } from '#domain/field/fieldwork.ts'
+import { wantsAnotherLook } from '#domain/field/sighting-life.ts'
 import { assetKind } from '#domain/field/taxonomy.ts'
 import { dayOf } from '#domain/project/calendar.ts'
-import { holdsConversations } from '#domain/project/role.ts'
+import { holdsConversations, mayWrite } from '#domain/project/role.ts'
 import { position } from '#domain/survey/route.ts'
 import { capital } from '#domain/text.ts'
 import { isInstalled } from '#app/device/install.ts'
@@ -34,10 +35,12 @@ export const HomeRoom = () => {
   const drafts = useLive(() => store.drafts(), [store])
   const conversations = useLive(() => store.conversations(), [store])
   const sightings = useLive(() => store.records('assetSighting'), [store])
+  const walk = useLive(() => store.ongoingWalk(), [store])
   const questions = useLive(() => store.questions(), [store])
   const [starting, setStarting] = useState(false)
   const [now] = useState(() => new Date())
   const label = useLabel()
+  const today = dayOf(now, project.project?.timeZone ?? 'Europe/Amsterdam')
 
   const lastReply = useLive(() => store.meta('lastReply'), [store])
   const unfinished = useMemo(
@@ -66,6 +69,12 @@ export const HomeRoom = () => {
         hasConversations={conversations.length + drafts.length > 0}
         unfinished={unfinished}
         sightings={recentOf(sightings, label)}
+        lookAgain={
+          mayWrite(membership.role, 'assetSighting')
+            ? sightings.filter(({ record }) => wantsAnotherLook(record, today)).length
+            : 0
+        }
+        walking={walk !== undefined}
         readyOffline={ready}
         now={now}
         onBeginConversation={() => {

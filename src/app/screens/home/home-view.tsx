@@ -11,7 +11,13 @@ import { type Sending, StatusLine } from '#app/ui/status-line.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
 import { useInstall } from '#app/shell/install-sheet.tsx'
 import { HomeActions } from './home-actions.tsx'
-import { type RecentSighting, RecentSightings, type Unfinished, UnfinishedList } from './home-lists.tsx'
+import {
+  type RecentSighting,
+  RecentSightings,
+  type Unfinished,
+  UnfinishedList,
+  WalkReminders,
+} from './home-lists.tsx'
 import { HomeWarnings, type HomeWarning } from './home-warnings.tsx'
 
 export interface HomeViewProps {
@@ -29,6 +35,10 @@ export interface HomeViewProps {
   readonly hasConversations: boolean
   readonly unfinished: readonly Unfinished[]
   readonly sightings: readonly RecentSighting[]
+  /** How many sightings nobody looked at for more than a year. */
+  readonly lookAgain: number
+  /** A walk goes on, or pauses. */
+  readonly walking: boolean
   readonly readyOffline: boolean
   readonly now: Date
   readonly onBeginConversation: () => void
@@ -54,6 +64,7 @@ export const HomeView = (props: HomeViewProps): ReactNode => {
         onBeginConversation={props.onBeginConversation}
       />
       <UnfinishedList unfinished={props.unfinished} now={props.now} />
+      <WalkReminders lookAgain={props.lookAgain} walking={props.walking} />
       <RecentSightings sightings={props.sightings} now={props.now} />
       {isEmpty(props) && (
         <Empty title={holds ? t('home.noConversations') : t('home.noSightings')}>
