@@ -1,6 +1,6 @@
 import { codeList, parameters } from '../codelists.ts'
 import { type Share, wilson } from './estimate.ts'
-import { isTelling, publishedShare, type PublishedShare } from './suppression.ts'
+import { isTelling } from './suppression.ts'
 
 /** One step of a why-chain; 0 is the problem itself. */
 export interface ChainStep {
@@ -47,17 +47,6 @@ export const causeShares = ({ asked, mentions }: CauseCounts, kMin: number): Cau
       : { theme, hidden: false, mentioned, asked, ...wilson(mentioned, asked) },
   )
   return { asked, rows }
-}
-
-/** The same as it may be printed. */
-export const publishedCauses = (
-  households: readonly CauseAnswer[],
-): readonly ({ readonly theme: string } & PublishedShare)[] => {
-  const { asked, mentions } = counted(households)
-  return mentions.map(({ theme, mentioned }) => ({
-    theme,
-    ...publishedShare(mentioned, { asked, sealed: false }),
-  }))
 }
 
 const counted = (households: readonly CauseAnswer[]): CauseCounts => {

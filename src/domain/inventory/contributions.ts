@@ -75,15 +75,15 @@ export const namesOf = (conversation: Conversation): readonly string[] => {
   const { open, sealed, mode, finished, hasSealed, steps, talents, needs } = conversation
   const answersTo = (question: string) => (sealedQuestions.has(question) ? sealed : open)
   const ticked = codedQuestions.flatMap((question) =>
-    codesIn(conversation, question).map((code) => `${question}:${code}`),
+    codesIn(conversation, question).map((code) => nameOf(question, code)),
   )
   const put = [...codedQuestions, ...further].flatMap((question) =>
-    wasAsked(answersTo(question), question) ? [`asked:${question}`] : [],
+    wasAsked(answersTo(question), question) ? [nameOf('asked', question)] : [],
   )
   const inKind = z.safeParse(InKind, valueOf(open, asked.inKind)).data ?? []
   return [
     'households',
-    `mode:${mode ?? ''}`,
+    nameOf('mode', mode ?? ''),
     ...(finished ? ['finished'] : []),
     ...(hasSealed ? ['sealed'] : []),
     ...(sealed === undefined ? [] : ['opened']),
@@ -91,17 +91,27 @@ export const namesOf = (conversation: Conversation): readonly string[] => {
     ...ticked,
     ...(valueOf(open, asked.purpose) === undefined ? [] : ['purpose']),
     ...(saysAllIsWell(conversation) ? ['allIsWell'] : []),
-    ...each(steps.map(({ theme }) => theme)).map((theme) => `theme:${theme}`),
-    ...each(steps.map(({ causeCode }) => causeCode)).map((code) => `cause:${code}`),
-    ...each(talents.map((talent) => (talent.shareable === 'yes' ? talent.skill : null))).map(
-      (skill) => `willing:${skill}`,
+    ...each(steps.map(({ theme }) => theme)).map((theme) => nameOf('theme', theme)),
+    ...each(steps.map(({ causeCode }) => causeCode)).map((code) => nameOf('cause', code)),
+    ...each(talents.map((talent) => (talent.shareable === 'yes' ? talent.skill : null))).map((skill) =>
+      nameOf('willing', skill),
     ),
-    ...helpWanted(conversation).map((skill) => `help:${skill}`),
-    ...needs.map((need) => `need:${need}`),
-    ...each(inKind.map(({ kind }) => kind)).map((kind) => `inKind:${kind}`),
-    ...each(inKind.map(({ direction }) => direction)).map((way) => `inKindWay:${way}`),
+    ...helpWanted(conversation).map((skill) => nameOf('help', skill)),
+    ...needs.map((need) => nameOf('need', need)),
+    ...each(inKind.map(({ kind }) => kind)).map((kind) => nameOf('inKind', kind)),
+    ...each(inKind.map(({ direction }) => direction)).map((way) => nameOf('inKindWay', way)),
   ]
 }
+
+/** One text for each name: thousands of conversations share them. */
+const nameOf = (prefix: string, code: string): string => {
+  const known = names.get(prefix) ?? new Map<string, string>()
+  names.set(prefix, known)
+  const name = known.get(code) ?? `${prefix}:${code}`
+  known.set(code, name)
+  return name
+}
+const names = new Map<string, Map<string, string>>()
 
 const further = [asked.problem, asked.inKind, asked.help, asked.purpose, asked.spending, asked.bigCosts]
 
@@ -116,12 +126,7 @@ export const codesIn = ({ open, sealed }: Conversation, question: string): reado
   return typeof one === 'string' ? [one] : each(tickedIn(answers, question) ?? [])
 }
 
-const InKind = z.array(
-  z.looseObject({
-    kind: z.catch(z.optional(z.string()), undefined),
-    direction: z.catch(z.optional(z.string()), undefined),
-  }),
-)
+const InKind = z.array(z.looseObject({ kind: z.optional(z.string()), direction: z.optional(z.string()) }))
 
 /** By function. `stratumOf`: the question by which the neighbourhood is weighed, if any. */
 export const amountsOf = (
@@ -154,18 +159,19 @@ export const payersOf = (conversation: Conversation): ReadonlyMap<string, readon
 
 const BigCosts = z.array(
   z.looseObject({
-    dueYear: z.catch(z.nullable(z.number()), null),
-    band: z.catch(z.optional(z.string()), undefined),
-    cents: z.catch(z.optional(z.number().check(z.minimum(0))), undefined),
+    dueYear: z.optional(z.nullable(z.number())),
+    band: z.optional(z.nullable(z.string())),
+    cents: z.optional(z.nullable(z.number().check(z.minimum(0)))),
   }),
 )
 
 /** Great costs that a household expects for its home; one without an amount is left out. */
 export const bigCostsOf = ({ id: household, sealed }: Conversation): readonly BigCost[] => {
   const named = z.safeParse(BigCosts, sealed && valueOf(sealed, asked.bigCosts)).data ?? []
-  return named.flatMap(({ dueYear, band, cents }) => {
-    if (cents !== undefined) return [{ household, dueYear, lowCents: cents, highCents: cents }]
-    const edges = band === undefined ? undefined : codeEntry('moneyBandOnce', band)
+  return named.flatMap(({ dueYear: year, band, cents }) => {
+    const dueYear = year ?? null
+    if (cents != null) return [{ household, dueYear, lowCents: cents, highCents: cents }]
+    const edges = codeEntry('moneyBandOnce', band ?? '')
     const [lowCents, highCents] = [edges?.['lowCents'], edges?.['highCents']]
     return typeof lowCents === 'number' && typeof highCents === 'number'
       ? [{ household, dueYear, lowCents, highCents }]

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { valueOf, type Answers } from '../survey/answer.ts'
 import type { Fact, FactOf } from './facts.ts'
-import { derivedId } from './derived-id.ts'
 import { asked, type Household, tickedIn, wasAsked } from './household.ts'
 
 /** A conversation with all that came out of it: one household. What a person added later in a record of its own (a code
@@ -30,8 +29,8 @@ export interface Step {
 }
 
 export interface Talent {
-  /** Of the offer where it has a record; otherwise one that is made of it. */
-  readonly id: string
+  /** Of the offer where it has a record. */
+  readonly id: string | null
   readonly household: string
   readonly skill: string
   readonly where: string
@@ -90,7 +89,7 @@ export const conversationOf = (
   }
 }
 
-const Theme = z.catch(z.optional(z.nullable(z.string())), null)
+const Theme = z.optional(z.nullable(z.string()))
 const Problem = z.looseObject({ text: z.string(), theme: Theme })
 const Why = z.array(z.looseObject({ depth: z.number(), text: z.string(), theme: Theme }))
 
@@ -119,17 +118,21 @@ const stepsOf = (interview: FactOf<'interview'>, children: readonly Child[]): re
   ]
 }
 
-const Rows = z.catch(
-  z.record(
-    z.string(),
-    z.looseObject({
-      usedWhere: z.catch(z.optional(z.string()), undefined),
-      hoursPerWeek: z.catch(z.optional(z.number().check(z.minimum(0))), undefined),
-      shareable: z.catch(z.optional(z.string()), undefined),
-    }),
-  ),
-  {},
-)
+/** The columns of a grid by skill; nothing where it is none. */
+const gridOf = (answers: Answers, question: string): Readonly<Record<string, unknown>> => {
+  const grid = valueOf(answers, question)
+  return typeof grid === 'object' && grid !== null ? (grid as Record<string, unknown>) : {}
+}
+
+const cellOf = (grid: Readonly<Record<string, unknown>>, skill: string, column: string): unknown => {
+  const row = Object.hasOwn(grid, skill) ? grid[skill] : undefined
+  return typeof row === 'object' && row !== null && column in row
+    ? (row as Record<string, unknown>)[column]
+    : undefined
+}
+
+const textOr = <Otherwise>(value: unknown, otherwise: Otherwise): string | Otherwise =>
+  typeof value === 'string' ? value : otherwise
 
 const talentsOf = (interview: FactOf<'interview'>, children: readonly Child[]): readonly Talent[] => {
   const { id: household, answers } = interview
@@ -148,21 +151,23 @@ const talentsOf = (interview: FactOf<'interview'>, children: readonly Child[]): 
       : [],
   )
   const skills = (tickedIn(answers, asked.skills) ?? []).filter((skill) => skill !== 'none')
-  const used = z.parse(Rows, valueOf(answers, asked.talentUse))
-  const shared = z.parse(Rows, valueOf(answers, asked.talentShare))
-  const rowOf = (rows: typeof used, skill: string) => (Object.hasOwn(rows, skill) ? rows[skill] : undefined)
+  const used = gridOf(answers, asked.talentUse)
+  const shared = gridOf(answers, asked.talentShare)
   return [
     ...offers,
     ...skills
       .filter((skill) => !offers.some((offer) => offer.skill === skill))
-      .map((skill) => ({
-        id: derivedId(household, skill),
-        household,
-        skill,
-        where: rowOf(used, skill)?.usedWhere ?? '',
-        hours: rowOf(used, skill)?.hoursPerWeek ?? null,
-        shareable: rowOf(shared, skill)?.shareable ?? null,
-      })),
+      .map((skill) => {
+        const hours = cellOf(used, skill, 'hoursPerWeek')
+        return {
+          id: null,
+          household,
+          skill,
+          where: textOr(cellOf(used, skill, 'usedWhere'), ''),
+          hours: typeof hours === 'number' && hours >= 0 ? hours : null,
+          shareable: textOr(cellOf(shared, skill, 'shareable'), null),
+        }
+      }),
   ]
 }
 
@@ -173,24 +178,23 @@ const needsOf = (answers: Answers, children: readonly Child[]): readonly string[
   return [...new Set([...said(asked.missing, 'function'), ...said(asked.hubs, 'hub'), ...added])]
 }
 
-const Flows = z.catch(
-  z.array(
-    z.looseObject({
-      resource: z.string(),
-      direction: z.string(),
-      qty: z.number().check(z.minimum(0)),
-      period: z.catch(z.string(), 'year'),
-      source: z.catch(z.nullable(z.string()), null),
-    }),
-  ),
-  [],
+const Flows = z.array(
+  z.looseObject({
+    resource: z.string(),
+    direction: z.string(),
+    qty: z.number().check(z.minimum(0)),
+    period: z.optional(z.nullable(z.string())),
+    source: z.optional(z.nullable(z.string())),
+  }),
 )
 
 const flowsOf = (answers: Answers, children: readonly Child[]): readonly Flow[] => {
   const added = children.flatMap((child): readonly Flow[] =>
     child.type === 'resourceFlow' ? [{ ...child, period: child.period ?? 'year' }] : [],
   )
-  return added.length > 0 ? added : z.parse(Flows, valueOf(answers, asked.resources))
+  if (added.length > 0) return added
+  const said = z.safeParse(Flows, valueOf(answers, asked.resources)).data ?? []
+  return said.map((flow) => ({ ...flow, period: flow.period ?? 'year', source: flow.source ?? null }))
 }
 
 /** Whether somebody said that nothing goes wrong here; then they were asked, without a theme. */

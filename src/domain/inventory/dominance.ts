@@ -5,10 +5,12 @@ import { sumOf } from './estimate.ts'
  *  the two largest is less than 15 % of the largest (the p % rule: the second largest could find the largest). Amounts of
  *  households, at least zero. Source: Hundepool and others, Statistical Disclosure Control (2012), §4.2. */
 export const isDominated = (amounts: readonly number[]): boolean => {
-  const [largest = 0, , ...rest] = amounts.toSorted((a, b) => b - a)
+  let [largest, second] = [0, 0]
+  for (const amount of amounts)
+    if (amount > largest) [largest, second] = [amount, largest]
+    else if (amount > second) second = amount
   const total = sumOf(amounts)
   if (total <= 0) return false
-  return (
-    largest > parameters.dominance * total || 100 * sumOf(rest) < 100 * parameters.dominanceRest * largest
-  )
+  const rest = total - largest - second
+  return largest > parameters.dominance * total || 100 * rest < 100 * parameters.dominanceRest * largest
 }

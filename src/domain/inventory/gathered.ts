@@ -9,7 +9,9 @@ import {
   type InventoryRecord,
 } from './facts.ts'
 import { type ProjectNumbers, projectNumbers } from './project-numbers.ts'
+import { createHeap, type Heap } from './heap.ts'
 import { createSums, type Sums } from './sums.ts'
+import { createThings, type Things } from './things.ts'
 
 /** Whole months, both included; `YYYY-MM`. */
 export interface Period {
@@ -37,6 +39,7 @@ export interface Gathered {
   /** Those that count now, in the order of their ids. */
   readonly conversations: () => readonly Conversation[]
   readonly sums: () => Sums
+  readonly things: () => Things
   /** Records of one type that count now, in the order of their ids. */
   readonly all: <Type extends FactType>(type: Type) => readonly FactOf<Type>[]
   /** Made once until a record of one of these types comes, goes or changes. */
@@ -52,20 +55,22 @@ export interface Gathered {
 const dated: ReadonlySet<FactType> = new Set<FactType>(['assetSighting', 'visit', 'walk'])
 
 export const createGathered = (period: Period | null = null): Gathered => {
-  const facts = new Map<FactType, Map<string, Fact>>()
-  const typeOf = new Map<string, FactType>()
+  const facts = new Map<string, Fact>()
+  /** Those of a type that lie in the period. */
+  const inOrder = new Map<FactType, Heap<Fact>>()
   const children = new Map<string, Map<string, Child>>()
   const opened = new Map<string, OpenedAnswers>()
   const aside = new Map<string, AsideReason>()
-  const conversations = new Map<string, Conversation>()
+  const conversations = createHeap<Conversation>()
   /** Conversations that came, went or changed and are not in the sums yet. */
   const waiting = new Set<string>()
   const sums = createSums()
+  const things = createThings()
   const made = new Map<string, unknown>()
   const madeFrom = new Map<FactType, Set<string>>()
 
   const isIn = (month: string) => period === null || (month >= period.from && month <= period.to)
-  const factsOf = (type: FactType) => inMap(facts, type, () => new Map<string, Fact>())
+  const heapOf = (type: FactType) => inMap(inOrder, type, () => createHeap<Fact>())
   const once = <Figure>(name: string, types: readonly FactType[], make: () => Figure): Figure => {
     for (const type of types) inMap(madeFrom, type, () => new Set<string>()).add(name)
     if (!made.has(name)) made.set(name, make())
@@ -74,6 +79,7 @@ export const createGathered = (period: Period | null = null): Gathered => {
   /** What was made of this type, and the conversation that the fact is part of, are no longer what they were. */
   const change = (fact: Fact, isThere: boolean) => {
     for (const name of madeFrom.get(fact.type) ?? []) made.delete(name)
+    if (fact.type === 'assetSighting') things.put(fact.id, isThere && isIn(fact.month) ? fact : undefined)
     const household = householdOf(fact)
     if (household !== undefined) waiting.add(household)
     if (household === undefined || household === fact.id) return
@@ -85,11 +91,10 @@ export const createGathered = (period: Period | null = null): Gathered => {
   }
   const drop = (id: string) => {
     aside.delete(id)
-    const type = typeOf.get(id)
-    const fact = type === undefined ? undefined : factsOf(type).get(id)
+    const fact = facts.get(id)
     if (fact === undefined) return
-    factsOf(fact.type).delete(id)
-    typeOf.delete(id)
+    facts.delete(id)
+    heapOf(fact.type).put(id, [])
     change(fact, false)
   }
   const put = (record: InventoryRecord) => {
@@ -100,16 +105,16 @@ export const createGathered = (period: Period | null = null): Gathered => {
       return
     }
     const { fact } = read
-    factsOf(fact.type).set(fact.id, fact)
-    typeOf.set(fact.id, fact.type)
+    facts.set(fact.id, fact)
+    if (!dated.has(fact.type) || isIn(fact.month)) heapOf(fact.type).put(fact.id, [fact])
     change(fact, true)
     // The project says by which question households are weighed.
-    if (fact.type === 'project') for (const id of conversations.keys()) waiting.add(id)
+    if (fact.type === 'project') for (const { id } of conversations.parts()) waiting.add(id)
   }
 
-  const project = () => once('project', ['project'], () => projectNumbers([...factsOf('project').values()]))
+  const project = () => once('project', ['project'], () => projectNumbers(heapOf('project').parts()))
   const current = (id: string): Conversation | undefined => {
-    const interview = factsOf('interview').get(id)
+    const interview = facts.get(id)
     if (interview?.type !== 'interview' || interview.consent.withdrawnAt !== null) return undefined
     if (!isIn(interview.month)) return undefined
     const sealed = opened.get(id)
@@ -122,17 +127,16 @@ export const createGathered = (period: Period | null = null): Gathered => {
     const stratumOf = project().strata[0]?.question ?? null
     for (const id of [...waiting].toSorted()) {
       const conversation = current(id)
-      if (conversation === undefined) conversations.delete(id)
-      else conversations.set(id, conversation)
+      conversations.put(id, conversation === undefined ? [] : [conversation])
       sums.put(id, conversation, stratumOf)
     }
     waiting.clear()
-    made.delete('conversations')
   }
 
   return {
     put: (records) => {
-      for (const record of records) put(record)
+      // In the order of the ids, so that heaps only grow at their end.
+      for (const record of [...records].toSorted(byId)) put(record)
     },
     remove: (ids) => {
       for (const id of ids) {
@@ -154,24 +158,22 @@ export const createGathered = (period: Period | null = null): Gathered => {
     project,
     conversations: () => {
       settle()
-      return once('conversations', ['interview'], () => [...conversations.values()].toSorted(byId))
+      return conversations.parts()
     },
+    things: () => things,
     sums: () => {
       settle()
       return sums
     },
     all: <Type extends FactType>(type: Type) =>
-      once(`all ${type}`, [type], () => {
-        // Under a type only its own facts stand.
-        const own = [...factsOf(type).values()] as unknown as readonly FactOf<Type>[]
-        return own.filter(({ month }) => !dated.has(type) || isIn(month)).toSorted(byId)
-      }),
+      // Under a type only its own facts stand.
+      heapOf(type).parts() as unknown as readonly FactOf<Type>[],
     once,
     aside: () => [...aside.values()],
     sealedAside: () => [...opened.values()].flatMap((one) => (one.ok ? [] : [one.reason])),
     orphans: () =>
       [...children].reduce(
-        (sum, [household, of]) => sum + (factsOf('interview').has(household) ? 0 : of.size),
+        (sum, [household, of]) => sum + (facts.get(household)?.type === 'interview' ? 0 : of.size),
         0,
       ),
   }

@@ -1,5 +1,6 @@
 import { assetKind } from '../field/taxonomy.ts'
 import { codeList } from '../codelists.ts'
+import { derivedId } from './derived-id.ts'
 import type { Gathered } from './gathered.ts'
 import type { Ingredients } from './match-ingredients.ts'
 import type { Need } from './match-parts.ts'
@@ -15,7 +16,7 @@ export const ingredientsOf = (gathered: Gathered): Ingredients => ({
     .talents.parts()
     .map(({ id, household, skill, shareable }) => ({
       type: 'talentOffer',
-      id,
+      id: id ?? derivedId(household, skill),
       household,
       skill,
       shareable,

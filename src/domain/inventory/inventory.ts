@@ -78,7 +78,7 @@ export const inventoryOf = (gathered: Gathered): Inventory => {
     assignments,
     causes: causesPanel(gathered),
     purposes: purposesPanel(gathered),
-    unused: unusedPanel(gathered),
+    unused: unusedPanel(gathered.things()),
     structures,
     opportunities: opportunitiesOf(gathered, { structures, gaps, leakage, assignments }),
   }

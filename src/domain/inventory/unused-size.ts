@@ -28,31 +28,39 @@ export const unusedSize = (sightings: readonly SizedSighting[]): UnusedSize => {
   const domains = codeList('ownerDomain').map(({ code }) => code)
   const units = codeList('sizeUnit').map(({ code }) => code)
   const sized = counted.flatMap((sighting) => {
-    const value = weighted(sighting)
-    return value === null || sighting.size == null ? [] : [{ ...sighting, value, unit: sighting.size.unit }]
+    const value = weightedSize(sighting)
+    const { ownerDomain, status, size } = sighting
+    return value === null || size == null ? [] : [{ ownerDomain, status, value, unit: size.unit }]
   })
+  const groups = Map.groupBy(sized, ({ ownerDomain, unit }) => `${ownerDomain} ${unit}`)
   const rows = domains.flatMap((ownerDomain) =>
     units.flatMap((unit) => {
-      const here = sized.filter((one) => one.ownerDomain === ownerDomain && one.unit === unit)
+      const here = groups.get(`${ownerDomain} ${unit}`) ?? []
       const sum = (statuses: readonly string[]) =>
         here.reduce((total, { status, value }) => total + (statuses.includes(status) ? value : 0), 0)
       const row = { ownerDomain, unit, confirmed: sum(['confirmed']), tips: sum(['tip', 'seen']) }
       return row.confirmed > 0 || row.tips > 0 ? [row] : []
     }),
   )
+  const unsized = Map.groupBy(
+    counted.filter((one) => one.status === 'confirmed' && weightedSize(one) === null),
+    (one) => one.ownerDomain,
+  )
   const unknownSize = domains.flatMap((ownerDomain) => {
-    const n = counted.filter(
-      (one) => one.ownerDomain === ownerDomain && one.status === 'confirmed' && weighted(one) === null,
-    ).length
+    const n = unsized.get(ownerDomain)?.length ?? 0
     return n > 0 ? [{ ownerDomain, n }] : []
   })
   return { rows, unknownSize }
 }
 
-/** Null when the size is not known. */
-const weighted = ({ size, unusedDegree, unusedHoursPerWeek }: SizedSighting): number | null => {
+/** What counts of a size: of an area that is unused for a part of the week that part. Null when it is not known. */
+export const weightedSize = ({
+  size,
+  unusedDegree,
+  unusedHoursPerWeek,
+}: Pick<SizedSighting, 'size' | 'unusedDegree' | 'unusedHoursPerWeek'>): number | null => {
   if (size == null) return null
-  const isArea = codeEntry('sizeUnit', size.unit)?.['dimension'] === 'area'
-  if (unusedDegree !== 'partTime' || !isArea) return size.value
+  if (unusedDegree !== 'partTime') return size.value
+  if (codeEntry('sizeUnit', size.unit)?.['dimension'] !== 'area') return size.value
   return unusedHoursPerWeek == null ? null : (size.value * unusedHoursPerWeek) / parameters.hoursPerWeekTotal
 }

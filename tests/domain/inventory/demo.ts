@@ -10,21 +10,6 @@ const file = join(import.meta.dirname, '../../../src/server/demo/demo-neighbourh
 // Written by hand and checked where the server loads it.
 export const demo = JSON.parse(readFileSync(file, 'utf8'))
 
-/** Every conversation in which somebody agreed to take part. */
-export const households: readonly Household[] = demo.interviews.map(
-  (interview: {
-    id: string
-    month: string
-    answers: Household['open']
-    sealedAnswers: Household['sealed'] | null
-  }) => ({
-    id: interview.id,
-    month: interview.month,
-    open: interview.answers,
-    sealed: interview.sealedAnswers ?? undefined,
-  }),
-)
-
 const envelope = new Set(['id', 'type', 'schemaVersion', 'createdAt', 'sealedAnswers'])
 
 /** All its records as a coordinator's store holds them: sealed answers are not in there. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createGathered } from '#domain/inventory/gathered.ts'
 import { inventoryFrom, inventoryOf } from '#domain/inventory/inventory.ts'
+import { type SizedSighting, unusedSize } from '#domain/inventory/unused-size.ts'
 import { idOf } from '../export/sample.ts'
 import { project, record, talks, things } from './neighbourhood.ts'
 
@@ -83,7 +84,9 @@ describe('the inventory', () => {
   test('gives each unit as the sum of its owners', () => {
     fc.assert(
       fc.property(things, (seen) => {
-        const { sizes, units, byOwner, byKind, byDegree } = inventoryFrom(seen).unused
+        const { sizes, unknownSize, units, byOwner, byKind, byDegree } = inventoryFrom(seen).unused
+        const sightings = seen.map(({ fields }) => fields as unknown as SizedSighting) // Made above.
+        expect({ rows: sizes, unknownSize }).toEqual(unusedSize(sightings))
         for (const { unit, confirmed, tips } of units) {
           const of = sizes.filter((row) => row.unit === unit)
           expect(of.reduce((sum, row) => sum + row.confirmed, 0)).toBeCloseTo(confirmed, 9)

@@ -48,6 +48,7 @@ export type Missing =
 
 export const basisOf = (gathered: Gathered): Basis => {
   const { tally } = gathered.sums()
+  const things = gathered.things().tally
   const { householdsN, householdsSource, householdsDate, kMin } = gathered.project()
   const conversations = gathered.conversations()
   const months = conversations.flatMap(({ month }) => (month === '' ? [] : [month])).toSorted()
@@ -61,12 +62,8 @@ export const basisOf = (gathered: Gathered): Basis => {
     ['householdsN', householdsN === null],
     ['fewerAnswersThanHouseholds', householdsN !== null && households > householdsN],
     ['key', isLocked(gathered)],
-    ['sightings', gathered.all('assetSighting').length === 0],
-    [
-      'confirmedSightings',
-      gathered.all('assetSighting').length > 0 &&
-        gathered.all('assetSighting').every(({ status }) => status !== 'confirmed'),
-    ],
+    ['sightings', things.count('things') === 0],
+    ['confirmedSightings', things.count('things') > 0 && things.count('confirmed') === 0],
     ['structures', gathered.all('structure').length === 0],
     ['assignments', gathered.all('assignment').length === 0],
     ['costs', gathered.all('costItem').length === 0],

@@ -1,11 +1,11 @@
-import { codeEntry } from '../../codelists.ts'
+import { codeEntry, codeList } from '../../codelists.ts'
 import { assetKinds } from '../../field/taxonomy.ts'
 import type { Gathered } from '../gathered.ts'
+import type { Thing } from '../things.ts'
 import { type Ref, type Trace, traceOf } from '../trace.ts'
 import type { LeakagePanel } from './money.ts'
 import type { StructuresPanel } from './structures.ts'
 import type { AssignmentRow, GapsPanel } from './talents.ts'
-import { waitingThings } from './unused.ts'
 
 /** Where value could be made: a wish that nothing serves, a skill that is short, money of which half or more leaves, a
  *  thing for which somebody has an idea. Each opens its things, structures and documents, or says why not. */
@@ -93,28 +93,35 @@ const leaks = (gathered: Gathered, leakage: LeakagePanel): readonly Opportunity[
 }
 
 const assets = (gathered: Gathered): readonly Opportunity[] =>
-  gathered.once('asset opportunities', ['assetSighting'], () => {
-    const wanted = waitingThings(gathered.all('assetSighting')).filter(
-      ({ ideas, interviewRef }) => interviewRef === null && ideas.some(({ use }) => isUse(use)),
-    )
-    const byKind = Map.groupBy(wanted, ({ kind }) => kind)
-    return assetKinds.flatMap(({ code }): readonly Opportunity[] => {
-      const of = byKind.get(code) ?? []
-      if (of.length === 0) return []
-      const uses = new Map<string, number>()
-      for (const { ideas } of of)
-        for (const use of new Set(ideas.map((idea) => idea.use))) uses.set(use, (uses.get(use) ?? 0) + 1)
-      const refs = of.map(({ id }): Ref => ({ type: 'assetSighting', id }))
-      return [
-        {
-          kind: 'asset',
-          code,
-          things: of.length,
-          uses: [...uses].filter(([use]) => isUse(use)).map(([use, things]) => ({ use, things })),
-          trace: traceOf(refs, 'nothingFound'),
-        },
-      ]
-    })
-  })
+  assetKinds.flatMap(({ code }) =>
+    gathered
+      .things()
+      .byKind.heap(code)
+      .once('opportunities', (things) => assetsOf(code, things)),
+  )
+
+/** Of one kind. */
+const assetsOf = (code: string, things: readonly Thing[]): readonly Opportunity[] => {
+  const of = things.filter(
+    ({ ideas, interviewRef }) => interviewRef === null && ideas.some(({ use }) => isUse(use)),
+  )
+  if (of.length === 0) return []
+  const uses = new Map<string, number>()
+  for (const { ideas } of of)
+    for (const use of new Set(ideas.map((idea) => idea.use))) uses.set(use, (uses.get(use) ?? 0) + 1)
+  const refs = of.map(({ id }): Ref => ({ type: 'assetSighting', id }))
+  return [
+    {
+      kind: 'asset',
+      code,
+      things: of.length,
+      uses: codeList('use').flatMap(({ code: use }) => {
+        const n = uses.get(use)
+        return n === undefined ? [] : [{ use, things: n }]
+      }),
+      trace: traceOf(refs, 'nothingFound'),
+    },
+  ]
+}
 
 const isUse = (code: string): boolean => codeEntry('use', code) !== undefined

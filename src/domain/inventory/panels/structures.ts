@@ -2,10 +2,10 @@ import { codeEntry, codeList } from '../../codelists.ts'
 import type { FactOf } from '../facts.ts'
 import type { Gathered } from '../gathered.ts'
 import { asked } from '../household.ts'
+import type { Things } from '../things.ts'
 import type { Ref } from '../trace.ts'
 import { type UnservedWish, unservedWishes } from '../wishes.ts'
 import { type Counts, countsOf } from './counts.ts'
-import { waitingThings } from './unused.ts'
 
 /** What carries a neighbourhood, in three layers, and what is still wished for. */
 export interface StructuresPanel {
@@ -75,7 +75,7 @@ export const structuresPanel = (gathered: Gathered): StructuresPanel => {
     crews: gathered.all('crew').map(crewRow),
     crewWishes: countsOf(gathered, asked.crews, 'crewKind'),
     hubs,
-    hubCandidates: hubs.rows.map((row) => candidatesFor(row, waitingThings(gathered.all('assetSighting')))),
+    hubCandidates: hubs.rows.map((row) => candidatesFor(row, gathered.things())),
     missing: countsOf(gathered, asked.missing, 'vitalFunction'),
   }
 }
@@ -109,12 +109,9 @@ const crewRow = (fact: FactOf<'crew'>): CrewRow => ({
   sharedStock: fact.sharedStock,
 })
 
-const candidatesFor = (
-  { code, households }: Counts['rows'][number],
-  things: readonly FactOf<'assetSighting'>[],
-): HubCandidates => {
+const candidatesFor = ({ code, households }: Counts['rows'][number], { byKind }: Things): HubCandidates => {
   const kinds = codeEntry('hubKind', code)?.['candidateKinds']
-  const fitting = Array.isArray(kinds) ? things.filter(({ kind }) => kinds.includes(kind)) : []
+  const fitting = Array.isArray(kinds) ? kinds.flatMap((kind) => byKind.heap(String(kind)).parts()) : []
   return {
     hub: code,
     households,

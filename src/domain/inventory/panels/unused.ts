@@ -1,8 +1,7 @@
 import { codeList } from '../../codelists.ts'
 import { assetKinds } from '../../field/taxonomy.ts'
-import type { FactOf } from '../facts.ts'
-import type { Gathered } from '../gathered.ts'
-import { type UnusedSize, unusedSize } from '../unused-size.ts'
+import { createThings, type Thing, type Things } from '../things.ts'
+import type { UnusedSize } from '../unused-size.ts'
 
 /** What lies unused, by owner, kind and degree. Confirmed; what is only heard of or seen stands beside as `tips`. */
 export interface UnusedPanel {
@@ -32,57 +31,53 @@ export interface ThingCount {
   readonly tips: number
 }
 
-/** Things that count or stand beside: no doubles, nothing that turned out to be in use. */
-export const waitingThings = (
-  sightings: readonly FactOf<'assetSighting'>[],
-): readonly FactOf<'assetSighting'>[] =>
-  sightings.filter(({ status, duplicateOf }) => counts.has(status) && duplicateOf === null)
+/** Of some things only. */
+export const unusedOf = (things: readonly Thing[]): UnusedPanel => {
+  const some = createThings()
+  for (const thing of things) some.put(thing.id, thing)
+  return unusedPanel(some)
+}
 
-const counts = new Set(['confirmed', 'seen', 'tip'])
-
-export const unusedPanel = (gathered: Gathered): UnusedPanel =>
-  gathered.once('unused', ['assetSighting'], () => unusedOf(gathered.all('assetSighting')))
-
-/** Source: `unusedSize` (§11 "Unused size"). The domains of a unit add up to its line of the whole. */
-export const unusedOf = (sightings: readonly FactOf<'assetSighting'>[]): UnusedPanel => {
-  const things = waitingThings(sightings)
-  const { rows, unknownSize } = unusedSize(things)
-  const by = (codes: readonly string[], codeOf: (thing: FactOf<'assetSighting'>) => string) => {
-    const groups = Map.groupBy(things, codeOf)
-    return codes.flatMap((code) => {
-      const of = groups.get(code) ?? []
-      const confirmed = of.filter(({ status }) => status === 'confirmed').length
-      return of.length === 0 ? [] : [{ code, confirmed, tips: of.length - confirmed }]
-    })
-  }
-  const codesOf = (list: string) => codeList(list).map(({ code }) => code)
-  const named = <Code extends string>(
-    codes: readonly Code[],
-    has: (thing: FactOf<'assetSighting'>, code: Code) => boolean,
-  ) =>
+/** Source: §11 "Unused size", as `unusedSize`. The domains of a unit add up to its line of the whole. */
+export const unusedPanel = ({ tally, sizes }: Things): UnusedPanel => {
+  const by = (prefix: string, codes: readonly string[]): readonly ThingCount[] =>
     codes.flatMap((code) => {
-      const n = things.filter((thing) => has(thing, code)).length
-      return n === 0 ? [] : [[code, n] as const]
+      const confirmed = tally.count(`${prefix}:${code}:confirmed`)
+      const tips = tally.count(`${prefix}:${code}:tips`)
+      return confirmed + tips === 0 ? [] : [{ code, confirmed, tips }]
     })
+  const all = (prefix: string, list: string) =>
+    by(prefix, codesOf(list)).map(({ code, confirmed, tips }) => ({ code, things: confirmed + tips }))
+  const rows = codesOf('ownerDomain').flatMap((ownerDomain) =>
+    codesOf('sizeUnit').flatMap((unit) => {
+      const row = sizes.heap(`${ownerDomain} ${unit}`).once('row', (parts) => {
+        const sum = (confirmed: boolean) =>
+          parts.reduce((total, part) => total + (part.isConfirmed === confirmed ? part.value : 0), 0)
+        return { ownerDomain, unit, confirmed: sum(true), tips: sum(false) }
+      })
+      return row.confirmed > 0 || row.tips > 0 ? [row] : []
+    }),
+  )
   return {
     sizes: rows,
-    unknownSize,
+    unknownSize: codesOf('ownerDomain').flatMap((ownerDomain) => {
+      const n = tally.count(`unsized:${ownerDomain}`)
+      return n > 0 ? [{ ownerDomain, n }] : []
+    }),
     units: codesOf('sizeUnit').flatMap((unit) => {
       const of = rows.filter((row) => row.unit === unit)
       const sum = (name: 'confirmed' | 'tips') => of.reduce((total, row) => total + row[name], 0)
       return of.length === 0 ? [] : [{ unit, confirmed: sum('confirmed'), tips: sum('tips') }]
     }),
-    byOwner: by(codesOf('ownerDomain'), ({ ownerDomain }) => ownerDomain),
+    byOwner: by('owner', codesOf('ownerDomain')),
     byKind: by(
+      'kind',
       assetKinds.map(({ code }) => code),
-      ({ kind }) => kind,
     ),
-    byDegree: by(codesOf('unusedDegree'), ({ unusedDegree }) => unusedDegree),
-    ideas: named(codesOf('use'), ({ ideas }, code) => ideas.some(({ use }) => use === code)).map(
-      ([use, n]) => ({ use, things: n }),
-    ),
-    obstacles: named(codesOf('obstacle'), ({ obstacles }, code) => obstacles.includes(code)).flatMap(
-      ([code, n]) => (code === 'none' ? [] : [{ code, things: n }]),
-    ),
+    byDegree: by('degree', codesOf('unusedDegree')),
+    ideas: all('idea', 'use').map(({ code, things }) => ({ use: code, things })),
+    obstacles: all('obstacle', 'obstacle').filter(({ code }) => code !== 'none'),
   }
 }
+
+const codesOf = (list: string): readonly string[] => codeList(list).map(({ code }) => code)
