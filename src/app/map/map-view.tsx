@@ -30,6 +30,8 @@ export interface MapViewProps {
   readonly tiles?: Tiles | undefined
   /** A cross in the middle, for pointing without a position. */
   readonly crosshair?: boolean
+  /** While a spot is pointed out, what stands around it takes less room. */
+  readonly smallPins?: boolean
   /** A pin that can be dragged, or moved with the arrow keys. */
   readonly draggablePin?: { readonly spot: Spot; readonly label: string } | undefined
   readonly onPinTap?: (id: string, set: PinSet) => void
@@ -56,6 +58,7 @@ export const MapView = (props: MapViewProps): ReactNode => {
     center,
     tiles,
     crosshair = false,
+    smallPins = false,
     draggablePin,
   } = props
   const element = useRef<HTMLDivElement>(null)
@@ -119,7 +122,13 @@ export const MapView = (props: MapViewProps): ReactNode => {
 
   return (
     <>
-      <div className={css['map']} ref={element} role="application" aria-label={props.label} />
+      <div
+        className={css['map']}
+        ref={element}
+        role="application"
+        aria-label={props.label}
+        data-small-pins={smallPins || undefined}
+      />
       {pile !== undefined && (
         <PileSheet
           pins={{ sighting: pins, structure: structures, door: doors }[pile.set].filter(({ id }) =>

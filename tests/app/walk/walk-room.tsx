@@ -37,8 +37,8 @@ const boundary = {
   ],
 }
 
-export const walkRoom = (accuracyM: number | 'denied' = 9, role: Role = 'volunteer'): WalkRoom => {
-  fakePosition(accuracyM)
+export const walkRoom = (accuracyM: number | 'denied' = 9, role: Role = 'volunteer', at = here): WalkRoom => {
+  fakePosition(accuracyM, at)
   localStorage.clear()
   localStorage.setItem('limonade.language', 'nl')
   const { projectId, db, keys, store, remove } = openPhoneStore(role, memoryKeys)
@@ -157,7 +157,7 @@ export const giveToCamera = (file: File): void => {
   input.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-const fakePosition = (accuracyM: number | 'denied'): void => {
+const fakePosition = (accuracyM: number | 'denied', at: typeof here): void => {
   const geolocation = {
     watchPosition: (known: PositionCallback, lost: PositionErrorCallback) => {
       queueMicrotask(() => {
@@ -165,7 +165,7 @@ const fakePosition = (accuracyM: number | 'denied'): void => {
         if (accuracyM === 'denied') lost({ code: 1, PERMISSION_DENIED: 1 } as GeolocationPositionError)
         else
           known({
-            coords: { latitude: here.lat, longitude: here.lon, accuracy: accuracyM },
+            coords: { latitude: at.lat, longitude: at.lon, accuracy: accuracyM },
             timestamp: 1_773_000_000_000,
           } as GeolocationPosition)
       })

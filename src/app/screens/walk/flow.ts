@@ -1,3 +1,4 @@
+import type { Spot } from '#app/map/neighbourhood-map.ts'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import type { SightingDraft } from './sighting-draft.ts'
 
@@ -19,6 +20,8 @@ export interface FlowProps {
   readonly onSave: () => Promise<boolean>
   /** It is a known one: what is new goes there. */
   readonly onSame: (known: KnownSighting, seen: SeenAgain) => Promise<boolean>
+  /** Looks for the spot on the map, from here on. */
+  readonly onPointAt: (spot: Spot) => void
   /** The phone cannot hold what was filled in. */
   readonly unsafe: boolean
 }

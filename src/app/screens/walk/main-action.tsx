@@ -11,11 +11,13 @@ export const MainAction = ({
   readonly children: ReactNode
 }): ReactNode => {
   const t = useText()
-  if (title === null) return <div className="buttons">{children}</div>
+  // One tree with and without words: a camera that is open must find its button again.
   return (
-    <div className={`card ${css['card'] ?? ''}`}>
-      <h2>{t(title)}</h2>
-      <p className="small soft">{t(title === 'walk.lost' ? 'walk.lostThen' : 'walk.emptyThen')}</p>
+    <div className={title === null ? undefined : `card ${css['card'] ?? ''}`}>
+      {title !== null && <h2>{t(title)}</h2>}
+      {title !== null && (
+        <p className="small soft">{t(title === 'walk.lost' ? 'walk.lostThen' : 'walk.emptyThen')}</p>
+      )}
       <div className="buttons">{children}</div>
     </div>
   )

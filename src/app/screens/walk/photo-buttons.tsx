@@ -35,6 +35,26 @@ export const PhotoButtons = ({
   )
 }
 
+/** Photo first: the camera at once, the questions after it. */
+export const PhotoFirst = ({
+  onPhoto,
+  onTrouble,
+}: {
+  readonly onPhoto: (photo: PhotoBytes) => void
+  readonly onTrouble: (trouble: PhotoTrouble | null) => void
+}): ReactNode => {
+  const t = useText()
+  const { busy, inHand, take } = usePhotoIntake({ onPhoto, onTrouble })
+  return (
+    <>
+      <PhotoInput label={t('walk.photoFirst')} camera disabled={busy} onFiles={take}>
+        <Camera className="i" aria-hidden="true" />
+      </PhotoInput>
+      <PhotoReview inHand={inHand} />
+    </>
+  )
+}
+
 const PhotoInput = ({
   label,
   camera,

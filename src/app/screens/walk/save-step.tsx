@@ -1,10 +1,13 @@
 import { useId, useState, type ReactNode } from 'react'
-import { CircleAlert, Info, LocateFixed } from 'lucide-react'
+import { CircleAlert, Info, LocateFixed, MapPin } from 'lucide-react'
+import { type OddSpot, oddSpot } from '#domain/field/outside.ts'
 import { maxPhotos } from '#domain/field/photo.ts'
 import { assetKind } from '#domain/field/taxonomy.ts'
+import { centreOf } from '#domain/project/boundary.ts'
+import { useProject } from '#app/project/project-context.tsx'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import type { PhotoTrouble } from '#app/photo/use-photo-intake.ts'
-import { useLabel, useText } from '#app/text/text.tsx'
+import { useFormats, useLabel, useText } from '#app/text/text.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -20,6 +23,7 @@ export const SaveStep = ({
   draft,
   onChange,
   onSave,
+  onPointAt,
   unsafe,
   near,
   trail,
@@ -32,7 +36,10 @@ export const SaveStep = ({
   const [trouble, setTrouble] = useState<PhotoTrouble | null>(null)
   const [wrong, setWrong] = useState<'notKept' | 'noPlace' | null>(null)
   const [saving, setSaving] = useState(false)
+  const { project } = useProject()
+  const boundary = project?.areaGeometry
   const rough = needsConfirming(draft)
+  const odd = draft.place === null || draft.sure ? undefined : oddSpot(draft.place, boundary)
 
   const save = async () => {
     if (draft.place === null) {
@@ -67,6 +74,18 @@ export const SaveStep = ({
         }}
       />
       {rough && wrong !== 'noPlace' && <SpotBanner draft={draft} />}
+      {odd !== undefined && (
+        <OddBanner
+          odd={odd}
+          onToNeighbourhood={
+            boundary
+              ? () => {
+                  onPointAt(centreOf(boundary))
+                }
+              : undefined
+          }
+        />
+      )}
       {near !== undefined && <SameQuestion near={near} onChange={onChange} />}
       {wrong !== null && (
         <Banner
@@ -97,7 +116,13 @@ export const SaveStep = ({
           }}
         />
         <Button look="main" className="grow" disabled={saving} onClick={() => void save()}>
-          {t(rough ? 'walk.saveConfirm' : near === undefined ? 'walk.save' : 'walk.saveAnyway')}
+          {t(
+            rough || odd !== undefined
+              ? 'walk.saveConfirm'
+              : near === undefined
+                ? 'walk.save'
+                : 'walk.saveAnyway',
+          )}
         </Button>
       </div>
     </>
@@ -112,6 +137,35 @@ const SpotBanner = ({ draft }: Pick<FlowProps, 'draft'>): ReactNode => {
       ? t('walk.spotUnknown')
       : t('walk.spotRough', { metres: Math.round(draft.place.accuracyM) })
   return <Banner look="plain" icon={<LocateFixed className="i" aria-hidden="true" />} title={words} />
+}
+
+/** The spot may be a slip: asked once, and never a reason not to save. */
+const OddBanner = ({
+  odd,
+  onToNeighbourhood,
+}: {
+  readonly odd: OddSpot
+  readonly onToNeighbourhood: (() => void) | undefined
+}): ReactNode => {
+  const t = useText()
+  const { distance } = useFormats()
+  return (
+    <Banner
+      icon={<MapPin className="i" aria-hidden="true" />}
+      title={
+        odd.kind === 'abroad' ? t('walk.oddAbroad') : t('walk.oddOutside', { distance: distance(odd.metres) })
+      }
+      actions={
+        onToNeighbourhood !== undefined && (
+          <Button small onClick={onToNeighbourhood}>
+            {t('walk.oddToNeighbourhood')}
+          </Button>
+        )
+      }
+    >
+      {t('walk.oddAsk')}
+    </Banner>
+  )
 }
 
 const SameQuestion = ({

@@ -21,6 +21,8 @@ const Shape = z.object({
   place: z.nullable(Place),
   /** Where the spot comes from: measured, put right by hand, or pointed at under the cross. */
   placedBy: z.enum(['phone', 'hand', 'cross']),
+  /** A person said that the spot is right, although it is rough or lies outside the neighbourhood. */
+  sure: z._default(z.boolean(), false),
   /** The known sighting that turned out to be this one. */
   sameAs: z.nullable(z.string()),
   /** Known ones of which the person said that they are something else. */
@@ -56,7 +58,7 @@ export const byHand = ({ lat, lon }: Spot): Place => ({
 })
 
 /** A sighting of which only the spot is known. */
-export const beginAt = (spot: Pick<SightingDraft, 'place' | 'placedBy'>): SightingDraft => ({
+export const beginAt = (spot: Pick<SightingDraft, 'place' | 'placedBy' | 'sure'>): SightingDraft => ({
   step: 'group',
   group: null,
   kind: null,
@@ -92,8 +94,25 @@ const onlyKind = (group: string): string | null => {
 }
 
 /** The spot is not certain: a person has to say that it is right, or put it right. */
-export const needsConfirming = ({ place, placedBy }: SightingDraft): boolean =>
-  placedBy === 'cross' || (placedBy === 'phone' && (place === null || place.accuracyM > roughAccuracyM))
+export const needsConfirming = ({ place, placedBy, sure }: SightingDraft): boolean =>
+  (placedBy === 'cross' && !sure) ||
+  (placedBy === 'phone' && !sure && (place === null || place.accuracyM > roughAccuracyM))
+
+/** Put there by a person: dragged, tapped, or with the arrow keys. */
+export const placedAt = (draft: SightingDraft, spot: Spot): SightingDraft => ({
+  ...draft,
+  place: byHand(spot),
+  placedBy: 'hand',
+  sure: false,
+})
+
+/** Under the cross from here on. */
+export const pointedAt = (draft: SightingDraft, spot: Spot): SightingDraft => ({
+  ...draft,
+  place: byHand(spot),
+  placedBy: 'cross',
+  sure: false,
+})
 
 /** The same picture twice is one. */
 export const withPhoto = (draft: SightingDraft, photo: PhotoBytes): SightingDraft =>
@@ -109,6 +128,7 @@ export const withoutPhoto = (draft: SightingDraft, sha256: string): SightingDraf
 
 /** A measurement that came later: it replaces nothing that a person pointed out, and nothing that was better. */
 export const measured = (draft: SightingDraft, place: Place): SightingDraft => {
+  if (draft.sure) return draft
   const untouched = draft.placedBy === 'phone' || (draft.placedBy === 'cross' && draft.place === null)
   if (!untouched) return draft
   if (

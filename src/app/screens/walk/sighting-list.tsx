@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { codeName } from '#domain/codelists.ts'
 import { distanceM } from '#domain/field/place.ts'
 import { assetKind, kindName } from '#domain/field/taxonomy.ts'
+import { dayOf } from '#domain/project/calendar.ts'
+import { useProject } from '#app/project/project-context.tsx'
 import type { Spot } from '#app/map/neighbourhood-map.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Item } from '#app/ui/item.tsx'
+import { Segments } from '#app/ui/segments.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
@@ -35,7 +38,11 @@ export const SightingList = ({
   const { distance } = useFormats()
   const away = ({ fields: { place } }: KnownSighting) =>
     place === undefined || from === undefined ? Infinity : distanceM(from, place)
-  const nearest = sightings
+  const [only, setOnly] = useState<'all' | 'today'>('all')
+  const { project } = useProject()
+  const [today] = useState(() => dayOf(new Date(), project?.timeZone ?? 'Europe/Amsterdam'))
+  const mine = sightings.filter(({ own, record }) => own && record.at.slice(0, today.length) === today)
+  const nearest = (only === 'today' ? mine : sightings)
     .map((sighting) => ({ sighting, metres: away(sighting) }))
     .sort((a, b) => a.metres - b.metres)
     .slice(0, most)
@@ -46,7 +53,20 @@ export const SightingList = ({
           {t('life.lookCount', { count: again })}
         </Button>
       )}
-      {sightings.length > most && <p className="hint">{t('walk.listNearest', { count: most })}</p>}
+      {mine.length > 0 && (
+        <Segments
+          legend={t('walk.listWhich')}
+          value={only}
+          choices={[
+            { value: 'all', label: t('walk.listAll') },
+            { value: 'today', label: t('walk.listToday', { count: mine.length }) },
+          ]}
+          onChange={setOnly}
+        />
+      )}
+      {only === 'all' && sightings.length > most && (
+        <p className="hint">{t('walk.listNearest', { count: most })}</p>
+      )}
       <ul className="list">
         {nearest.map(({ sighting: { id, fields }, metres }) => {
           const name = kindName(fields.kind, language)

@@ -7,7 +7,7 @@ import type { SightingDraft } from './sighting-draft.ts'
 
 export const walkingZoom = 17
 /** Close enough to see on which side of the street something stands. */
-const placingZoom = 18
+export const placingZoom = 18
 
 /** Where the map looks: at the person once they are found, at the spot of a sighting while it is made. Between these
  *  it stays where somebody moved it. */

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { kindName } from '#domain/field/taxonomy.ts'
 import type { Store } from '#app/store/store.ts'
 import { useLanguage, useText } from '#app/text/text.tsx'
-import { needsConfirming, type SightingDraft } from './sighting-draft.ts'
+import type { SightingDraft } from './sighting-draft.ts'
 
 /** The spot of what was just saved, for another one there. */
-export type Again = Pick<SightingDraft, 'place' | 'placedBy'>
+export type Again = Pick<SightingDraft, 'place' | 'placedBy' | 'sure'>
 
 interface Done {
   readonly words: string
@@ -31,13 +31,15 @@ export const useDone = (store: Store) => {
   const recordId = done?.recordId ?? null
   return {
     clear,
+    say,
+    /** What was just saved. */
+    recordId,
     again: done?.again ?? null,
     saved: (id: string, draft: SightingDraft) => {
       const { kind, place, placedBy } = draft
       const words = t('walk.saved', { kind: kind === null ? t('walk.sighting') : kindName(kind, language) })
-      // A spot that had to be confirmed has been.
-      const again: Again = { place, placedBy: needsConfirming(draft) ? 'hand' : placedBy }
-      setDone({ words, recordId: id, again })
+      // Whatever had to be confirmed of the spot has been.
+      setDone({ words, recordId: id, again: { place, placedBy, sure: true } })
     },
     same: () => {
       say(t('life.sameSaid'))

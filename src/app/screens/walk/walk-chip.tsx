@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CloudOff, Info, LocateFixed, MapPin, TriangleAlert } from 'lucide-react'
+import { accuracyOf } from '#domain/field/accuracy.ts'
 import type { Position } from '#app/device/position.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import type { SightingDraft } from './sighting-draft.ts'
@@ -26,16 +27,14 @@ export const WalkChip = ({
   const { distance } = useFormats()
   const small = { className: 'i i-s', 'aria-hidden': true } as const
   if (draft !== null) {
-    const words =
-      draft.placedBy === 'cross' || draft.place === null
-        ? t('walk.spotByCross')
-        : draft.placedBy === 'hand'
-          ? t('walk.spotByHand')
-          : `± ${distance(draft.place.accuracyM)}`
+    const measured = draft.placedBy === 'phone' ? draft.place : null
+    const accuracy = measured === null ? undefined : accuracyOf(measured.accuracyM)
     return (
-      <output className="chip">
+      <output className={`chip ${css['spot'] ?? ''}`} data-accuracy={accuracy}>
         <LocateFixed {...small} />
-        {words}
+        {measured === null || accuracy === undefined
+          ? t(draft.placedBy === 'hand' ? 'walk.spotByHand' : 'walk.spotByCross')
+          : t(`walk.spot_${accuracy}`, { distance: distance(measured.accuracyM) })}
       </output>
     )
   }

@@ -7,7 +7,7 @@ import type { PinSet } from '#app/map/pin.ts'
 import type { MapLayers } from '#app/layers/use-map-layers.ts'
 import { useGroupLabel } from '#app/map/use-group-label.ts'
 import { useText } from '#app/text/text.tsx'
-import { byHand, type SightingDraft } from './sighting-draft.ts'
+import { placedAt, pointedAt, type SightingDraft } from './sighting-draft.ts'
 import type { DraftHolder } from './use-sighting-draft.ts'
 
 /** The map of a walk: opens known sightings, and says where a new one is. */
@@ -42,7 +42,7 @@ export const WalkMap = ({
   const t = useText()
   const groupLabel = useGroupLabel()
   const place = (spot: Spot) => {
-    onChange((before) => ({ ...before, place: byHand(spot), placedBy: 'hand' }))
+    onChange((before) => placedAt(before, spot))
   }
   return (
     <MapView
@@ -51,6 +51,7 @@ export const WalkMap = ({
       boundary={boundary}
       names={names}
       me={me}
+      smallPins={draft !== null}
       crosshair={draft === null ? lost : draft.placedBy === 'cross'}
       draggablePin={
         draft?.place && draft.placedBy !== 'cross'
@@ -71,9 +72,7 @@ export const WalkMap = ({
         if (moved) onPoint(spot)
         // Once something was pointed at, zooming moves it as well.
         onChange((before) =>
-          before.placedBy === 'cross' && (moved || before.place !== null)
-            ? { ...before, place: byHand(spot) }
-            : before,
+          before.placedBy === 'cross' && (moved || before.place !== null) ? pointedAt(before, spot) : before,
         )
       }}
       onTap={(spot) => {

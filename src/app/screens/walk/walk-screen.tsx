@@ -1,7 +1,6 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Download, Sun, X } from 'lucide-react'
 import { useLocation } from 'wouter'
-import type { Place } from '#domain/field/place.ts'
 import type { Position } from '#app/device/position.ts'
 import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
 import { useKeptLine } from '#app/kept-map/use-kept-line.ts'
@@ -15,19 +14,20 @@ import { Toast } from '#app/ui/toast.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
 import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
 import { usePins, useSightings } from '#app/sighting/use-sightings.ts'
-import { beginAt, byHand, measured } from './sighting-draft.ts'
 import { SightingFlow } from './sighting-flow.tsx'
 import { SightingList } from './sighting-list.tsx'
 import { SightingSheet } from './sighting-sheet.tsx'
+import { photoTroubleText } from './photo-buttons.tsx'
+import { StreetSearch } from './street-search.tsx'
 import { MapButton } from './map-button.tsx'
 import { LookAgainSheet, useLookAgain } from './look-again.tsx'
 import { nearSame } from './near-same.ts'
-import { type Again, useDone } from './use-done.ts'
-import { useCenter, walkingZoom } from './use-center.ts'
+import { useDone } from './use-done.ts'
+import { placingZoom, useCenter, walkingZoom } from './use-center.ts'
+import { useFlow } from './use-flow.ts'
 import { useOnline } from './use-online.ts'
 import { usePosition } from './use-position.ts'
 import { useSaveSighting } from './use-save-sighting.ts'
-import { useSightingDraft } from './use-sighting-draft.ts'
 import { useStreetNames } from './use-street-names.ts'
 import { useSun } from './use-sun.ts'
 import { isLost, WalkChip } from './walk-chip.tsx'
@@ -48,12 +48,6 @@ export const WalkScreen = (): ReactNode => {
   const layers = useMapLayers(pins)
   const names = useStreetNames(store)
   const waiting = thingsIn(useLive(() => store.progress(), [store])?.waiting ?? [])
-  const [flowing, setFlowing] = useState(false)
-  /** Whether a sheet has been open on this screen. */
-  const [flowed, setFlowed] = useState(false)
-  const holder = useSightingDraft(store, () => {
-    setFlowing(true)
-  })
   const writing = useSaveSighting()
   const done = useDone(store)
   const { again } = done
@@ -66,45 +60,23 @@ export const WalkScreen = (): ReactNode => {
   const [looking, setLooking] = useState(() => new URLSearchParams(location.search).has('opnieuw'))
   const [layering, setLayering] = useState(false)
   const [laidOver, setLaidOver] = useState<LaidOver>()
-  /** What is under the cross, once a person has moved the map. */
-  const pointed = useRef<Spot>(undefined)
 
   const boundary = project?.areaGeometry
-  const draft = flowing ? holder.draft : null
   const me = useMemo(() => placeOf(position), [position])
+  const flow = useFlow(store, me)
+  const { draft } = flow
   const lost = isLost(position)
   const walking = useWalking(me)
   const openedSighting = sightings?.find(({ id }) => id === opened)
   const nothingYet = sightings?.length === 0
 
-  const { change } = holder
   const [map, setMap] = useState<NeighbourhoodMap>()
   const [, navigate] = useLocation()
   useKeptLine(map)
-  useCenter({ map, me, boundary, draft: holder.draft, flowing })
-  const onMeasured = useEffectEvent((measurement: Place) => {
-    change((before) => measured(before, measurement))
-  })
-  useEffect(() => {
-    if (me !== undefined) onMeasured(me)
-  }, [me])
-
-  const begin = (again?: Again) => {
-    done.clear()
-    setFlowing(true)
-    setFlowed(true)
-    if (again !== undefined) holder.begin(beginAt(again))
-    else if (holder.draft !== null) return
-    else if (me !== undefined) holder.begin(beginAt({ place: me, placedBy: 'phone' }))
-    else
-      holder.begin(
-        beginAt({ place: pointed.current === undefined ? null : byHand(pointed.current), placedBy: 'cross' }),
-      )
-  }
-
-  const end = () => {
-    setFlowing(false)
-    holder.drop()
+  useCenter({ map, me, boundary, draft: flow.kept, flowing: flow.flowing })
+  const pointAt = (spot: Spot) => {
+    flow.pointAt(spot)
+    map?.lookAt(spot, placingZoom)
   }
 
   return (
@@ -123,10 +95,8 @@ export const WalkScreen = (): ReactNode => {
           shown={layers.shown}
           names={tiles === 'here' && layers.shown.tiles !== undefined ? undefined : names}
           me={me}
-          onChange={change}
-          onPoint={(spot) => {
-            pointed.current = spot
-          }}
+          onChange={flow.change}
+          onPoint={flow.point}
           onOpen={(id, set) => {
             if (set === 'sighting') setOpened(id)
             else setLaidOver(layers.find(id, set))
@@ -158,9 +128,12 @@ export const WalkScreen = (): ReactNode => {
               </MapButton>
             </span>
           ) : (
-            <MapButton label={t('walk.closeFlow')} onClick={end}>
-              <X className="i" aria-hidden="true" />
-            </MapButton>
+            <span className={`end ${css['corner'] ?? ''}`}>
+              <StreetSearch onStreet={pointAt} />
+              <MapButton label={t('walk.closeFlow')} onClick={flow.end}>
+                <X className="i" aria-hidden="true" />
+              </MapButton>
+            </span>
           )}
         </div>
         <div className={`over bottom ${css['bottom'] ?? ''}`}>
@@ -171,16 +144,32 @@ export const WalkScreen = (): ReactNode => {
             <WalkTools
               bar={<WalkingBar walking={walking} me={me} map={map} sightings={sightings ?? []} />}
               explain={lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null}
-              unfinished={holder.draft !== null}
-              takesFocus={flowed}
+              unfinished={flow.kept !== null}
+              takesFocus={flow.flowed}
               onFind={() => {
-                begin()
+                done.clear()
+                flow.begin()
               }}
+              onPhoto={(photo) => {
+                done.clear()
+                flow.beginWith(photo)
+              }}
+              onPhotoTrouble={(trouble) => {
+                if (trouble !== null) done.say(t(photoTroubleText[trouble]))
+              }}
+              onTellMore={
+                done.recordId === null
+                  ? undefined
+                  : () => {
+                      setOpened(done.recordId)
+                    }
+              }
               onAgain={
                 again === null
                   ? undefined
                   : () => {
-                      begin(again)
+                      done.clear()
+                      flow.begin(again)
                     }
               }
               onLayers={() => {
@@ -210,24 +199,23 @@ export const WalkScreen = (): ReactNode => {
         <SightingFlow
           draft={draft}
           known={sightings ?? []}
-          unsafe={holder.unsafe}
-          onChange={change}
-          onAside={() => {
-            setFlowing(false)
-          }}
+          unsafe={flow.unsafe}
+          onChange={flow.change}
+          onAside={flow.aside}
+          onPointAt={pointAt}
           onSave={async () => {
             const near = nearSame(draft, sightings ?? [])
             const not = [...(draft.notSame ?? []), ...(near === undefined ? [] : [near.sighting.id])]
             const id = await writing.save(draft, not)
             if (id === undefined) return false
-            end()
+            flow.end()
             done.saved(id, draft)
             walking.found(id)
             return true
           }}
           onSame={async (known, seen) => {
             if (!(await writing.addTo(known, draft, seen))) return false
-            end()
+            flow.end()
             done.same()
             return true
           }}

@@ -1,8 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Layers, List, LocateFixed, Plus } from 'lucide-react'
+import type { PhotoTrouble } from '#app/photo/use-photo-intake.ts'
+import type { PhotoBytes } from '#app/store/photos.ts'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { MainAction } from './main-action.tsx'
+import { PhotoFirst } from './photo-buttons.tsx'
 import { MapButton } from './map-button.tsx'
 import css from './walk.module.css'
 
@@ -13,7 +16,10 @@ export const WalkTools = ({
   unfinished,
   takesFocus,
   onFind,
+  onPhoto,
+  onPhotoTrouble,
   onAgain,
+  onTellMore,
   onLayers,
   onList,
   onToMe,
@@ -27,7 +33,11 @@ export const WalkTools = ({
   /** A sheet was closed: the focus comes back to where it left. */
   readonly takesFocus: boolean
   readonly onFind: () => void
+  readonly onPhoto: (photo: PhotoBytes) => void
+  readonly onPhotoTrouble: (trouble: PhotoTrouble | null) => void
   readonly onAgain: (() => void) | undefined
+  /** About what was just saved. */
+  readonly onTellMore: (() => void) | undefined
   readonly onLayers: () => void
   readonly onList: (() => void) | undefined
   readonly onToMe: (() => void) | undefined
@@ -57,14 +67,22 @@ export const WalkTools = ({
       {bar}
       <MainAction title={onAgain === undefined ? explain : null}>
         {onAgain !== undefined && (
-          <Button wide onClick={onAgain}>
-            {t('walk.oneMore')}
-          </Button>
+          <div className="row">
+            <Button className="grow" onClick={onAgain}>
+              {t('walk.oneMore')}
+            </Button>
+            <Button className="grow" onClick={onTellMore}>
+              {t('walk.tellMore')}
+            </Button>
+          </div>
         )}
-        <Button ref={find} look="main" wide className={css['find']} onClick={onFind}>
-          <Plus className="i" aria-hidden="true" />
-          {t(unfinished ? 'walk.goOn' : 'walk.begin')}
-        </Button>
+        <div className={`row ${css['begin'] ?? ''}`}>
+          <PhotoFirst onPhoto={onPhoto} onTrouble={onPhotoTrouble} />
+          <Button ref={find} look="main" className={`grow ${css['find'] ?? ''}`} onClick={onFind}>
+            <Plus className="i" aria-hidden="true" />
+            {t(unfinished ? 'walk.goOn' : 'walk.begin')}
+          </Button>
+        </div>
       </MainAction>
     </>
   )
