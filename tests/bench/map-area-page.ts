@@ -73,12 +73,13 @@ const page: MapAreaPage = {
     const keeper = createKeeper({
       db,
       projectId,
-      fetch: (url, init) => fetch(url, init),
       network: () => 'free',
       now: () => new Date(),
       alone: (run) => run().then(() => true),
     })
-    const time = await timed(() => keeper.keep({ template, plan }, { overMobile: false }))
+    const time = await timed(() =>
+      keeper.keep({ template, plan, fetch: (url, init) => fetch(url, init) }, { overMobile: false }),
+    )
     const state = keeper.state()
     if (state.kind !== 'whole' || state.tiles !== tiles.length) throw new Error(JSON.stringify(state))
     return time

@@ -65,6 +65,8 @@ describe('accessibility', { concurrent: false }, () => {
     await reachMain(interviewer)
     await open(interviewer, '/instellingen', '.segments')
     await inspect(interviewer, { title: 'Instellingen' })
+    await open(interviewer, '/kaart', '.hint')
+    await inspect(interviewer, { title: 'Bewaar deze buurt' })
     await open(interviewer, '/wachtrij', '.notice')
     await inspect(interviewer, { title: 'Wachtrij' })
   })

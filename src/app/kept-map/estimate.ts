@@ -1,6 +1,6 @@
 import { estimateBytes, sampleOf } from '#domain/field/tile-plan.ts'
 import { tileUrl } from '#domain/field/tile-spot.ts'
-import { type Fetch, fetchTile } from './fetch-tile.ts'
+import { fetchTile } from './fetch-tile.ts'
 import type { StopReason } from './kept-copy.ts'
 import type { Wanted } from './keeper.ts'
 
@@ -11,10 +11,7 @@ export type Estimate =
   | { readonly kind: 'stop'; readonly why: StopReason }
 
 /** How large a map would be, told from a few of its pictures. */
-export const estimate = async (
-  { template, plan }: Wanted,
-  { fetch, signal }: { readonly fetch: Fetch; readonly signal: AbortSignal },
-): Promise<Estimate> => {
+export const estimate = async ({ template, plan, fetch }: Wanted, signal: AbortSignal): Promise<Estimate> => {
   const sample: { z: number; x: number; y: number; bytes: number }[] = []
   for (const spot of sampleOf(plan)) {
     const fetched = await fetchTile(tileUrl(template, spot), { fetch, signal, fresh: false })

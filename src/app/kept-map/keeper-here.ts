@@ -11,7 +11,6 @@ export const keeperHere = (store: Store, projectId: string): Keeper => {
   const made = createKeeper({
     db: store.db,
     projectId,
-    fetch: (url, init) => globalThis.fetch(url, init),
     network: networkKind,
     now: () => new Date(),
     alone: (run) =>

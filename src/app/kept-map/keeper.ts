@@ -9,8 +9,10 @@ import { type Copy, type Kept, readKept, type StopReason, writeKept } from './ke
 
 /** Which map, and which of its pictures. */
 export interface Wanted {
+  /** The addresses of its pictures, as browsers write addresses. */
   readonly template: string
   readonly plan: TilePlan
+  readonly fetch: Fetch
 }
 
 /** How much is dealt with, out of how much. */
@@ -47,7 +49,6 @@ export interface Keeper {
 export interface KeeperWorld {
   readonly db: ProjectDatabase
   readonly projectId: string
-  readonly fetch: Fetch
   readonly network: () => NetworkKind
   readonly now: () => Date
   /** One page at a time keeps a map: false, without running, while another does. */
@@ -105,7 +106,7 @@ export const createKeeper = (world: KeeperWorld): Keeper => {
       cache: await caches.open(next.cacheName),
       template,
       missing: plan.tiles.filter((spot) => !has.has(spot)),
-      fetch: world.fetch,
+      fetch: wanted.fetch,
       signal,
       fresh,
       mayNot: () => (!overMobile && world.network() === 'metered' ? 'metered' : undefined),

@@ -8,11 +8,9 @@ export const useEstimate = (wanted: Wanted, may: boolean): Estimate | undefined 
   useEffect(() => {
     if (!may) return
     const leaving = new AbortController()
-    void estimate(wanted, { fetch: (url, init) => fetch(url, init), signal: leaving.signal }).then(
-      (found) => {
-        if (!leaving.signal.aborted) setKnown({ of: wanted, estimate: found })
-      },
-    )
+    void estimate(wanted, leaving.signal).then((found) => {
+      if (!leaving.signal.aborted) setKnown({ of: wanted, estimate: found })
+    })
     return () => {
       leaving.abort()
     }

@@ -5,6 +5,7 @@ import type { Tiles } from '#app/map/tiles.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useTiles } from '#app/project/use-tiles.ts'
 import type { KeepState, Keeper, Wanted } from './keeper.ts'
+import { fetchOf, keptTemplate } from './kept-template.ts'
 import { keeperHere } from './keeper-here.ts'
 
 /** The map of this neighbourhood as something to keep, or why it cannot be kept. */
@@ -32,8 +33,9 @@ export const useKeptMap = (): KeptMap => {
 }
 
 const wantedOf = (area: Parameters<typeof planTiles>[0], tiles: Tiles | undefined) => {
-  if (tiles?.kind !== 'pictures') return 'noMap'
-  if (!mayBeKept(tiles.url)) return 'notAllowed'
+  if (tiles === undefined) return 'noMap'
+  const template = keptTemplate(tiles)
+  if (!mayBeKept(template)) return 'notAllowed'
   const plan = planTiles(area, tiles)
-  return plan === undefined ? 'tooLarge' : { template: tiles.url, plan }
+  return plan === undefined ? 'tooLarge' : { template, plan, fetch: fetchOf(tiles) }
 }

@@ -1,20 +1,14 @@
 import * as L from 'leaflet'
-import type { PMTiles } from 'pmtiles'
+import { tileUrl } from '#domain/field/tile-spot.ts'
+import { keptTile } from '#app/store/kept-tiles.ts'
+import { keptOrEnlarged } from './enlarged.ts'
+import { fileTemplate, pictureIn } from './map-file.ts'
 import { maxZoom, type Tiles } from './tiles.ts'
 
 /** Pictures out of one PMTiles file, a range of bytes at a time. Outside of what the file covers there is no picture, and
  *  that is no failure. */
 export const fileLayer = (tiles: Tiles, onState: (state: 'here' | 'away') => void): L.GridLayer =>
   new FileLayer(tiles, onState)
-
-const archives = new Map<string, Promise<PMTiles>>()
-
-/** The reader comes when a map first needs it, and keeps what it learned of the file for the next map. */
-const archiveOf = (url: string): Promise<PMTiles> => {
-  const archive = archives.get(url) ?? import('pmtiles').then(({ PMTiles }) => new PMTiles(url))
-  archives.set(url, archive)
-  return archive
-}
 
 class FileLayer extends L.GridLayer {
   readonly #url: string
@@ -41,30 +35,37 @@ class FileLayer extends L.GridLayer {
     const controller = new AbortController()
     this.#giveUp.set(picture, controller)
     try {
-      await fill(picture, await this.#bytes(spot, controller.signal))
+      await fill(picture, await this.#picture(spot, controller.signal))
       this.#onState('here')
       done(undefined, picture)
     } catch (error) {
       if (controller.signal.aborted) return
-      // A reader remembers that it failed; the next picture begins with a new one.
-      archives.delete(this.#url)
       this.#onState('away')
       done(error instanceof Error ? error : new Error('no picture'), picture)
     }
   }
 
-  async #bytes({ x, y, z }: L.Coords, signal: AbortSignal): Promise<ArrayBuffer | undefined> {
-    const archive = await archiveOf(this.#url)
-    return (await archive.getZxy(z, x, y, signal))?.data
+  /** What is kept comes first, as it does for pictures of a server; without the file a kept one is enlarged. */
+  async #picture(spot: L.Coords, signal: AbortSignal): Promise<Blob | undefined> {
+    const template = fileTemplate(this.#url)
+    const kept = await keptTile(tileUrl(template, spot))
+    if (kept !== undefined) return kept.blob()
+    try {
+      return await pictureIn(this.#url, spot, signal)
+    } catch (error) {
+      const enlarged = await keptOrEnlarged(template, spot)
+      if (enlarged === undefined) throw error
+      return enlarged
+    }
   }
 }
 
-const fill = async (picture: HTMLImageElement, bytes: ArrayBuffer | undefined): Promise<void> => {
+const fill = async (picture: HTMLImageElement, bytes: Blob | undefined): Promise<void> => {
   if (bytes === undefined) {
     picture.hidden = true
     return
   }
-  const url = URL.createObjectURL(new Blob([bytes]))
+  const url = URL.createObjectURL(bytes)
   try {
     picture.src = url
     await picture.decode()

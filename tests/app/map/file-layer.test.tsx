@@ -1,7 +1,14 @@
 import { onTestFinished, expect, test, vi } from 'vitest'
+import { createKeeper } from '#app/kept-map/keeper.ts'
+import { fetchOf, keptTemplate } from '#app/kept-map/kept-template.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import { tilesOf } from '#app/map/tiles.ts'
+import { dropKeptMaps } from '#app/store/kept-tiles.ts'
+import { planTiles } from '#domain/field/tile-plan.ts'
+import { worldPoint } from '#domain/field/tile-spot.ts'
+import { memoryKeys } from '../../support/memory-keys.ts'
 import { mapFile } from '../../support/map-file.ts'
+import { openPhoneStore } from '../../support/phone-store.ts'
 import { rendered } from '../ui/rendered.tsx'
 
 /** A picture of one colour. */
@@ -29,22 +36,27 @@ const serve = (file: Uint8Array<ArrayBuffer> | undefined): void => {
   })
 }
 
-/** The picture of zoom 12 around here. */
 const here = { lat: 52.09, lon: 5.12 }
 const zoom = 12
-const spot = {
-  x: Math.floor(((here.lon + 180) / 360) * 2 ** zoom),
-  y: Math.floor(((1 - Math.asinh(Math.tan((here.lat * Math.PI) / 180)) / Math.PI) / 2) * 2 ** zoom),
+const spotAt = (z: number) => {
+  const [x, y] = worldPoint(here.lon, here.lat)
+  return { z, x: Math.floor(x * 2 ** z), y: Math.floor(y * 2 ** z) }
 }
 
-const shown = (attribution: string) => {
+/** One picture around here, and one from nearer by. */
+const file = async () => {
+  const bytes = await picture()
+  return mapFile([zoom, zoom + 2].map((z) => ({ ...spotAt(z), bytes })))
+}
+
+const shown = (attribution: string, maxZoom = zoom) => {
   const states: string[] = []
   rendered(
     <div style={{ position: 'relative', inlineSize: '360px', blockSize: '600px' }}>
       <MapView
         label="Kaart"
         center={{ ...here, zoom: 16 }}
-        tiles={tilesOf({ kind: 'file', attribution, minZoom: 10, maxZoom: zoom })}
+        tiles={tilesOf({ kind: 'file', attribution, minZoom: 10, maxZoom })}
         onTiles={(state) => states.push(state)}
       />
     </div>,
@@ -61,10 +73,51 @@ test('a map file that cannot be reached is said to be away', async () => {
 })
 
 test('pictures come out of the map file, enlarged beyond its last zoom and absent outside of what it covers', async () => {
-  serve(mapFile([{ z: zoom, ...spot, bytes: await picture() }]))
+  serve(await file())
   const states = shown('© Voorbeeld')
   await expect.poll(() => pictures().filter(({ naturalWidth }) => naturalWidth === 256).length).toBe(1)
   expect(states).not.toContain('away')
   const [there] = pictures().filter(({ naturalWidth }) => naturalWidth === 256)
   expect(there?.getBoundingClientRect().width).toBeGreaterThan(4_000)
+})
+
+/** Keeps the one picture of zoom 12 around here. */
+const keep = async (): Promise<void> => {
+  const tiles = tilesOf({ kind: 'file', attribution: '© Voorbeeld', minZoom: 10, maxZoom: zoom })
+  const { lat, lon } = here
+  const corners = [
+    [lon, lat],
+    [lon + 1e-5, lat],
+    [lon, lat + 1e-5],
+    [lon, lat],
+  ] as [number, number][]
+  if (tiles === undefined) throw new Error('no map')
+  const plan = planTiles({ type: 'Polygon', coordinates: [corners] }, tiles, { margin: 0 })
+  if (plan === undefined) throw new Error('no plan')
+  const { db, projectId, remove } = openPhoneStore('volunteer', memoryKeys)
+  onTestFinished(async () => {
+    await dropKeptMaps(projectId)
+    await remove()
+  })
+  const keeper = createKeeper({
+    db,
+    projectId,
+    network: () => 'free',
+    now: () => new Date('2026-11-03T10:00:00Z'),
+    alone: (run) => run().then(() => true),
+  })
+  const wanted = { template: keptTemplate(tiles), fetch: fetchOf(tiles), plan }
+  await keeper.keep(wanted, { overMobile: false })
+  expect(keeper.state()).toMatchObject({ kind: 'whole', tiles: 1 })
+}
+
+test('what was kept of the map file is drawn when it cannot be reached, and enlarged from near', async () => {
+  serve(await file())
+  await keep()
+  serve(undefined)
+  const states = shown('© Voorbeeld', zoom + 2)
+  await expect
+    .poll(() => pictures().some(({ naturalWidth }) => naturalWidth === 256), { timeout: 60_000 })
+    .toBe(true)
+  expect(states[0]).toBe('here')
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { estimate } from '#app/kept-map/estimate.ts'
-import { createKeeper, type Keeper, type KeeperWorld } from '#app/kept-map/keeper.ts'
+import { createKeeper, type Keeper, type KeeperWorld, type Wanted } from '#app/kept-map/keeper.ts'
 import { coveredSpots } from '#app/kept-map/kept-copy.ts'
 import { dropKeptMaps, keptBytes, keptTile } from '#app/store/kept-tiles.ts'
 import { planTiles } from '#domain/field/tile-plan.ts'
@@ -21,10 +21,19 @@ const area = {
   ],
 }
 const template = 'https://tiles.example/{z}/{x}/{y}.png'
+const served: Wanted['fetch'] = async (url) => {
+  asked.push(url)
+  most = Math.max(most, ++atOnce)
+  // As long as a reply takes at the least: the others get their turn.
+  await new Promise((turn) => setTimeout(turn))
+  atOnce--
+  return answer(asked.length, url)
+}
+
 const wanted = (url = template, maxNativeZoom = 17) => {
   const plan = planTiles(area, { minZoom: 6, maxNativeZoom })
   if (plan === undefined) throw new Error('no plan')
-  return { template: url, plan }
+  return { template: url, plan, fetch: served }
 }
 const all = wanted().plan.tiles.length
 
@@ -43,14 +52,6 @@ const opened = (alone: KeeperWorld['alone'] = (run) => run().then(() => true)): 
   createKeeper({
     db: phone.db,
     projectId: phone.projectId,
-    fetch: async (url) => {
-      asked.push(url)
-      most = Math.max(most, ++atOnce)
-      // As long as a reply takes at the least: the others get their turn.
-      await new Promise((turn) => setTimeout(turn))
-      atOnce--
-      return answer(asked.length, url)
-    },
     network: () => network,
     now: () => new Date('2026-11-03T10:00:00Z'),
     alone,
@@ -204,10 +205,6 @@ const createKeeperLater = (): Keeper =>
   createKeeper({
     db: phone.db,
     projectId: phone.projectId,
-    fetch: (url) => {
-      asked.push(url)
-      return Promise.resolve(answer(asked.length, url))
-    },
     network: () => network,
     now: () => new Date('2026-12-01T10:00:00Z'),
     alone: (run) => run().then(() => true),
@@ -241,7 +238,7 @@ test('another base map takes the place of the one before, which can also just be
 
 test('the size is told from a few pictures, or why it cannot be told', async () => {
   const signal = new AbortController().signal
-  const ask = (reply: () => Promise<Response>) => estimate(wanted(), { fetch: reply, signal })
+  const ask = (reply: () => Promise<Response>) => estimate({ ...wanted(), fetch: reply }, signal)
   const told = await ask(() => Promise.resolve(picture(2_000)))
   expect(told).toMatchObject({ kind: 'estimate', bytes: all * 2_000 })
   expect(await ask(() => Promise.resolve(new Response(null, { status: 404 })))).toEqual({ kind: 'empty' })

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { TilePlan } from '#domain/field/tile-plan.ts'
 import { useKeptLine } from '#app/kept-map/use-kept-line.ts'
-import { showOutline } from '#app/map/kept-layer.ts'
+import { fitTo, showOutline } from '#app/map/kept-layer.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { NeighbourhoodMap } from '#app/map/neighbourhood-map.ts'
 import { useProject } from '#app/project/project-context.tsx'
@@ -18,11 +18,9 @@ export const KeepMapPreview = ({ plan }: { readonly plan: TilePlan }): ReactNode
   useKeptLine(map)
   useEffect(() => {
     if (map === undefined) return
-    return showOutline(
-      map,
-      plan.tiles.filter(({ z }) => z === plan.toZoom),
-      'm-to-keep',
-    )
+    const nearest = plan.tiles.filter(({ z }) => z === plan.toZoom)
+    fitTo(map, nearest)
+    return showOutline(map, nearest, 'm-to-keep')
   }, [map, plan])
   return (
     <div className={`map ${css['preview'] ?? ''}`}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ChevronRight } from 'lucide-react'
 import type { StorageKinds } from '#app/shell/storage-kinds.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Item } from '#app/ui/item.tsx'
@@ -19,9 +20,14 @@ export const StorageList = ({ kinds }: { readonly kinds: StorageKinds | undefine
         <Item title={t('kept.storageApp')} end={size(kinds?.app)} />
         <Item
           title={t('kept.storageMap')}
-          hint={kinds?.map === 0 ? t('kept.title') : undefined}
+          hint={t('kept.title')}
           href="/kaart?instellingen"
-          end={kinds?.map === 0 ? undefined : size(kinds?.map)}
+          end={
+            <>
+              {size(kinds?.map)}
+              <ChevronRight className="i flip i-s" aria-hidden="true" />
+            </>
+          }
         />
       </ul>
     </section>
