@@ -190,6 +190,13 @@ describe('accessibility', { concurrent: false }, () => {
   })
 
   test('another task for a phone', async () => {
+    await open(coordinator, '/coordinatie/netwerk', '.page .list > li')
+    await coordinator.getByRole('button', { name: 'Groep of plek erbij' }).click()
+    await coordinator.locator('dialog[open]').waitFor()
+    await inspect(coordinator, { title: 'Wie werkt hier al samen?' })
+    await reachMain(coordinator)
+    await open(coordinator, '/coordinatie/plekken', 'input[type=file]')
+    await inspect(coordinator, { title: 'Wat weten anderen al?' })
     await open(coordinator, '/coordinatie/telefoons', '.page .list > li')
     await coordinator.getByRole('button', { name: 'Andere taak' }).first().click()
     await coordinator.locator('dialog[open] .choice').first().waitFor()

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { codeName } from '#domain/codelists.ts'
+import { useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -15,6 +16,7 @@ export const LaidOverSheet = ({
 }): ReactNode => {
   const t = useText()
   const [language] = useLanguage()
+  const { membership } = useProject()
   if (on.kind === 'door') {
     const { street, houseNumber, attempts } = on.door
     return (
@@ -39,6 +41,9 @@ export const LaidOverSheet = ({
       )}
       {ownerDomain != null && <p>{codeName('ownerDomain', ownerDomain, language)}</p>}
       {capacity != null && capacity !== '' && <p>{capacity}</p>}
+      <ButtonLink wide href={membership.role === 'coordinator' ? '/coordinatie/netwerk' : '/netwerk'}>
+        {t('network.toNetwork')}
+      </ButtonLink>
     </Sheet>
   )
 }

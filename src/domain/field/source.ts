@@ -34,4 +34,3 @@ export type Source = z.infer<typeof Source>
 
 /** Licences that open data come under; `other` is said in words. */
 export const licences = ['CC0', 'CC BY 4.0', 'ODbL', 'PDM', 'other'] as const
-export type Licence = (typeof licences)[number]

@@ -30,6 +30,11 @@ export const NetworkMap = ({
   const names = useStreetNames(store)
   const groupLabel = useGroupLabel()
   const map = useRef<NeighbourhoodMap>(undefined)
+  const whole = useRef<HTMLDivElement>(null)
+  // On a phone it opens below everything that chooses what is on it.
+  useEffect(() => {
+    whole.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const add = useRef(onAdd)
   useEffect(() => {
     add.current = onAdd
@@ -42,7 +47,7 @@ export const NetworkMap = ({
     return [{ id: record.id, lat, lon, group: String(record.fields['kind']), mine: false, label }]
   })
   return (
-    <div>
+    <div ref={whole}>
       <div className={`map ${css['big'] ?? ''}`}>
         <MapView
           label={t('network.mapLabel', { count: pins.length })}

@@ -14,6 +14,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
+import { SourceLine } from '#app/sighting/source-line.tsx'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { LifePart } from '#app/sighting/life/life-part.tsx'
 import { type Amending, AmendStep } from './details/amend-step.tsx'
@@ -164,6 +165,7 @@ const Facts = ({
         </p>
       )}
       {fields.note ? <p className="quote">{fields.note}</p> : null}
+      <SourceLine source={fields.source} />
       {(fields.ideas ?? []).map((idea) =>
         idea.text ? (
           <p className="quote" key={`${idea.use}:${idea.text}`}>

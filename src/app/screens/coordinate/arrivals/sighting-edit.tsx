@@ -8,6 +8,7 @@ import { useProject } from '#app/project/project-context.tsx'
 import { InUse } from '#app/sighting/life/in-use.tsx'
 import { History } from '#app/sighting/life/life-part.tsx'
 import { useMove } from '#app/sighting/life/use-move.ts'
+import { SourceLine } from '#app/sighting/source-line.tsx'
 import { usePicture } from '#app/sighting/use-picture.ts'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { useLanguage, useText } from '#app/text/text.tsx'
@@ -70,12 +71,7 @@ export const SightingEdit = ({
         {codeLabel('ownershipEvidence', fields.ownershipEvidence, language)})
       </p>
       {fields.note ? <p className="quote">{fields.note}</p> : null}
-      {fields.source != null && (
-        <p className="small soft">
-          {t('places.from', { name: fields.source.name, licence: fields.source.licence })}
-          {fields.source.attribution === '' ? '' : ` · ${fields.source.attribution}`}
-        </p>
-      )}
+      <SourceLine source={fields.source} />
       {fields.ideas?.map((idea, at) => (
         <p key={at} className="quote">
           {codeName('use', idea.use, language)}
