@@ -78,12 +78,13 @@ export const clusterSet = (): ClusterSet => {
 
   return {
     change: ({ slots, places: moved, traits: changed }) => {
-      grow(slots.reduce((most, slot) => Math.max(most, slot + 1), 0))
-      for (const [at, slot] of slots.entries()) {
+      for (let at = 0; at < slots.length; at++) used = Math.max(used, (slots[at] ?? 0) + 1)
+      grow(used)
+      for (let at = 0; at < slots.length; at++) {
+        const slot = slots[at] ?? 0
         places[slot * 2] = moved[at * 2] ?? 0
         places[slot * 2 + 1] = moved[at * 2 + 1] ?? 0
         traits[slot] = changed[at] ?? gone
-        used = Math.max(used, slot + 1)
       }
       levels.clear()
     },

@@ -13,46 +13,51 @@ export const pinSlots = (): PinSlots => {
   const slotOf = new Map<string, number>()
   const pins: (Pin | undefined)[] = []
   const free: number[] = []
+  /** In which round a slot was last given; a pin that was left out in this one is gone. */
+  const rounds: number[] = []
+  let round = 0
 
   return {
     take: (next) => {
-      const changed = new Set<number>()
-      const here = new Set<string>()
+      round += 1
+      const changed: number[] = []
       for (const pin of next) {
-        here.add(pin.id)
-        const slot = slotOf.get(pin.id) ?? free.pop() ?? pins.length
+        const known = slotOf.get(pin.id)
+        const slot = known ?? free.pop() ?? pins.length
         const before = pins[slot]
-        if (before === undefined || !samePlace(before, pin)) changed.add(slot)
-        slotOf.set(pin.id, slot)
         pins[slot] = pin
+        rounds[slot] = round
+        if (known === undefined) slotOf.set(pin.id, slot)
+        if (before === undefined || !samePlace(before, pin)) changed.push(slot)
       }
-      if (slotOf.size > here.size)
-        for (const [id, slot] of slotOf) {
-          if (here.has(id)) continue
-          slotOf.delete(id)
-          pins[slot] = undefined
-          free.push(slot)
-          changed.add(slot)
-        }
-      return changed.size === 0 ? undefined : changeOf([...changed], pins)
+      for (const [slot, pin] of pins.entries()) {
+        if (pin === undefined || rounds[slot] === round) continue
+        slotOf.delete(pin.id)
+        pins[slot] = undefined
+        free.push(slot)
+        changed.push(slot)
+      }
+      return changed.length === 0 ? undefined : changeOf(changed, pins)
     },
     at: (slot) => pins[slot],
   }
 }
 
 const samePlace = (a: Pin, b: Pin): boolean =>
-  a.lat === b.lat && a.lon === b.lon && traitsOf(a) === traitsOf(b)
+  a.lat === b.lat && a.lon === b.lon && a.group === b.group && a.mine === b.mine
 
 const changeOf = (slots: readonly number[], pins: readonly (Pin | undefined)[]): PinChange => {
   const change = {
-    slots: Uint32Array.from(slots),
+    slots: new Uint32Array(slots.length),
     places: new Float64Array(slots.length * 2),
     traits: new Uint32Array(slots.length).fill(gone),
   }
   for (const [at, slot] of slots.entries()) {
+    change.slots[at] = slot
     const pin = pins[slot]
     if (pin === undefined) continue
-    change.places.set([pin.lon, pin.lat], at * 2)
+    change.places[at * 2] = pin.lon
+    change.places[at * 2 + 1] = pin.lat
     change.traits[at] = traitsOf(pin)
   }
   return change

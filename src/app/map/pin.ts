@@ -31,11 +31,11 @@ export interface PinGroup {
 }
 
 const groupCodes = [...assetGroups.map(({ code }) => code), ...layers, 'door']
+const bitOf = new Map(groupCodes.map((code, bit) => [code, 1 << bit]))
 const mineBit = 1 << 30
 
 /** What a cluster gathers of a pin, as bits. */
-export const traitsOf = ({ group, mine }: Pin): number =>
-  (mine ? mineBit : 0) | (groupCodes.includes(group) ? 1 << groupCodes.indexOf(group) : 0)
+export const traitsOf = ({ group, mine }: Pin): number => (mine ? mineBit : 0) | (bitOf.get(group) ?? 0)
 
 export const groupOf = (count: number, traits: number): PinGroup => ({
   count,
