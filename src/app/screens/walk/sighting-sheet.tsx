@@ -174,7 +174,9 @@ const Facts = ({
         ) : null,
       )}
       <p className="small soft">
-        {t(fields.status === 'confirmed' ? 'walk.confirmed' : 'walk.looksUnused')} {where(whereabouts)}
+        {fields.status !== 'in_use' &&
+          `${t(fields.status === 'confirmed' ? 'walk.confirmed' : 'walk.looksUnused')} `}
+        {where(whereabouts)}
         {fields.visibility === 'coordinator' && ` ${t('walk.coordinatorSees')}`}
       </p>
     </div>

@@ -47,7 +47,7 @@ export const BeginSheet = ({
   )
 }
 
-export const Companions = ({
+const Companions = ({
   value,
   onChange,
 }: {

@@ -9,7 +9,6 @@ import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
-import { Companions } from './begin-sheet.tsx'
 import { useWalked } from './use-walked.ts'
 import { gpxOf, reportOf, type WalkReport } from './walk-report.ts'
 import css from './walking.module.css'
@@ -18,13 +17,11 @@ import css from './walking.module.css'
 export const EndSheet = ({
   walk,
   sightings,
-  onCompanions,
   onClose,
 }: {
   /** Undefined once it has ended. */
   readonly walk: OngoingWalk | undefined
   readonly sightings: readonly KnownSighting[]
-  readonly onCompanions: (companions: OngoingWalk['companions']) => void
   readonly onClose: () => void
 }): ReactNode => {
   const t = useText()
@@ -57,7 +54,6 @@ export const EndSheet = ({
       <Sheet open title={t('walking.endTitle')} onClose={onClose}>
         <div className="stack">
           <ReportLines report={report} />
-          <Companions value={walk.companions} onChange={onCompanions} />
           {walk.track !== null && (
             <>
               <Button

@@ -14,7 +14,6 @@ export interface Walking {
   readonly begin: (wish: Pick<OngoingWalk, 'companions'> & { readonly track: boolean }) => Promise<Saved>
   readonly pause: () => void
   readonly resume: () => void
-  readonly walkWith: (companions: OngoingWalk['companions']) => void
   /** A sighting was saved on the way. */
   readonly found: (id: string) => void
 }
@@ -64,9 +63,6 @@ export const useWalking = (me: Place | undefined): Walking => {
     },
     resume: () => {
       void store.changeWalk(resumeWalk)
-    },
-    walkWith: (companions) => {
-      void store.changeWalk((going) => ({ ...going, companions }))
     },
     found: (id) => {
       void store.changeWalk((going) => ({ ...going, found: [...going.found, id] }))

@@ -74,9 +74,7 @@ export const WalkingBar = ({
         </section>
       )}
       {sheet === 'begin' && <BeginSheet onBegin={walking.begin} onClose={close} />}
-      {sheet === 'end' && (
-        <EndSheet walk={walk} sightings={sightings} onCompanions={walking.walkWith} onClose={close} />
-      )}
+      {sheet === 'end' && <EndSheet walk={walk} sightings={sightings} onClose={close} />}
     </>
   )
 }
