@@ -48,6 +48,8 @@ export interface StructurePart {
   readonly status: string
   readonly place?: Located | null | undefined
   readonly name?: string | null | undefined
+  /** `structureKind`: the layer in which it stands. */
+  readonly kind?: string | null | undefined
   readonly interviewRef?: string | null | undefined
 }
 

@@ -41,7 +41,7 @@ export const LimonadeCard = ({
             <Link href={href}>{words.titleOf(entry)}</Link>
           </h3>
           {fields !== undefined && (
-            <p>
+            <p className={css['kind']}>
               <span className={fields.status === 'running' ? 'tag on' : 'tag'}>
                 {codeName('matchStatus', fields.status, language)}
               </span>

@@ -120,7 +120,7 @@ const Told = ({
         />
         <div className={css['about']}>
           <h1>{title}</h1>
-          <p>
+          <p className={css['kind']}>
             <span className={points.isLimonade ? 'tag on' : 'tag rough'}>
               {t(points.isLimonade ? 'limonade.isLimonade' : 'limonade.isNone')}
             </span>

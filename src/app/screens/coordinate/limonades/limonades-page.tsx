@@ -74,13 +74,13 @@ export const LimonadesPage = (): ReactNode => {
         {open.length === 0 && <NothingToMix here={here} />}
         {going.length > 0 && (
           <section className="section">
-            <h2>{t('limonade.chosen')}</h2>
+            <h2 className={css['heading']}>{t('limonade.chosen')}</h2>
             <Cards entries={kept(going)} words={words} />
           </section>
         )}
         {candidates.best.length > 0 && (
           <section className="section">
-            <h2>{t('limonade.could')}</h2>
+            <h2 className={css['heading']}>{t('limonade.could')}</h2>
             <p className="soft">{t('limonade.couldLead')}</p>
             <Cards entries={could.slice(0, shown)} words={words} />
             {could.length > shown && (

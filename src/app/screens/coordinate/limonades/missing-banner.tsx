@@ -33,7 +33,11 @@ export const MissingBanner = ({
           <CircleDashed className="i" aria-hidden="true" />
         )
       }
-      title={t('limonade.missingTitle', { what: words.missingShort(missing) })}
+      title={
+        missing.length === 0
+          ? t('limonade.allThere')
+          : t('limonade.missingTitle', { what: words.missingShort(missing) })
+      }
       actions={actions}
     >
       {missing.map((part) => (

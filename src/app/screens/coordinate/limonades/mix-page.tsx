@@ -1,21 +1,20 @@
 import { useState, type ReactNode } from 'react'
-import { ChevronLeft, X } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { Link, useLocation, useParams } from 'wouter'
-import { codeName } from '#domain/codelists.ts'
 import { titleLength } from '#domain/inventory/match-decide.ts'
 import type { PartRef } from '#domain/inventory/match.ts'
 import { type LimonadesHere, useLimonades } from './use-limonades.ts'
 import { useProject } from '#app/project/project-context.tsx'
-import { useLanguage, useText } from '#app/text/text.tsx'
+import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
-import { Item } from '#app/ui/item.tsx'
 import { notSaved } from '../not-saved.ts'
 import { Loading } from '../loading.tsx'
 import { placeOf } from './limonade-card.tsx'
 import css from './limonades.module.css'
-import { PartIcon, type PartName, partNames } from './part-icon.tsx'
+import { type PartName, partNames } from './part-icon.tsx'
+import { PartPicker } from './part-picker.tsx'
 import { useMixWords } from './words.ts'
 
 /** Somebody mixes parts by hand: new, or other parts for what was chosen. */
@@ -140,107 +139,3 @@ const Mixing = ({
 
 const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }): string => `${kind}.${code}`
 const plain = ({ type, id }: PartRef) => ({ type, id })
-const mostFound = 8
-
-/** Parts of one sort: what was taken, and a field to find more. */
-const PartPicker = ({
-  name,
-  here,
-  refs,
-  onChange,
-}: {
-  readonly name: PartName
-  readonly here: LimonadesHere
-  readonly refs: readonly PartRef[]
-  readonly onChange: (refs: readonly PartRef[]) => void
-}): ReactNode => {
-  const t = useText()
-  const [language] = useLanguage()
-  const words = useMixWords({ willing: here.willing, kMin: here.rules.kMin })
-  const [sought, setSought] = useState('')
-  const taken = new Set(refs.map(({ id }) => id))
-  const choices: readonly Choice[] = [
-    ...here.parts.map((part) => {
-      const [told] = words.partsInWords([part])
-      return {
-        key: part.id,
-        refs: [{ type: part.type, id: part.id }],
-        name: told?.name ?? '',
-        about: told?.about ?? '',
-      }
-    }),
-    ...[...here.offers].map(([skill, ids]): Choice => ({
-      key: skill,
-      refs: ids.map((id) => ({ type: 'talentOffer', id })),
-      name: codeName('skill', skill, language),
-      about: t('limonade.residents'),
-    })),
-  ]
-  const isTaken = (choice: Choice) => choice.refs.some(({ id }) => taken.has(id))
-  const found = choices.filter(
-    (choice) =>
-      !isTaken(choice) &&
-      `${choice.name} ${choice.about}`.toLocaleLowerCase().includes(sought.trim().toLocaleLowerCase()),
-  )
-  return (
-    <section className="block">
-      <h2 className="row">
-        <PartIcon part={name} />
-        {t(`limonade.sort_${name}`)}
-      </h2>
-      <p className="lede">{t(`limonade.key_${name}`)}</p>
-      <ul className="list">
-        {choices.filter(isTaken).map((choice) => (
-          <Item
-            key={choice.key}
-            title={choice.name}
-            hint={choice.about}
-            end={
-              <Button
-                small
-                aria-label={t('limonade.leaveOut', { name: choice.name })}
-                onClick={() => {
-                  const ids = new Set(choice.refs.map(({ id }) => id))
-                  onChange(refs.filter(({ id }) => !ids.has(id)))
-                }}
-              >
-                <X className="i i-s" aria-hidden="true" />
-              </Button>
-            }
-          />
-        ))}
-      </ul>
-      <Field
-        label={t(`limonade.seek_${name}`)}
-        hint={t('limonade.seekHint')}
-        value={sought}
-        onChange={(event) => {
-          setSought(event.target.value)
-        }}
-      />
-      {sought.trim() !== '' && (
-        <ul className="list" aria-label={t('limonade.found')}>
-          {found.slice(0, mostFound).map((choice) => (
-            <Item
-              key={choice.key}
-              title={choice.name}
-              hint={choice.about}
-              onClick={() => {
-                onChange([...refs, ...choice.refs])
-                setSought('')
-              }}
-            />
-          ))}
-          {found.length === 0 && <Item title={t('limonade.noneFound')} />}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-interface Choice {
-  readonly key: string
-  readonly refs: readonly PartRef[]
-  readonly name: string
-  readonly about: string
-}

@@ -26,7 +26,7 @@ export const PartsList = ({
         return (
           <li key={name} className={missing ? 'part missing' : 'part'}>
             <PartIcon part={name} />
-            <div>
+            <div className={css['several']}>
               <span className="label">
                 {t(`limonade.sort_${name}`)}
                 {missing && ` · ${t('limonade.isMissing')}`}

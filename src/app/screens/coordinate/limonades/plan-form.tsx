@@ -93,6 +93,7 @@ export const PlanForm = ({
       </SelectField>
       <ManyChoiceList
         legend={t('limonade.tags')}
+        columns={2}
         values={tags}
         onChange={setTags}
         choices={pppTags.map((value) => ({ value, label: codeName('pppTag', value, language) }))}
@@ -100,6 +101,7 @@ export const PlanForm = ({
       {tags.length === 0 && <p className="small soft">{t('limonade.tagsHint')}</p>}
       <ManyChoiceList
         legend={t('limonade.benefits')}
+        columns={2}
         values={gains}
         onChange={setGains}
         choices={codeList('benefit').map(({ code }) => ({

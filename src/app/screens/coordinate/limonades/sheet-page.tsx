@@ -86,10 +86,9 @@ const Paper = ({
           <div className={css['about']}>
             <h1>{match.title}</h1>
             <p>
-              {project?.name}
-              {fictional === true && ` · ${t('common.fictional')}`} ·{' '}
-              {t(match.isLimonade ? 'limonade.isLimonade' : 'limonade.isNone')}
+              {project?.name} · {t(match.isLimonade ? 'limonade.isLimonade' : 'limonade.isNone')}
             </p>
+            {fictional === true && <p>{t('common.fictional')}</p>}
           </div>
         </header>
         <section className="section">
