@@ -3,8 +3,10 @@ import { loadOfJoin } from './load.ts'
 import { sizeOfJoin } from './size.ts'
 import { map } from './map.ts'
 import { match } from './match.ts'
+import { photoOf12Megapixels } from './photo.ts'
 import type { Row } from './row.ts'
 import { sync } from './sync.ts'
+import { sightingOnAWalk } from './walk.ts'
 
 /** `npm run bench` measures all families, `npm run bench -- size` one; `--json` prints an array of rows. */
 const families: Readonly<
@@ -15,7 +17,9 @@ const families: Readonly<
   interview,
   inventory: match,
   map,
+  photo: photoOf12Megapixels,
   sync,
+  walk: sightingOnAWalk,
 }
 
 const words = process.argv.slice(2)

@@ -10,6 +10,7 @@ import { openWith } from '#app/crypto/seal.ts'
 import { type AppServer, appServer } from '../support/app-server.ts'
 import { type Handset, handset } from '../support/chromium-process.ts'
 import { invite, join, setUp } from '../support/coordinator.ts'
+import { planted, withExif } from '../support/exif.ts'
 import { converse } from '../support/interviewer.ts'
 import { joinPhone, type Phone } from '../support/phone.ts'
 import { filesWith } from '../support/files-with.ts'
@@ -105,6 +106,7 @@ describe('the main job', { concurrent: false }, () => {
   test('a volunteer notes a sighting with a real photo', async () => {
     await volunteerPage.goto(`${server.url}/wandeling`)
     const picture = await takePicture(volunteerPage)
+    for (const words of planted) expect(picture.includes(words)).toBe(true)
     await volunteerPage.getByRole('button', { name: 'Vondst', exact: true }).click()
     await volunteerPage.getByRole('button', { name: 'Gebouw' }).click()
     await volunteerPage.getByRole('button', { name: 'Kantoor' }).click()
@@ -133,6 +135,9 @@ describe('the main job', { concurrent: false }, () => {
         markers.map(({ words }) => words),
       ),
     ).toEqual([])
+
+    // Nor of where the camera stood.
+    expect(filesWith(volunteer.profile, planted)).toEqual([])
 
     interviewerPage = await interviewer.open()
     await interviewerPage.goto(server.url)
@@ -229,7 +234,7 @@ describe('the main job', { concurrent: false }, () => {
     expect(answers.some((each) => sealedAsked.every((id) => id in each))).toBe(true)
     const photo = [...files].find(([name]) => /\.jpe?g$/.test(name))?.[1]
     expect(photo?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
-    expect(photo?.includes(Buffer.from('Exif'))).toBe(false)
+    for (const words of ['Exif', ...planted]) expect(photo?.includes(words)).toBe(false)
   })
 
   test.skipIf(!hasAge)(
@@ -262,7 +267,7 @@ describe('the main job', { concurrent: false }, () => {
     expect(server.log()).toContain('Limonade')
     expect(locked.length).toBeGreaterThan(4)
     for (const answer of locked) expect(server.log()).not.toContain(answer)
-    expect(filesWith(server.data, locked)).toEqual([])
+    expect(filesWith(server.data, [...locked, ...planted])).toEqual([])
   })
 
   test('the second volunteer sees the sighting on the map and nothing of the conversations', async () => {
@@ -279,7 +284,7 @@ describe('the main job', { concurrent: false }, () => {
   })
 })
 
-/** A picture as a camera makes it, with an EXIF block. */
+/** A picture as a camera makes it: with its maker and where it was taken. */
 const takePicture = async (page: Page): Promise<Buffer> => {
   const encoded = await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(1600, 1200)
@@ -296,12 +301,8 @@ const takePicture = async (page: Page): Promise<Buffer> => {
     return btoa(text)
   })
   const plain = Buffer.from(encoded, 'base64')
-  const exif = Buffer.concat([
-    Buffer.from([0xff, 0xe1, 0x00, 0x0e]),
-    Buffer.from('Exif\0\0', 'latin1'),
-    Buffer.from([0x4d, 0x4d, 0x00, 0x2a, 0, 0]),
-  ])
-  return Buffer.concat([plain.subarray(0, 2), exif, plain.subarray(2)])
+  const file = withExif(plain.buffer.slice(plain.byteOffset, plain.byteOffset + plain.byteLength), 1)
+  return Buffer.from(await file.arrayBuffer())
 }
 
 const holdAtTheDoor = async (phone: Phone, count: number): Promise<void> => {

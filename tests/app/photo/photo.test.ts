@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sha256Hex } from '#app/crypto/hash.ts'
 import { preparePhoto } from '#app/device/photo.ts'
 import { Photo } from '#domain/field/photo.ts'
-import { withExif } from './exif.ts'
+import { withExif } from '../../support/exif.ts'
 
 type Pen = OffscreenCanvasRenderingContext2D
 

@@ -1,6 +1,14 @@
+const makerName = 'Telefoonmaker'
+
+/** The maker and the latitude as they stand in the segment, to search for afterwards. */
+export const planted: readonly string[] = [
+  makerName,
+  [51, 55, 30].map((degrees) => `\0\0\0${String.fromCharCode(degrees)}\0\0\0\u0001`).join(''),
+]
+
 /** Puts an EXIF segment into a JPEG as a phone's camera does: maker, orientation, and where it was taken. */
 export const withExif = (jpeg: ArrayBuffer, orientation: number): Blob => {
-  const maker = new TextEncoder().encode('Telefoonmaker\0')
+  const maker = new TextEncoder().encode(`${makerName}\0`)
   const tiff = new DataView(new ArrayBuffer(8 + 2 + 3 * 12 + 4 + 2 + 2 * 12 + 4 + maker.length + 24))
   const gpsAt = 8 + 2 + 3 * 12 + 4
   const makerAt = gpsAt + 2 + 2 * 12 + 4
