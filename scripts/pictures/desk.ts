@@ -31,6 +31,18 @@ export const deskTour = async (page: Page, url: string, { take }: Camera): Promi
   await page.locator('.page table').waitFor()
   await page.locator('.page .figures').scrollIntoViewIfNeeded()
   await take(page, 'desk-addresses-import')
+  await open('/netwerk', '.page .list > li')
+  await take(page, 'desk-network')
+  await open('/plekken', 'input[type=file]')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'groen.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      'naam;soort;lat;lon\nVeldje;groenstrook;52,5595;5,2205\nHoek;groenstrook;5,2215;52,5601',
+    ),
+  })
+  await page.locator('.page table').waitFor()
+  await take(page, 'desk-places')
   await open('/dekking', '.m-cell')
   await take(page, 'desk-coverage')
   await open('/veldwerk', 'form')

@@ -187,16 +187,14 @@ describe('accessibility', { concurrent: false }, () => {
     await coordinator.locator('.page .item').first().click()
     await coordinator.locator('dialog[open]').waitFor()
     await inspect(coordinator, { title: 'Wat is er binnen?' })
-  })
-
-  test('another task for a phone', async () => {
     await open(coordinator, '/coordinatie/netwerk', '.page .list > li')
     await coordinator.getByRole('button', { name: 'Groep of plek erbij' }).click()
     await coordinator.locator('dialog[open]').waitFor()
     await inspect(coordinator, { title: 'Wie werkt hier al samen?' })
     await reachMain(coordinator)
-    await open(coordinator, '/coordinatie/plekken', 'input[type=file]')
-    await inspect(coordinator, { title: 'Wat weten anderen al?' })
+  })
+
+  test('another task for a phone', async () => {
     await open(coordinator, '/coordinatie/telefoons', '.page .list > li')
     await coordinator.getByRole('button', { name: 'Andere taak' }).first().click()
     await coordinator.locator('dialog[open] .choice').first().waitFor()
@@ -232,6 +230,8 @@ const desk = [
   { path: '/vragen', sign: '.page ol button', title: 'Wat vragen we?' },
   { path: '/uitnodigen', sign: 'form', title: 'Wie doet er mee?' },
   { path: '/adressen', sign: '.page select', title: 'Waar bellen we aan?' },
+  { path: '/netwerk', sign: '.page .list > li', title: 'Wie werkt hier al samen?' },
+  { path: '/plekken', sign: 'input[type=file]', title: 'Wat weten anderen al?' },
   { path: '/dekking', sign: '.m-cell', title: 'Waar zijn we nog niet geweest?' },
   { path: '/veldwerk', sign: 'form', title: 'Veldwerk afsluiten' },
   { path: '/vragen', sign: '.page .list > li', title: 'Wat vragen we?' },
