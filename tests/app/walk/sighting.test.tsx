@@ -184,7 +184,7 @@ test('the same kind within 25 metres is shown beside it, and what is new goes to
   await photograph(await jpeg())
   await page.getByText('Wat ziet u eraan?').first().click()
   await page.getByRole('checkbox', { name: 'Te huur of te koop' }).click()
-  await tap('Ja, hetzelfde. Zet mijn gegevens erbij')
+  await tap('Ja, zet erbij')
   await expect.element(page.getByText('Het staat erbij. Er is niets dubbel bewaard.')).toBeVisible()
 
   const [operation, ...others] = await outbox(room)
