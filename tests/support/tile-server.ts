@@ -7,7 +7,7 @@ export interface TileServer {
   readonly origin: string
   /** With `{z}`, `{x}` and `{y}`. */
   readonly template: string
-  /** Paths that were asked for, to keep or to measure; not those of a map that somebody looked at. */
+  /** Paths that were asked for, to keep or to measure, and those that a service worker passed on. */
   readonly fetched: string[]
   /** From now on it answers nothing to who fetches, after so many more. */
   readonly holdAfter: (count: number) => void

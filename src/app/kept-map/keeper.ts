@@ -172,15 +172,21 @@ const seenOf = async (
   const serves = whole?.template === template
   const total = plan.tiles.length
   if (next?.template === template) {
-    const [here, bytes] = await Promise.all([hereOf(next, plan), bytesIn(next.cacheName)])
+    const { here, bytes } = await insideOf(next, plan)
     const older = serves && whole.cacheName !== next.cacheName
     return { kind: 'stopped', why: next.why, older, done: here.length, total, bytes }
   }
   if (!serves) return { kind: 'none', other: await keptBytes(projectId) }
-  const [here, bytes] = await Promise.all([hereOf(whole, plan), bytesIn(whole.cacheName)])
+  const { here, bytes } = await insideOf(whole, plan)
   return here.length < total
     ? { kind: 'stopped', why: 'incomplete', older: false, done: here.length, total, bytes }
     : { kind: 'whole', tiles: total, bytes, at: whole.at }
+}
+
+/** Opening a picture shows whether a phone that died had written all of it, and what it had not then goes: sizes first. */
+const insideOf = async (copy: Copy, plan: TilePlan) => {
+  const bytes = await bytesIn(copy.cacheName)
+  return { here: await hereOf(copy, plan), bytes }
 }
 
 /** Those of a plan that a copy has, or has noted as absent. */
