@@ -3,6 +3,7 @@ import type { InventoryRecord } from '#domain/inventory/facts.ts'
 import { ingredientsOf } from '#domain/inventory/ingredients.ts'
 import { inventoryOf } from '#domain/inventory/inventory.ts'
 import { type LimonadesAsk, limonadesOf } from '#domain/inventory/limonades.ts'
+import { gatedCounts } from '#domain/inventory/match-counts.ts'
 import { publishAll } from '#domain/inventory/publish.ts'
 import { roundsOf } from '#domain/inventory/rounds.ts'
 import { toPublish } from '#domain/inventory/to-publish.ts'
@@ -59,8 +60,7 @@ let limonadesAsk: LimonadesAsk | undefined
 const sayLimonades = () => {
   if (limonadesAsk === undefined || !isRead) return
   const all = gathered.period === null ? gathered : fresh(null)
-  const asked = all.conversations().length
-  say({ kind: 'limonades', limonades: limonadesOf(ingredientsOf(all), limonadesAsk, asked) })
+  say({ kind: 'limonades', limonades: limonadesOf(ingredientsOf(all), limonadesAsk, gatedCounts(all)) })
 }
 
 const fresh = (period: Period | null): Gathered => {

@@ -2,6 +2,7 @@ import { assetKind } from '../field/taxonomy.ts'
 import { type Candidates, candidates, isThere, offersAtMost } from './match-candidates.ts'
 import { type Chosen, chosen, decidedCandidates } from './match-chosen.ts'
 import { type Assignment, type Ingredients, type Offered, willing } from './match-ingredients.ts'
+import type { GatedCounts } from './match-counts.ts'
 import type { MixRules } from './match-mix.ts'
 import type { Need, Part, SightingPart } from './match-parts.ts'
 import type { MatchFields } from './match.ts'
@@ -14,8 +15,8 @@ export interface LimonadesAsk {
 
 /** Everything that the rooms for limonades show. */
 export interface Limonades {
-  /** Households that were asked at most. */
-  readonly asked: number
+  /** What may be told of numbers of households outside the team. */
+  readonly counts: GatedCounts
   /** What people chose, as it stands now. */
   readonly chosen: readonly Chosen[]
   /** What nobody decided about yet. */
@@ -32,15 +33,15 @@ export interface Limonades {
   readonly parts: readonly Exclude<Part, { readonly type: 'talentOffer' }>[]
 }
 
-/** Rests on nothing that needs a key. `asked`: households that spoke at all. */
+/** Rests on nothing that needs a key. */
 export const limonadesOf = (
   ingredients: Ingredients,
   { matches, rules }: LimonadesAsk,
-  asked: number,
+  counts: GatedCounts,
 ): Limonades => {
   const { sightings, structures, crews, needs, assignments } = ingredients
   return {
-    asked,
+    counts,
     chosen: chosen(matches, ingredients, rules),
     candidates: candidates(ingredients, rules, decidedCandidates(matches)),
     needs,

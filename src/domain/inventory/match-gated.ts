@@ -1,10 +1,10 @@
 import { isCoordinatorOnlyKind } from '../field/taxonomy.ts'
 import type { Chosen } from './match-chosen.ts'
+import type { GatedCounts } from './match-counts.ts'
 import { reasonsOf, type ReasonPart } from './match-mix.ts'
 import type { MissingPart, Need, Part } from './match-parts.ts'
 import { scoreOf, type Weights } from './match-score.ts'
 import type { MatchFields } from './match.ts'
-import { isTelling, roundCount } from './suppression.ts'
 
 /** A chosen combination as it may leave a coordinator's device: without an id out of a conversation, talent as a skill and
  *  a number of households, and of a sighting nothing but its public fields. */
@@ -37,20 +37,19 @@ export type GatedPart =
   /** Something that only coordinators may know of. */
   | { readonly type: 'closed' }
 
-/** What else a gate must know. `asked`: households that were asked at all. */
 export interface GateRules {
   readonly weights: Weights
   readonly kMin: number
-  readonly asked: number
-  readonly willing: ReadonlyMap<string, number>
+  readonly counts: GatedCounts
 }
 
 /** Each thing of a combination past the gate. */
 export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
   const { fields, need, input, missing } = match
-  const count = (households: number) => shownCount(households, rules)
-  const parts = (some: readonly Part[]) => gatedParts(some, (skill) => count(rules.willing.get(skill) ?? 0))
-  const households = count(need.households)
+  const { needs, skills } = rules.counts
+  const told = (households: number | null | undefined) => (households === 0 ? null : (households ?? null))
+  const parts = (some: readonly Part[]) => gatedParts(some, (skill) => told(skills.get(skill)))
+  const households = told(needs.get(`${need.kind}.${need.code}`))
   // A count that is not shown gives no points either, which would tell it.
   const points = scoreOf(
     { ...input, needHouseholds: households === null ? 0 : need.households },
@@ -74,11 +73,6 @@ export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
 /** Whether somebody may publish it: several owners, and a person said what it is good for. */
 export const mayBePublished = ({ isLimonade, pppTags }: GatedMatch): boolean =>
   isLimonade && pppTags.length > 0
-
-const shownCount = (households: number, { asked, kMin }: GateRules): number | null =>
-  households < kMin || isTelling(households, { asked: Math.max(asked, households), sealed: false })
-    ? null
-    : roundCount(households)
 
 const gatedParts = (
   parts: readonly Part[],

@@ -4,7 +4,7 @@ import { createGathered } from '#domain/inventory/gathered.ts'
 import { ingredientsOf } from '#domain/inventory/ingredients.ts'
 import { chosen } from '#domain/inventory/match-chosen.ts'
 import { gatedMatch, mayBePublished } from '#domain/inventory/match-gated.ts'
-import { willing } from '#domain/inventory/match-ingredients.ts'
+import { gatedCounts } from '#domain/inventory/match-counts.ts'
 import { defaultWeights } from '#domain/inventory/match-score.ts'
 import { demo } from './demo.ts'
 
@@ -18,11 +18,11 @@ gathered.put(records)
 const ingredients = ingredientsOf(gathered)
 const matches = demo.matches.map((match: { id: string }) => ({ id: match.id, fields: match }))
 const rules = { weights: defaultWeights, kMin: 5 }
-const gates = { ...rules, asked: 16, willing: willing(ingredients) }
-const gated = chosen(matches, ingredients, rules).map((match) => gatedMatch(match, gates))
+const gates = { ...rules, counts: gatedCounts(gathered) }
+const past = chosen(matches, ingredients, rules).map((match) => gatedMatch(match, gates))
 
 test('holds no id of a part, so none out of a conversation, and no household', () => {
-  const text = JSON.stringify(gated)
+  const text = JSON.stringify(past)
   for (const { id } of records) expect(text).not.toContain(id)
   for (const { id } of demo.interviews) expect(text).not.toContain(id)
 })
@@ -33,7 +33,7 @@ test('shows points out of rounded counts, as expected', () => {
   )
   for (const { id } of matches) {
     const [match] = chosen(matches, ingredients, rules).filter((one) => one.id === id)
-    const shown = match && gatedMatch(match, { ...gates, asked: 24 })
+    const shown = match && gatedMatch(match, gates)
     expect([shown?.need.households, shown?.points]).toEqual([
       expected.get(id)?.need,
       Math.round(expected.get(id)?.score ?? -1),
@@ -42,22 +42,22 @@ test('shows points out of rounded counts, as expected', () => {
 })
 
 test('talent is a skill once, with a rounded number or none at all', () => {
-  const skills = gated.flatMap(({ syrup }) => syrup.filter(({ type }) => type === 'talentOffer'))
+  const skills = past.flatMap(({ syrup }) => syrup.filter(({ type }) => type === 'talentOffer'))
   expect(skills).toContainEqual({ type: 'talentOffer', skill: 'gardening', households: 5 })
   expect(skills).toContainEqual({ type: 'talentOffer', skill: 'growingFood', households: null })
-  expect(gated[0]?.syrup.filter((part) => 'skill' in part && part.skill === 'gardening')).toHaveLength(1)
+  expect(past[0]?.syrup.filter((part) => 'skill' in part && part.skill === 'gardening')).toHaveLength(1)
 })
 
-test('a number that would tell about those who did not ask is hidden, and gives no points', () => {
+test('a number that is hidden gives no points', () => {
   const [match] = chosen(matches, ingredients, rules)
-  // Eleven of thirteen: the two others would be told.
-  const shown = match && gatedMatch(match, { ...gates, asked: 13 })
+  const needs = new Map([...gates.counts.needs, ['hub.garden', null] as const])
+  const shown = match && gatedMatch(match, { ...gates, counts: { ...gates.counts, needs } })
   expect(shown?.need.households).toBeNull()
   expect(shown?.reasons).not.toContain('need')
 })
 
 test('what only coordinators may know stays closed', () => {
-  expect(gated[0]?.water).toEqual([
+  expect(past[0]?.water).toEqual([
     {
       type: 'assetSighting',
       kind: 'greenStrip',
@@ -69,7 +69,7 @@ test('what only coordinators may know stays closed', () => {
 })
 
 test('can be published with several kinds of owners and a tag', () => {
-  expect(gated.map(mayBePublished)).toEqual([true, true, true, true, false])
+  expect(past.map(mayBePublished)).toEqual([true, true, true, true, false])
   const [match] = chosen(matches, ingredients, rules)
   const untold = match && gatedMatch({ ...match, fields: { ...match.fields, pppTags: [] } }, gates)
   expect(untold && mayBePublished(untold)).toBe(false)

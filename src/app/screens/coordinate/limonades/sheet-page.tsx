@@ -25,10 +25,10 @@ export const SheetPage = (): ReactNode => {
   if (here === undefined) return <Loading />
   const match = here.chosen.find((one) => one.id === id)
   if (match === undefined) return <Redirect to="/coordinatie/limonades" replace />
-  const { rules, asked, willing } = here
+  const { rules, counts } = here
   return (
     <Paper
-      match={gatedMatch(match, { ...rules, asked, willing })}
+      match={gatedMatch(match, { ...rules, counts })}
       nextStep={match.fields.nextStep ?? ''}
       id={id}
       kMin={rules.kMin}
