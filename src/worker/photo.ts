@@ -6,7 +6,7 @@ import {
   mostPixels,
   type PhotoJob,
   type PreparedPicture,
-  qualities,
+  nextQuality,
   smallPicture,
 } from '#domain/field/picture-size.ts'
 
@@ -29,7 +29,8 @@ const prepare = async ({ file, covers }: PhotoJob<Blob>): Promise<PreparedPictur
   try {
     if (picture.width * picture.height > mostPixels) return { ok: false, reason: 'tooBig' }
     const full = await encode(picture, covers, fullPicture)
-    const small = full && (await encode(picture, covers, smallPicture))
+    // Out of the one that is drawn already: going through all pixels of a camera again would take as long once more.
+    const small = full && (await encode(full.canvas, covers, smallPicture))
     if (full === undefined || small === undefined) return { ok: false, reason: 'tooBig' }
     return { ok: true, full: full.data, small: small.data, width: full.width, height: full.height }
   } finally {
@@ -46,7 +47,11 @@ const decode = async (file: Blob): Promise<ImageBitmap | undefined> => {
 }
 
 /** The first attempt within the limit: largest side first, best quality first. */
-const encode = async (picture: ImageBitmap, covers: readonly Cover[], limit: typeof fullPicture) => {
+const encode = async (
+  picture: ImageBitmap | OffscreenCanvas,
+  covers: readonly Cover[],
+  limit: typeof fullPicture,
+) => {
   for (const side of limit.sides) {
     const { width, height } = fitWithin(picture, side)
     const canvas = new OffscreenCanvas(width, height)
@@ -58,9 +63,13 @@ const encode = async (picture: ImageBitmap, covers: readonly Cover[], limit: typ
     pen.fillRect(0, 0, width, height)
     pen.drawImage(picture, 0, 0, width, height)
     fillCovers(pen, covers, { width, height })
-    for (const quality of qualities) {
-      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality })
-      if (blob.size <= limit.bytes) return { data: await blob.arrayBuffer(), width, height }
+    let first: number | undefined
+    let next = nextQuality(0, first, limit.bytes)
+    while (next !== undefined) {
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: next.quality })
+      if (blob.size <= limit.bytes) return { data: await blob.arrayBuffer(), width, height, canvas }
+      first ??= blob.size
+      next = nextQuality(next.tried, first, limit.bytes)
     }
   }
   return undefined

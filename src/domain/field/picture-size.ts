@@ -11,8 +11,28 @@ interface PictureLimit {
 export const fullPicture: PictureLimit = { bytes: 400_000, sides: [2_048, 1_600, 1_280, 960, 640] }
 export const smallPicture: PictureLimit = { bytes: 30_000, sides: [320, 240, 160] }
 
-/** JPEG qualities to try at each side; below 0.5 blocks show, and a smaller picture looks better. */
-export const qualities: readonly number[] = [0.82, 0.72, 0.62, 0.52]
+/** JPEG qualities to try at each side; below 0.5 blocks show, and a smaller picture looks better. `share`: so much of the
+ *  bytes of the first one remains at best. */
+const qualities: readonly { readonly quality: number; readonly share: number }[] = [
+  { quality: 0.82, share: 1 },
+  { quality: 0.72, share: 0.7 },
+  { quality: 0.62, share: 0.55 },
+  { quality: 0.52, share: 0.45 },
+]
+
+/** The next quality to try after `tried` attempts at one side, of which the first had `firstBytes`; those that cannot fit
+ *  are passed over, since each attempt costs a slow phone a moment. Undefined: a smaller side is needed. */
+export const nextQuality = (
+  tried: number,
+  firstBytes: number | undefined,
+  most: number,
+): { readonly quality: number; readonly tried: number } | undefined => {
+  const at = qualities.findIndex(
+    ({ share }, index) => index >= tried && (firstBytes === undefined || firstBytes * share <= most),
+  )
+  const next = qualities[at]
+  return next && { quality: next.quality, tried: at + 1 }
+}
 
 /** A file or a picture above these is refused before a phone runs out of memory (four bytes for each pixel). */
 export const largestFile = 50_000_000
