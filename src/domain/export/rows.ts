@@ -6,6 +6,7 @@ import type { Stored } from '../sync/record.ts'
 import type { Language } from '../text.ts'
 import { codesOf } from './codes.ts'
 import { interviewTables } from './interview-tables.ts'
+import { networkTables } from './network-tables.ts'
 import { sightingTables } from './sighting-tables.ts'
 import { coded, manyCoded, plain, type Table, tableOf } from './table.ts'
 
@@ -36,6 +37,7 @@ export const exportTables = ({
     ...interviewTables(shuffled, questionnaires.toReversed(), language),
     ...sightingTables(shuffled, language),
     structureTable(shuffled, language),
+    ...networkTables(shuffled, language),
   ]
 }
 
@@ -82,10 +84,18 @@ const structureTable = (records: readonly Stored[], language: Language): Table =
       }),
       ...code('owner_domain', 'ownerDomain', 'Van wie', 'Whose', 'ownerDomain'),
       ...code('hub', 'hubKind', 'Soort plek', 'Kind of hub'),
+      ...manyCoded<Stored>({
+        name: 'serves',
+        about: { nl: 'Helpt met', en: 'Serves' },
+        codes: codesOf('supportWish'),
+        language,
+        read: field('serves'),
+      }),
+      plain('capacity', 'text', { nl: 'Ruimte', en: 'Room' }, field('capacity')),
       plain('lat', 'number', { nl: 'Breedtegraad, WGS84', en: 'Latitude, WGS84' }, place('lat')),
       plain('lon', 'number', { nl: 'Lengtegraad, WGS84', en: 'Longitude, WGS84' }, place('lon')),
     ],
-    records.filter(({ type }) => type === 'structure'),
+    records.filter(({ type, fields }) => type === 'structure' && fields['archived'] !== true),
   )
 }
 

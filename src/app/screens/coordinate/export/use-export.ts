@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { sorts } from '#domain/field/entry.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import { shuffleWith } from '#domain/export/rows.ts'
 import { formsIn } from '#app/project/forms.ts'
@@ -85,7 +86,7 @@ export const useExport = (): {
 
 /** Contacts and conversations are never read for the same file. */
 const recordsFor = async (store: Store, contents: Wish['contents']) => {
-  const types = contents === 'contacts' ? ['contact'] : ['interview', 'assetSighting', 'structure']
+  const types = contents === 'contacts' ? ['contact'] : ['interview', 'assetSighting', ...sorts]
   const shown = await Promise.all(types.map((type) => store.records(type)))
   return shown.flat().map(({ record }) => record)
 }
