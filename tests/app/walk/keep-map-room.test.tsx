@@ -30,6 +30,7 @@ const count = plan.tiles.length
 let asked: number
 let kept: { readonly overMobile: boolean }[]
 let removed: number
+let answers: boolean
 
 beforeEach(async () => {
   await page.viewport(360, 740)
@@ -37,6 +38,7 @@ beforeEach(async () => {
   asked = 0
   kept = []
   removed = 0
+  answers = true
 })
 
 const show = (state: KeepState) => {
@@ -45,6 +47,7 @@ const show = (state: KeepState) => {
     plan,
     fetch: () => {
       asked++
+      if (!answers) return Promise.reject(new TypeError('no network'))
       return Promise.resolve(new Response(new Blob([new Uint8Array(500_000)], { type: 'image/png' })))
     },
   }
@@ -103,6 +106,15 @@ test('over mobile data nothing is fetched unasked, not even to measure', async (
   await tap('Bewaar de kaart')
   await tap('Toch bewaren')
   expect(kept).toEqual([{ overMobile: true }])
+})
+
+test('when the size cannot be told it says why, and can be asked again', async () => {
+  answers = false
+  show({ kind: 'none', other: 0 })
+  await expect.element(page.getByText('De kaartbeelden komen nu niet door', { exact: false })).toBeVisible()
+  answers = true
+  await tap('Meet hoe groot')
+  await expect.element(page.getByText(`ongeveer ${megabytes} MB`, { exact: false })).toBeVisible()
 })
 
 test('what does not fit is not begun, and it says how much is needed', async () => {

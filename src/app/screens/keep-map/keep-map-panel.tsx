@@ -92,7 +92,7 @@ const NothingYet = ({
         </Banner>
       )}
       <div className="buttons">
-        {mayMeasure ? (
+        {mayMeasure && measured?.kind !== 'stop' ? (
           <Button look="main" wide disabled={measured?.kind !== 'estimate' || !fits} onClick={onKeep}>
             <Download className="i" aria-hidden="true" />
             {t('kept.start')}

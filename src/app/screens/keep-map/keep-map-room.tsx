@@ -19,7 +19,8 @@ export const KeepMapRoom = ({ wanted, keeper, state }: Extract<KeptMap, { kind: 
   const [network] = useState(networkKind)
   const [asking, setAsking] = useState<Asking>(null)
   const [mayMeasure, setMayMeasure] = useState(network !== 'metered')
-  const measured = useEstimate(wanted, mayMeasure && state.kind === 'none')
+  const [turn, setTurn] = useState(0)
+  const measured = useEstimate(wanted, mayMeasure && state.kind === 'none', turn)
   const room = useRoom(state.kind)
 
   const size = measured?.kind === 'estimate' ? measured.bytes : null
@@ -41,6 +42,7 @@ export const KeepMapRoom = ({ wanted, keeper, state }: Extract<KeptMap, { kind: 
         mayMeasure={mayMeasure}
         onMeasure={() => {
           setMayMeasure(true)
+          setTurn(turn + 1)
         }}
         onKeep={() => {
           if (networkKind() === 'metered') setAsking('metered')
