@@ -55,7 +55,7 @@ export const conversationTour = async (page: Page, { take }: Camera): Promise<vo
   await page.getByRole('button', { name: 'Op slot doen' }).click()
   await take(page, 'seal-sheet')
   await sheet.getByRole('button', { name: 'Op slot doen' }).click()
-  await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+  await page.waitForURL(/\/bedankt\//)
   await page.getByRole('img', { name: /QR-code/ }).waitFor()
   await take(page, 'thanks')
   await page.getByLabel('De bewoner heeft de code').check()

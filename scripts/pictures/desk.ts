@@ -60,7 +60,7 @@ export const deskTour = async (page: Page, url: string, { take }: Camera): Promi
   await page.getByLabel('Zes woorden of geheime sleutel').fill(demoPassphrase)
   await take(page, 'desk-unlock')
   await page.getByRole('button', { name: 'Open de sleutel' }).click()
-  await page.getByText('De sleutel is open.', { exact: false }).waitFor({ timeout: 30_000 })
+  await page.getByText('De sleutel is open.', { exact: false }).waitFor()
   await page.locator('.item').first().click()
   await page.locator('dl').waitFor()
   await page.getByText('was op slot').first().waitFor()

@@ -20,7 +20,7 @@ export const joinWithStops = async (
   await page.getByLabel('Hoe noemen we deze telefoon?').fill(name)
   await stop('join')
   await page.getByRole('button', { name: 'Ik doe mee' }).click()
-  await page.getByText('Klaar voor gebruik zonder internet').waitFor({ timeout: 30_000 })
+  await page.getByText('Klaar voor gebruik zonder internet').waitFor()
   await stop('join-done')
   await page.getByRole('button', { name: 'Beginnen' }).click()
   await page.locator('.status').waitFor()

@@ -109,7 +109,7 @@ describe('accessibility', { concurrent: false }, () => {
     await interviewer.locator('dialog[open]').waitFor()
     await inspect(interviewer, { title: 'Gesprek' })
     await interviewer.locator('dialog[open]').getByRole('button', { name: 'Op slot doen' }).click()
-    await interviewer.getByRole('img', { name: /QR-code/ }).waitFor({ timeout: 30_000 })
+    await interviewer.getByRole('img', { name: /QR-code/ }).waitFor()
     await inspect(interviewer, { title: 'Bedankt' })
     await reachMain(interviewer)
     await interviewer.getByLabel('De bewoner heeft de code').check()

@@ -46,7 +46,7 @@ describe('a conversation without a server', { concurrent: false }, () => {
     await page.locator('dialog[open]').waitFor()
     await tabTo(page, 'dialog .button.main')
     await page.keyboard.press('Enter')
-    await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+    await page.waitForURL(/\/bedankt\//)
     await page.locator('input[type=checkbox]').waitFor()
     await tabTo(page, 'input[type=checkbox]')
     await page.keyboard.press('Space')
@@ -83,7 +83,7 @@ describe('a conversation without a server', { concurrent: false }, () => {
       await lock.waitFor({ timeout: 2_000 }).catch(() => undefined)
     }
     await hand.tap(lock)
-    await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+    await page.waitForURL(/\/bedankt\//)
     process.stdout.write(`touches for the whole questionnaire: ${hand.touches()}\n`)
     await hand.lift()
   })
@@ -143,7 +143,7 @@ describe('a conversation without a server', { concurrent: false }, () => {
     await asks('q41')
     await button('Op slot doen')
     await hand.tap(sheet.getByRole('button', { name: 'Op slot doen' }))
-    await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+    await page.waitForURL(/\/bedankt\//)
     // The menu of the phone itself takes a tap to open and one to choose.
     const taps = hand.touches() + 2
     process.stdout.write(`taps for the ten questions at the door: ${taps}\n`)

@@ -119,7 +119,7 @@ describe('a key', { concurrent: false }, () => {
     await holdUp(code, other)
     await other.getByRole('button', { name: 'Scan met de camera' }).click()
     const asked = other.getByLabel('Zes woorden die bij deze code horen')
-    await asked.waitFor({ timeout: 20_000 })
+    await asked.waitFor()
     for (const wrong of [words.toReversed().join(' '), [...words.slice(1), words[0]].join(' ')]) {
       await asked.fill(wrong)
       await other.getByRole('button', { name: 'Open de doorgegeven sleutel' }).click()
@@ -127,7 +127,7 @@ describe('a key', { concurrent: false }, () => {
     }
     await asked.fill(words.join(' '))
     await other.getByRole('button', { name: 'Open de doorgegeven sleutel' }).click()
-    await other.getByText(/^De sleutel is open/).waitFor({ timeout: 20_000 })
+    await other.getByText(/^De sleutel is open/).waitFor()
     await desk.getByRole('button', { name: 'Klaar, haal de code weg' }).click()
 
     await other.getByRole('button', { name: 'Bewaar de sleutel op dit apparaat' }).click()
@@ -138,7 +138,7 @@ describe('a key', { concurrent: false }, () => {
     await openKeyPage(other)
     await other.getByLabel('Zes woorden of geheime sleutel').fill(own.join(' '))
     await other.getByRole('button', { name: 'Open de sleutel' }).click()
-    await other.getByText(/^De sleutel is open/).waitFor({ timeout: 20_000 })
+    await other.getByText(/^De sleutel is open/).waitFor()
 
     const secrets = [identity, wrapped.slice(0, 80), wrapped.slice(-80), words.join(' '), own.join(' ')]
     expect(sent.length).toBeGreaterThan(5)
@@ -169,12 +169,12 @@ describe('a key', { concurrent: false }, () => {
     expect(secrets[1]).toBe(identity)
     renewed = secrets.join('\n')
     await keepOnPaper(desk)
-    await desk.getByText('2 telefoons hebben nog de vorige sleutel').waitFor({ timeout: 20_000 })
+    await desk.getByText('2 telefoons hebben nog de vorige sleutel').waitFor()
   })
 
   test('is taken by a phone from the card, and until then nothing is sealed there', async () => {
     await phone.goto(server.url)
-    await phone.getByText('De sleutel is anders dan eerst').waitFor({ timeout: 20_000 })
+    await phone.getByText('De sleutel is anders dan eerst').waitFor()
     await desk.getByRole('button', { name: 'Laat de kaart zien' }).click()
     const card = desk.getByRole('article', { name: 'Sleutelkaart' })
     const words = await card.locator('strong').last().innerText()
@@ -182,7 +182,7 @@ describe('a key', { concurrent: false }, () => {
     await phone.getByRole('link', { name: 'Scan de nieuwe sleutel' }).click()
     await inspect(phone, { title: 'Scan de nieuwe sleutel' })
     await phone.getByRole('button', { name: 'Scan met de camera' }).click()
-    await phone.getByRole('heading', { name: 'Woorden op de kaart' }).waitFor({ timeout: 20_000 })
+    await phone.getByRole('heading', { name: 'Woorden op de kaart' }).waitFor()
     const shown = await phone.locator('ol.words').first().locator('li').allInnerTexts()
     expect(shown.join(' ')).toBe(words)
     await phone.getByRole('button', { name: 'De woorden kloppen, neem deze sleutel' }).click()
@@ -191,7 +191,7 @@ describe('a key', { concurrent: false }, () => {
     await phone.locator('.status').waitFor()
     expect(await phone.getByText('De sleutel is anders dan eerst').count()).toBe(0)
     await openKeyPage(desk)
-    await desk.getByText('1 telefoon heeft nog de vorige sleutel').waitFor({ timeout: 20_000 })
+    await desk.getByText('1 telefoon heeft nog de vorige sleutel').waitFor()
   })
 
   test('opens what was sealed before and after; the coordinator who left opens only what came before', async () => {

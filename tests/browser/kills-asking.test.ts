@@ -70,7 +70,7 @@ const reopen = async (path: string, asked: string): Promise<void> => {
   await page.waitForFunction(
     (text) => [...document.querySelectorAll('h1, .voice')].map((each) => each.textContent).join('|') === text,
     asked,
-    { timeout: 5_000 },
+    { timeout: 30_000 },
   )
 }
 
@@ -118,7 +118,7 @@ test(
     }
     await page.keyboard.press('Enter')
     await page.locator('dialog[open]').getByRole('button', { name: 'Op slot doen' }).click()
-    await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+    await page.waitForURL(/\/bedankt\//)
     const farewell = page.url()
     await toContact()
     await page.getByLabel('Ja', { exact: true }).check({ force: true })

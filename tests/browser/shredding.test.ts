@@ -45,9 +45,9 @@ const talkAndDie = async (on: Handset, mark: string, { shreds }: { readonly shre
   })
   await page.getByRole('button', { name: 'Op slot doen' }).click()
   await page.locator('dialog[open]').getByRole('button', { name: 'Op slot doen' }).click()
-  await page.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+  await page.waitForURL(/\/bedankt\//)
   await page.goto(server.url)
-  await page.getByText(/Alles verstuurd om/).waitFor({ timeout: 30_000 })
+  await page.getByText(/Alles verstuurd om/).waitFor()
   await on.kill()
   return words
 }

@@ -99,7 +99,7 @@ describe('the main job', { concurrent: false }, () => {
     expect(asked.length).toBeGreaterThan(35)
     await interviewerPage.getByRole('button', { name: 'Op slot doen' }).click()
     await interviewerPage.locator('dialog[open]').getByRole('button', { name: 'Op slot doen' }).click()
-    await interviewerPage.waitForURL(/\/bedankt\//, { timeout: 30_000 })
+    await interviewerPage.waitForURL(/\/bedankt\//)
     await interviewerPage.getByText('Bewaard en op slot.', { exact: false }).waitFor()
   })
 
@@ -165,7 +165,7 @@ describe('the main job', { concurrent: false }, () => {
     expect(server.links()['coordinator']).toBeUndefined()
     for (const page of [interviewerPage, volunteerPage]) {
       await page.goto(server.url)
-      await page.getByText(/Alles verstuurd om/).waitFor({ timeout: 30_000 })
+      await page.getByText(/Alles verstuurd om/).waitFor()
     }
     const database = new DatabaseSync(joinPath(server.data, 'limonade.db'), { readOnly: true })
     const count = (type: string) =>
@@ -183,10 +183,7 @@ describe('the main job', { concurrent: false }, () => {
     for (let count = 2; count <= 4; count++) await holdAtTheDoor(doorstep, count)
     await doorstep.sync.round()
     await coordinatorPage.goto(`${server.url}/coordinatie`)
-    await coordinatorPage
-      .getByText('4 gesprekken binnen, te zien vanaf 5')
-      .first()
-      .waitFor({ timeout: 20_000 })
+    await coordinatorPage.getByText('4 gesprekken binnen, te zien vanaf 5').first().waitFor()
     expect(await storedTypes(coordinatorPage)).not.toContain('interview')
 
     await holdAtTheDoor(doorstep, 5)
@@ -195,7 +192,7 @@ describe('the main job', { concurrent: false }, () => {
     await coordinatorPage
       .getByText(/^Gesprek \S+/)
       .nth(4)
-      .waitFor({ timeout: 20_000 })
+      .waitFor()
     expect((await storedTypes(coordinatorPage)).filter((type) => type === 'interview')).toHaveLength(5)
   })
 
@@ -273,7 +270,7 @@ describe('the main job', { concurrent: false }, () => {
   test('the second volunteer sees the sighting on the map and nothing of the conversations', async () => {
     await secondVolunteerPage.goto(`${server.url}/wandeling`)
     const pin = secondVolunteerPage.getByRole('button', { name: /^Vondst: kantoor/i })
-    await pin.waitFor({ timeout: 20_000 })
+    await pin.waitFor()
     await pin.click()
     const sheet = secondVolunteerPage.locator('dialog[open]')
     await sheet.getByRole('img').first().waitFor()

@@ -21,7 +21,7 @@ export const join = async (page: Page, link: string, name: string): Promise<void
   await page.goto(link)
   await page.getByLabel('Hoe noemen we deze telefoon?').fill(name)
   await page.getByRole('button', { name: 'Ik doe mee' }).click()
-  await page.getByText('Klaar voor gebruik zonder internet').waitFor({ timeout: 30_000 })
+  await page.getByText('Klaar voor gebruik zonder internet').waitFor()
   await page.getByRole('button', { name: 'Beginnen' }).click()
   await page.locator('.status').waitFor()
 }
@@ -50,7 +50,7 @@ export const setUp = async (page: Page, url: string): Promise<string> => {
   await page.getByRole('button', { name: 'Ik heb de woorden op papier' }).click()
   await page.getByLabel('Typ de laatste twee woorden van papier').fill(words.slice(-2).join(' '))
   await page.getByRole('button', { name: 'Neem deze sleutel' }).click()
-  await page.getByText(/^De sleutel is open/).waitFor({ timeout: 20_000 })
+  await page.getByText(/^De sleutel is open/).waitFor()
   return identity
 }
 

@@ -56,7 +56,7 @@ export const taken = async (page: Page, { id }: Question, before: string): Promi
       (text) =>
         [...document.querySelectorAll('h1, .voice')].map((element) => element.textContent).join('|') !== text,
       before,
-      { timeout: 5_000 },
+      { timeout: 30_000 },
     )
     .catch(async () => {
       const problem = await page.locator('[role=alert]').allInnerTexts()
