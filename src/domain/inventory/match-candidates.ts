@@ -32,7 +32,7 @@ export interface Candidates {
 /** More than anybody looks through. */
 const mostKept = 500
 
-/** Combinations that the neighbourhood holds (domain.md §13): one for each need of enough households and each water that
+/** Combinations that the neighbourhood holds: one for each need of enough households and each water that
  *  suits it. Things are found by kind and by place, so that the work grows with what there is and not with all pairs of
  *  it. `taken` holds ids of candidates about which somebody decided. */
 export const candidates = (

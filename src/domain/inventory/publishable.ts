@@ -19,7 +19,7 @@ import {
 import { type Gap, type GapRow, gaps, talentFigure } from './talent.ts'
 
 /** The one gate: nothing that rests on households reaches a public page, a print, a helper, an open export or a sentence
- *  about a match but through `publishable`. Sources: PRIVACY 14 to 16 and §11 of the domain; Hundepool and others,
+ *  about a match but through `publishable`. Source: Hundepool and others,
  *  Statistical Disclosure Control (2012), chapters 4 and 5. */
 
 /** A figure before the gate. */
