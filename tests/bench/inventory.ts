@@ -1,14 +1,26 @@
 import { createGathered } from '#domain/inventory/gathered.ts'
 import { inventoryOf } from '#domain/inventory/inventory.ts'
+import { exported } from './export.ts'
+import { heapInUse } from './heap.ts'
+import { opening } from './inventory-sealed.ts'
 import { townOf } from './inventory-town.ts'
+import { match } from './match.ts'
 import { medianOf } from './rounds.ts'
 import { type Row, rounded } from './row.ts'
 
 const conversations = 5_000
 const sightings = 20_000
 
-/** The whole inventory of a town out of its records, and again after one record more. */
+/** The inventory of a town, what can be mixed in it, and its export. */
 export async function* inventory(): AsyncIterable<Row> {
+  yield* figures()
+  yield await opening(townOf(conversations, 0))
+  yield* match()
+  yield* exported()
+}
+
+/** The whole inventory out of its records, and again after one record more. */
+async function* figures(): AsyncIterable<Row> {
   const { records, opened } = townOf(conversations + 6, sightings + 6)
   const talks = records.filter(({ type }) => type === 'interview')
   const things = records.filter(({ type }) => type === 'assetSighting')
@@ -30,10 +42,13 @@ export async function* inventory(): AsyncIterable<Row> {
   })
   yield { name: 'inventory.full', value: rounded(full), unit: 'ms' }
 
+  const before = heapInUse()
   const gathered = createGathered()
   gathered.put(first)
   gathered.open(first.flatMap(({ id }) => openedOf(id)))
   inventoryOf(gathered)
+  // Beside the records themselves, which the worker holds as well.
+  yield { name: 'inventory.memory', value: rounded(heapInUse() - before), unit: 'MB' }
   const oneMore = (waiting: typeof talks) =>
     medianOf(() => {
       const record = waiting.pop()

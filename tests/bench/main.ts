@@ -1,8 +1,8 @@
 import { interview } from './interview.ts'
+import { inventory } from './inventory.ts'
 import { loadOfJoin } from './load.ts'
 import { sizeOfJoin } from './size.ts'
 import { map } from './map.ts'
-import { match } from './match.ts'
 import { photoOf12Megapixels } from './photo.ts'
 import type { Row } from './row.ts'
 import { sync } from './sync.ts'
@@ -15,7 +15,7 @@ const families: Readonly<
   size: () => sizeOfJoin('dist'),
   load: loadOfJoin,
   interview,
-  inventory: match,
+  inventory,
   map,
   photo: photoOf12Megapixels,
   sync,

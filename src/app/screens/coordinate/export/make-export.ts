@@ -6,7 +6,7 @@ import { exportTables, type ExportRequest } from '#domain/export/rows.ts'
 import type { Table } from '#domain/export/table.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import { fileWord } from '#domain/text.ts'
-import { csvText } from './csv.ts'
+import { csvParts } from './csv.ts'
 import type { PhotoFile } from './photo-files.ts'
 import { mostRows, workbook } from './workbook.ts'
 
@@ -51,7 +51,7 @@ export const makeExport = async (input: ExportInput): Promise<MadeExport> => {
 
 const csvFile = (table: Table, format: 'csv-excel' | 'csv-plain'): PhotoFile => ({
   name: `${table.name}.csv`,
-  bytes: new Blob([csvText(table, format === 'csv-excel' ? 'excel' : 'plain')], { type: 'text/csv' }),
+  bytes: new Blob([...csvParts(table, format === 'csv-excel' ? 'excel' : 'plain')], { type: 'text/csv' }),
 })
 
 const zipped = async (name: string, files: readonly PhotoFile[]): Promise<MadeExport> => {
