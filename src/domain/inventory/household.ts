@@ -119,10 +119,3 @@ export const wasAsked = (answers: Answers | undefined, question: string): boolea
   const answer = answers === undefined ? undefined : answerTo(answers, question)
   return answer !== undefined && answer.state !== 'notAsked'
 }
-
-/** How many households ticked which code. In the order of `codes`. */
-export const tally = (
-  households: readonly (readonly string[])[],
-  codes: readonly string[],
-): readonly { readonly code: string; readonly n: number }[] =>
-  codes.map((code) => ({ code, n: households.filter((ticked) => ticked.includes(code)).length }))
