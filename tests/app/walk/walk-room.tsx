@@ -113,7 +113,7 @@ export const knownSighting = (fields: Readonly<Record<string, Json>> = {}) => ({
   id: crypto.randomUUID(),
   type: 'assetSighting',
   schemaVersion: 1,
-  at: '2026-03-01',
+  at: new Date().toISOString().slice(0, 10),
   versions: {},
   conflicts: [],
   scopes: ['field'],
