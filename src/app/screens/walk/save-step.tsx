@@ -73,7 +73,7 @@ export const SaveStep = ({
           onChange((before) => withoutPhoto(before, sha256))
         }}
       />
-      {rough && wrong !== 'noPlace' && <SpotBanner draft={draft} />}
+      {rough && odd === undefined && wrong !== 'noPlace' && <SpotBanner draft={draft} />}
       {odd !== undefined && (
         <OddBanner
           odd={odd}

@@ -114,6 +114,7 @@ export const MeasureMap = ({
           {t('walk.boundaryHere')}
         </Button>
         <Button
+          className="grow"
           disabled={corners.length === 0}
           onClick={() => {
             setCorners(corners.slice(0, -1))
