@@ -3,6 +3,7 @@ import { AddressFields, addressVersion } from './field/address.ts'
 import { AssignmentFields, assignmentVersion } from './field/assignment.ts'
 import { CostItemFields, costItemVersion } from './field/cost-item.ts'
 import { CrewFields, crewVersion } from './field/crew.ts'
+import { MapLayerFields, mapLayerVersion } from './field/map-layer.ts'
 import { Place } from './field/place.ts'
 import { ResourceFlowFields, resourceFlowVersion } from './field/resource-flow.ts'
 import { SightingFields, sightingVersion } from './field/sighting.ts'
@@ -49,6 +50,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   contact: type(contactVersion, ContactFields),
   assetSighting: type(sightingVersion, SightingFields, { sets: ['photos', 'history', 'distinctFrom'] }),
   structure: type(structureVersion, StructureFields, { sets: ['history'] }),
+  mapLayer: type(mapLayerVersion, MapLayerFields),
   walk: type(walkVersion, WalkFields),
   comment: type(1, loose({ on: z.looseObject({}), text: z.string().check(z.maxLength(300)) })),
   crew: type(crewVersion, CrewFields, { sets: ['history'] }),

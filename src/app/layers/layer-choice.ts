@@ -24,9 +24,10 @@ export interface LayerChoice {
 const storageKey = 'limonade.layers'
 const Hidden = z.array(z.string())
 
-/** Which layers a person wants to see: all until they say otherwise. Kept on this phone; it says nothing about anybody. */
-export const useLayerChoice = (): LayerChoice => {
-  const [hidden, setHidden] = useState(readHidden)
+/** Which layers a person wants to see: all but `hiddenAtFirst` until they say otherwise. Kept on this phone; it says nothing
+ *  about anybody. */
+export const useLayerChoice = (hiddenAtFirst: readonly LayerName[]): LayerChoice => {
+  const [hidden, setHidden] = useState(() => readHidden(hiddenAtFirst))
   return {
     shows: (layer) => !hidden.has(layer),
     toggle: (layer) => {
@@ -39,12 +40,13 @@ export const useLayerChoice = (): LayerChoice => {
   }
 }
 
-const readHidden = (): ReadonlySet<string> => {
+const readHidden = (atFirst: readonly LayerName[]): ReadonlySet<string> => {
   try {
-    return new Set(Hidden.parse(JSON.parse(localStorage.getItem(storageKey) ?? '[]')))
+    const kept = localStorage.getItem(storageKey)
+    return new Set(kept === null ? atFirst : Hidden.parse(JSON.parse(kept)))
   } catch {
-    // Storage is refused or holds something else: everything is shown.
-    return new Set()
+    // Storage is refused or holds something else: as it comes.
+    return new Set(atFirst)
   }
 }
 

@@ -9,6 +9,7 @@ import { Switch } from '#app/ui/switch.tsx'
 import type { LayerChoice, LayerName } from './layer-choice.ts'
 import css from './layers.module.css'
 import { useSeesDoors } from './use-doors.ts'
+import { useOwnLayers } from './use-own-layers.ts'
 
 /** Which layers lie on the map, with the sign by which each is known there. */
 export const LayerSheet = ({
@@ -25,6 +26,7 @@ export const LayerSheet = ({
   const [language] = useLanguage()
   const tiles = useTiles()
   const seesDoors = useSeesDoors()
+  const own = useOwnLayers()
   const rows = (part: readonly (readonly [LayerName, string, ReactNode])[]) => (
     <ul className="list">
       {part.map(([layer, name, sign]) => (
@@ -58,6 +60,12 @@ export const LayerSheet = ({
           ? [['doors', t('map.layer_doors'), <Sign key="" shape={groupShape('door')} />] as const]
           : []),
       ])}
+      {own.length > 0 && (
+        <>
+          <h3 className={css['part']}>{t('map.partOwn')}</h3>
+          {rows(own.map(({ id, name }) => [`own:${id}`, name, <Sign key="" shape={ground} />]))}
+        </>
+      )}
       {children}
     </Sheet>
   )

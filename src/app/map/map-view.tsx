@@ -9,6 +9,7 @@ import {
   type NeighbourhoodMap,
   type Spot,
 } from './neighbourhood-map.ts'
+import { type Overlay, showOverlays } from './overlay-layer.ts'
 import { PileSheet } from './pile-sheet.tsx'
 import type { Pin, PinGroup, PinSet } from './pin.ts'
 import type { Tiles } from './tiles.ts'
@@ -20,6 +21,8 @@ export interface MapViewProps {
   readonly pins?: readonly Pin[] | undefined
   readonly structures?: readonly Pin[] | undefined
   readonly doors?: readonly Pin[] | undefined
+  /** Layers of the coordinator's own. */
+  readonly overlays?: readonly Overlay[] | undefined
   /** Squares of 100 m that something is to be said about. */
   readonly cells?: readonly Cell[] | undefined
   /** Words on the map, such as streets when there are no map pictures. */
@@ -53,6 +56,7 @@ export const MapView = (props: MapViewProps): ReactNode => {
     structures = noPins,
     doors = noPins,
     cells = noCells,
+    overlays = noOverlays,
     names = noNames,
     me,
     center,
@@ -110,6 +114,7 @@ export const MapView = (props: MapViewProps): ReactNode => {
     map?.pins('door', doors)
   }, [map, doors])
   useEffect(() => (map === undefined ? undefined : showCells(map, cells)), [map, cells])
+  useEffect(() => (map === undefined ? undefined : showOverlays(map, overlays)), [map, overlays])
   useEffect(() => {
     map?.names(names)
   }, [map, names])
@@ -156,3 +161,4 @@ export const MapView = (props: MapViewProps): ReactNode => {
 const noPins: readonly Pin[] = []
 const noNames: readonly Name[] = []
 const noCells: readonly Cell[] = []
+const noOverlays: readonly Overlay[] = []

@@ -70,7 +70,12 @@ export const pinLayer = (
     looks: { icon: L.Icon<L.BaseIconOptions>; label: string },
     open: () => void,
   ) => {
-    const made = L.marker(at, { icon: looks.icon, keyboard: true, riseOnHover: true })
+    const made = L.marker(at, {
+      icon: looks.icon,
+      keyboard: true,
+      riseOnHover: true,
+      zIndexOffset: heights[set],
+    })
     made.on('click', open)
     made.on('keypress', ({ originalEvent }: L.LeafletKeyboardEvent) => {
       if (originalEvent.key === 'Enter' || originalEvent.key === ' ') open()
@@ -118,6 +123,9 @@ export const pinLayer = (
     },
   }
 }
+
+/** Sightings lie on top: they are what a walk is for. */
+const heights: Readonly<Record<PinSet, number>> = { sighting: 0, structure: -2_000, door: -4_000 }
 
 type Group = Exclude<Cluster, { readonly slot: number }>
 

@@ -33,6 +33,7 @@ export const recordNames: Readonly<Record<string, Translated>> = {
   questionnaire: word('Vragenlijst', 'Questionnaire'),
   area: word('Deel van de wijk', 'Part of the neighbourhood'),
   streetName: word('Straatnaam', 'Street name'),
+  mapLayer: word('Kaartlaag', 'Map layer'),
   address: word('Adres', 'Address'),
   visit: word('Bezoek', 'Visit'),
   interview: word('Gesprek', 'Conversation'),
@@ -91,6 +92,11 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   streetName: {
     text: field('Straatnaam', 'Street name', 'text'),
     place: field('Plek', 'Place', 'place'),
+  },
+  mapLayer: {
+    name: field('Naam', 'Name', 'text'),
+    attribution: field('Van wie', 'Whose', 'text'),
+    features: field('Vormen', 'Shapes', 'count'),
   },
   address: {
     street: field('Straat', 'Street', 'text'),

@@ -20,6 +20,7 @@ const scopeOfType: Readonly<Record<string, Scope>> = {
   questionnaire: 'project',
   area: 'project',
   streetName: 'project',
+  mapLayer: 'project',
   crew: 'project',
   gatedSet: 'project',
   publication: 'project',

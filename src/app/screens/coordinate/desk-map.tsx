@@ -23,7 +23,6 @@ export const DeskMap = ({
   const groupLabel = useGroupLabel()
   const { project } = useProject()
   const layers = useMapLayers(pins)
-  const { tiles } = layers.shown
   const [layering, setLayering] = useState(false)
   const [laidOver, setLaidOver] = useState<LaidOver>()
   return (
@@ -66,9 +65,9 @@ export const DeskMap = ({
           }}
         />
       )}
-      {tiles !== undefined && (
+      {layers.credits !== '' && (
         <div className="over bottom">
-          <span className="credit">{tiles.attribution}</span>
+          <span className="credit">{layers.credits}</span>
         </div>
       )}
     </div>

@@ -137,9 +137,7 @@ export const WalkScreen = (): ReactNode => {
           )}
         </div>
         <div className={`over bottom ${css['bottom'] ?? ''}`}>
-          {layers.shown.tiles !== undefined && (
-            <span className="credit">{layers.shown.tiles.attribution}</span>
-          )}
+          {layers.credits !== '' && <span className="credit">{layers.credits}</span>}
           {draft === null && (
             <WalkTools
               bar={<WalkingBar walking={walking} me={me} map={map} sightings={sightings ?? []} />}

@@ -15,6 +15,7 @@ import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
 import { MapPreview } from './map-preview.tsx'
+import { OwnLayers } from './own-layers.tsx'
 import { SaveRow } from './save-row.tsx'
 import css from './setup.module.css'
 import { useSaveProject } from './use-save-project.ts'
@@ -42,6 +43,7 @@ export const MapStep = (): ReactNode => {
       ) : (
         <ChooseMap chosen={project.baseMap} offer={offer} />
       )}
+      <OwnLayers />
     </div>
   )
 }
