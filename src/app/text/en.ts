@@ -9,6 +9,7 @@ import interview from './en/interview.json'
 import join from './en/join.json'
 import kept from './en/kept.json'
 import key from './en/key.json'
+import inventory from './en/inventory.json'
 import life from './en/life.json'
 import map from './en/map.json'
 import network from './en/network.json'
@@ -38,6 +39,7 @@ export const en = {
   join,
   kept,
   key,
+  inventory,
   life,
   map,
   network,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import {
+  ChartNoAxesColumn,
   Download,
   Eraser,
   Footprints,
@@ -84,6 +85,12 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
           },
         ],
         [
+          {
+            href: '/coordinatie/inventaris',
+            icon: <ChartNoAxesColumn className="i" aria-hidden="true" />,
+            label: t('inventory.room'),
+            leadsTo: ['/coordinatie/inventaris/'],
+          },
           {
             href: '/coordinatie/limonades',
             icon: <PartIcon part="jug" />,

@@ -44,6 +44,9 @@ const EmergencyPage = lazy(() =>
   import('./emergency/emergency-page.tsx').then((page) => ({ default: page.EmergencyPage })),
 )
 const KeyPage = lazy(() => import('./key/key-page.tsx').then((page) => ({ default: page.KeyPage })))
+const InventoryPage = lazy(() =>
+  import('./inventory/inventory-page.tsx').then((page) => ({ default: page.InventoryPage })),
+)
 const LimonadesPage = lazy(() =>
   import('./limonades/limonades-page.tsx').then((page) => ({ default: page.LimonadesPage })),
 )
@@ -85,6 +88,7 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/noodbestand" component={EmergencyPage} />
           <Route path="/coordinatie/sleutel" component={KeyPage} />
           <Route path="/coordinatie/vragen" component={QuestionsPage} />
+          <Route path="/coordinatie/inventaris/:room?" component={InventoryPage} />
           <Route path="/coordinatie/limonades" component={LimonadesPage} />
           <Route path="/coordinatie/limonades/punten" component={WeightsPage} />
           <Route path="/coordinatie/limonades/mengen/:id?" component={MixPage} />
