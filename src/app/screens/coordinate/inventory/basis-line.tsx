@@ -23,8 +23,8 @@ export const BasisLine = ({ basis }: { readonly basis: Basis }): ReactNode => {
             number: number(basis.households),
             of: number(householdsN),
           })}{' '}
-      {t('inventory.basisWays', { full: basis.full, doorstep: basis.doorstep })} {period}.{' '}
-      <strong>{t('inventory.noSample')}</strong>
+      {t('inventory.basisWays', { full: basis.full, doorstep: basis.doorstep })}{' '}
+      {t('inventory.when', { period })} <strong>{t('inventory.noSample')}</strong>
       {left > 0 && <> {t('inventory.leftOut', { count: left })}</>}
     </p>
   )

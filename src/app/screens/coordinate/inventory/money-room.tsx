@@ -135,7 +135,10 @@ const ledgerLine = (
   const rough = figure.status === 'rough'
   return {
     tag: rough ? t('inventory.rough') : undefined,
-    about: weighed === null ? undefined : t('inventory.weighed'),
+    about:
+      weighed?.used === true && weighed.total !== null
+        ? t('inventory.weighed', { value: euros(weighed.total) })
+        : undefined,
     mark: (
       <DotMark
         scale={scale}

@@ -1,4 +1,4 @@
-import { codeName } from '#domain/codelists.ts'
+import { codeLabel, codeName } from '#domain/codelists.ts'
 import type { HiddenReason } from '#domain/inventory/ledger.ts'
 import { roundEuro } from '#domain/inventory/suppression.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
@@ -12,6 +12,8 @@ export const useSay = () => {
     t,
     ...formats,
     name: (list: string, code: string) => codeName(list, code, language),
+    /** As it stands behind a number. */
+    unit: (code: string) => codeLabel('sizeUnit', code, language),
     /** Cents that rest on `n` households. */
     euros: (cents: number, n: number) => formats.money(100 * roundEuro(cents, n)),
     why: (reason: HiddenReason | 'moreAnswersThanHouseholds') => t(`inventory.hidden_${reason}`),

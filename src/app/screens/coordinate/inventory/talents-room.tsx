@@ -69,23 +69,27 @@ const Hours = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
       cells: [say.number(value), say.number(hours.households)],
     }
   })
+  const leakLine: Line = {
+    key: 'leak',
+    name: t('inventory.leaves'),
+    mark: (
+      <LeakMark
+        share={hours.leak}
+        low={null}
+        high={null}
+        label={t('inventory.markLeak', { share: share(hours.leak) })}
+      />
+    ),
+    figure: <strong>{t('inventory.away', { share: share(hours.leak) })}</strong>,
+    cells: [share(hours.leak), say.number(hours.households)],
+  }
   return (
     <Block
       title={title}
       lede={t('inventory.hoursLede', { households: say.households(hours.households) })}
       columns={columns}
-      lines={[...lines, freeLine]}
-    >
-      <p className="row">
-        <LeakMark
-          share={hours.leak}
-          low={null}
-          high={null}
-          label={t('inventory.markLeak', { share: share(hours.leak) })}
-        />
-        <strong className="num">{t('inventory.away', { share: share(hours.leak) })}</strong>
-      </p>
-    </Block>
+      lines={[leakLine, ...lines, freeLine]}
+    />
   )
 }
 

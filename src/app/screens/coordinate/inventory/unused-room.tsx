@@ -83,12 +83,12 @@ const Sizes = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
             ? say.money(Math.round(value))
             : unit === 'count'
               ? say.number(Math.round(value))
-              : `${say.number(Math.round(value))} ${say.name('sizeUnit', unit)}`
+              : `${say.number(Math.round(value))} ${say.unit(unit)}`
         return (
           <Block
             key={unit}
             wide
-            title={t('inventory.sizeTitle', { unit: unit === 'count' ? t('inventory.pieces') : say.name('sizeUnit', unit) })} // prettier-ignore
+            title={t('inventory.sizeTitle', { unit: unit === 'count' ? t('inventory.pieces') : say.unit(unit) })} // prettier-ignore
             lede={t('inventory.sizeLede', { confirmed: amount(confirmed), tips: amount(tips) })}
             columns={[t('inventory.owner'), t('inventory.confirmed'), t('inventory.tips')]}
             lines={rows.map((row): Line => {
