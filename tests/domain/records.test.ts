@@ -77,7 +77,7 @@ test('a frozen match of version 1 is understood, with what a person decided abou
   expect(understands('match', match)).toBe(true)
   const funders = [
     { kind: 'municipality', share: 0.7, phase: 'start' },
-    { kind: 'residents', share: 0.3 },
+    { kind: 'residents', share: 0.3, phase: 'running' },
   ]
   const decided = { status: 'trial', decidedBy: 'communityBuilder', nextStep: 'Bellen', pppTags: ['people'] }
   expect(understands('match', { ...match, ...decided, funders, somethingNew: 1 })).toBe(true)
@@ -86,7 +86,10 @@ test('a frozen match of version 1 is understood, with what a person decided abou
 test.each([
   ['decided by a program', { decidedBy: 'program' }],
   ['a status that does not exist', { status: 'approved' }],
-  ['shares above one whole', { funders: [0.7, 0.4].map((share) => ({ kind: 'business', share })) }],
+  [
+    'shares above one whole',
+    { funders: [0.7, 0.4].map((share) => ({ kind: 'business', share, phase: 'start' })) },
+  ],
   ['a conversation as a part', { syrup: [{ type: 'interview', id: partId }] }],
   ['no title', { title: '' }],
 ])('a match with %s is not understood', (_, fields) => {

@@ -1,29 +1,16 @@
 import * as z from 'zod/mini'
 import { codeOf, someOf } from '../codelists.ts'
-import { fundersSum } from '../inventory/funders.ts'
 import { Changes } from './change.ts'
+import { Funders } from './funders.ts'
 
 /** Work that a partner places with the neighbourhood. */
 export const assignmentVersion = 1
 
 export const workLength = 120
 export const partnerNameLength = 80
-export const mostFunders = 10
 export const mostHours = 10_000
 /** One hundred million euros. */
 const mostCents = 10_000_000_000
-
-const Funder = z.looseObject({
-  kind: codeOf('funderKind'),
-  /** Part of the whole, 0–1. */
-  share: z.number().check(z.minimum(0), z.maximum(1)),
-  phase: codeOf('fundingPhase'),
-})
-export type Funder = z.infer<typeof Funder>
-
-/** Whether the shares of all funders fit into one whole. */
-export const fundersFit = (funders: readonly Pick<Funder, 'share'>[]): boolean =>
-  fundersSum(funders.map(({ share }) => share)).valid
 
 export const AssignmentFields = z.looseObject({
   partnerKind: codeOf('partnerKind'),
@@ -39,7 +26,7 @@ export const AssignmentFields = z.looseObject({
     z.nullable(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))),
   ),
   status: codeOf('assignmentStatus'),
-  funders: z.optional(z.nullable(z.array(Funder).check(z.maxLength(mostFunders), z.refine(fundersFit)))),
+  funders: z.optional(z.nullable(Funders)),
   history: z.optional(Changes),
   archived: z.optional(z.boolean()),
 })

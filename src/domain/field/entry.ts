@@ -3,10 +3,11 @@ import { codeEntry } from '../codelists.ts'
 import { mayWrite, type Role } from '../project/role.ts'
 import { recordTypes } from '../records.ts'
 import type { Json } from '../sync/operation.ts'
-import { fundersFit, mostFunders, mostHours, partnerNameLength, workLength } from './assignment.ts'
+import { mostHours, partnerNameLength, workLength } from './assignment.ts'
 import { costTitleLength, documentLength, needsDocument } from './cost-item.ts'
 import { crewNameLength, mostMembers, mostStock, stockLength } from './crew.ts'
 import { mostOfAFlow, unitOf } from './resource-flow.ts'
+import { fundersFit, mostFunders } from './funders.ts'
 import { capacityLength, structureNameLength } from './structure.ts'
 
 /** What people enter by hand beside sightings: for each sort its fields in order, and how each is filled in. A new field

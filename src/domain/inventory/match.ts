@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
+import { Funders } from '../field/funders.ts'
 import { Role } from '../project/role.ts'
 import { Id } from '../sync/operation.ts'
-import { Funders } from './funders.ts'
 
 /** A combination that a person chose: which water, which syrup, which jug, how far it is and what comes next. A program
  *  makes none and changes none. */

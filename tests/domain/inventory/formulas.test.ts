@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest'
 import { causeFrequency, causeRoot } from '#domain/inventory/causes.ts'
 import { totalInterval, wilson } from '#domain/inventory/estimate.ts'
-import { fundersSum } from '#domain/inventory/funders.ts'
+import { fundersSum } from '#domain/field/funders.ts'
 import { hiddenCostTimeline } from '#domain/inventory/hidden-costs.ts'
 import { leakageFigure } from '#domain/inventory/leakage.ts'
 import { bandTotals, ledgerFigure, yearly } from '#domain/inventory/ledger.ts'

@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { Plus, X } from 'lucide-react'
 import { codeList, codeName } from '#domain/codelists.ts'
+import { mostFunders } from '#domain/field/funders.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
@@ -13,8 +14,6 @@ export interface FunderDraft {
   readonly percent: string
   readonly phase: string
 }
-
-const mostFunders = 10
 
 /** Percent that was typed, with a comma or a point; NaN when it is none. */
 export const percentOf = ({ percent }: Pick<FunderDraft, 'percent'>): number => {
