@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import { type Cell, showCells } from './cell-layer.ts'
+import type { Opening } from './crowd.ts'
 import css from './map-view.module.css'
 import {
   neighbourhoodMap,
@@ -67,10 +68,12 @@ export const MapView = (props: MapViewProps): ReactNode => {
   } = props
   const element = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<NeighbourhoodMap>()
-  const [pile, setPile] = useState<{ readonly set: PinSet; readonly ids: readonly string[] }>()
+  const [pile, setPile] = useState<readonly Opening[]>()
   const events = useEffectEvent((): MapEvents => ({
     onPinTap: (id, set) => props.onPinTap?.(id, set),
-    onPile: (ids, set) => setPile({ set, ids }),
+    onPile: (openings) => {
+      if (!smallPins) setPile(openings)
+    },
     onMove: (centre, byHand) => props.onMove?.(centre, byHand),
     onTap: (spot) => props.onTap?.(spot),
     onPlace: (spot) => props.onPlace?.(spot),
@@ -136,15 +139,9 @@ export const MapView = (props: MapViewProps): ReactNode => {
       />
       {pile !== undefined && (
         <PileSheet
-          pins={{ sighting: pins, structure: structures, door: doors }[pile.set].filter(({ id }) =>
-            pile.ids.includes(id),
-          )}
+          openings={pile}
           onClose={() => {
             setPile(undefined)
-          }}
-          onOpen={(id) => {
-            setPile(undefined)
-            props.onPinTap?.(id, pile.set)
           }}
         />
       )}

@@ -5,6 +5,7 @@ import type { AreaGeometry } from '#domain/project/project.ts'
 import css from './map-view.module.css'
 import { nameIcon, newPinIcon } from './pin-icon.ts'
 import { startClusters } from './clusters.ts'
+import { crowd, type Opening } from './crowd.ts'
 import { type Pin, type PinGroup, type PinSet } from './pin.ts'
 import { type PinLayer, pinLayer } from './pin-layer.ts'
 import { fileLayer } from './file-layer.ts'
@@ -24,8 +25,8 @@ export interface Name {
 
 export interface MapEvents {
   readonly onPinTap: (id: string, set: PinSet) => void
-  /** Several pins on one spot, which no zooming would part. */
-  readonly onPile: (ids: readonly string[], set: PinSet) => void
+  /** Several pins that lie over one another. */
+  readonly onPile: (openings: readonly Opening[]) => void
   /** The map stands still with this in its middle. `byHand`: a person moved it. */
   readonly onMove: (centre: Spot, byHand: boolean) => void
   /** A tap beside all pins. */
@@ -71,19 +72,20 @@ export const neighbourhoodMap = (element: HTMLElement, events: () => MapEvents):
     tapHold: false,
   }).setView([countryView.lat, countryView.lon], countryView.zoom)
   const clusters = startClusters()
+  const standing = crowd()
   const layers = new Map<PinSet, PinLayer>()
   const layerOf = (set: PinSet): PinLayer => {
     const layer =
       layers.get(set) ??
       pinLayer(
         map,
-        { set, clusters },
+        { set, clusters, crowd: standing },
         {
           onTap: (id) => {
             events().onPinTap(id, set)
           },
-          onPile: (ids) => {
-            events().onPile(ids, set)
+          onPile: (openings) => {
+            events().onPile(openings)
           },
           groupLabel: (group) => events().groupLabel(group, set),
         },

@@ -2,34 +2,33 @@ import type { ReactNode } from 'react'
 import { useText } from '#app/text/text.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
+import type { Opening } from './crowd.ts'
 import { groupShape } from './group-shape.ts'
-import type { Pin } from './pin.ts'
 
-/** Pins that lie on one spot, as a list: no zooming would part them. */
+/** Pins that lie over one another, as a list. */
 export const PileSheet = ({
-  pins,
-  onOpen,
+  openings,
   onClose,
 }: {
-  readonly pins: readonly Pin[]
-  readonly onOpen: (id: string) => void
+  readonly openings: readonly Opening[]
   readonly onClose: () => void
 }): ReactNode => {
   const t = useText()
   return (
-    <Sheet open title={t('map.pile', { count: pins.length })} onClose={onClose}>
+    <Sheet open title={t('map.pile', { count: openings.length })} onClose={onClose}>
       <ul className="list">
-        {pins.map((pin) => (
+        {openings.map(({ label, group, open }, at) => (
           <Item
-            key={pin.id}
+            key={at}
             icon={
               <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
-                <path d={groupShape(pin.group)} />
+                <path d={groupShape(group)} />
               </svg>
             }
-            title={pin.label()}
+            title={label}
             onClick={() => {
-              onOpen(pin.id)
+              onClose()
+              open()
             }}
           />
         ))}

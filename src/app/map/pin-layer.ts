@@ -1,6 +1,7 @@
 import * as L from 'leaflet'
 import type { Cluster, MapWindow } from './cluster-messages.ts'
 import type { Clusters } from './clusters.ts'
+import type { Crowd, Opening } from './crowd.ts'
 import { clusterIcon, pinIcon } from './pin-icon.ts'
 import { groupOf, type Pin, type PinGroup, type PinSet } from './pin.ts'
 import { pinSlots } from './pin-slots.ts'
@@ -12,8 +13,8 @@ export interface PinLayer {
 
 export interface PinEvents {
   readonly onTap: (id: string) => void
-  /** These lie on one spot: no zooming would part them. */
-  readonly onPile: (ids: readonly string[]) => void
+  /** These lie over one another. */
+  readonly onPile: (openings: readonly Opening[]) => void
   /** In words, how many stand together and of which groups. */
   readonly groupLabel: (group: PinGroup) => string
 }
@@ -22,7 +23,7 @@ export interface PinEvents {
  *  together is counted in a worker; a pin that stays keeps its element, and the focus on it. */
 export const pinLayer = (
   map: L.Map,
-  { set, clusters }: { readonly set: PinSet; readonly clusters: Clusters },
+  { set, clusters, crowd }: { readonly set: PinSet; readonly clusters: Clusters; readonly crowd: Crowd },
   on: PinEvents,
 ): PinLayer => {
   const slots = pinSlots()
@@ -59,42 +60,55 @@ export const pinLayer = (
     )
     for (const [key, marker] of shown) {
       if (wanted.has(key)) continue
+      const element = marker.getElement()
+      if (element !== undefined) crowd.remove(element)
       marker.remove()
       shown.delete(key)
     }
     for (const [key, make] of wanted) if (!shown.has(key)) shown.set(key, make())
   }
 
-  const marker = (
-    at: L.LatLngExpression,
-    looks: { icon: L.Icon<L.BaseIconOptions>; label: string },
-    open: () => void,
-  ) => {
+  const marker = (at: L.LatLngExpression, icon: L.Icon<L.BaseIconOptions>, opening: Opening) => {
     const made = L.marker(at, {
-      icon: looks.icon,
+      icon,
       keyboard: true,
       riseOnHover: true,
       zIndexOffset: heights[set],
-    })
-    made.on('click', open)
+    }).addTo(map)
+    // The keyboard comes to each in turn, wherever they lie.
     made.on('keypress', ({ originalEvent }: L.LeafletKeyboardEvent) => {
-      if (originalEvent.key === 'Enter' || originalEvent.key === ' ') open()
+      if (originalEvent.key === 'Enter' || originalEvent.key === ' ') opening.open()
     })
-    made.addTo(map)
-    made.getElement()?.setAttribute('aria-label', looks.label)
+    const element = made.getElement()
+    if (element === undefined) return made
+    element.setAttribute('aria-label', opening.label)
+    crowd.add(element, opening)
+    made.on('click', () => {
+      const here = crowd.at(element)
+      if (here.length > 1) on.onPile(here)
+      else opening.open()
+    })
     return made
   }
 
-  const pinMarker = (pin: Pin): L.Marker =>
-    marker([pin.lat, pin.lon], { icon: pinIcon(set, pin), label: pin.label() }, () => {
+  const pinMarker = (pin: Pin): L.Marker => marker([pin.lat, pin.lon], pinIcon(set, pin), openingOf(pin))
+
+  const openingOf = (pin: Pin): Opening => ({
+    label: pin.label(),
+    group: pin.group,
+    open: () => {
       on.onTap(pin.id)
-    })
+    },
+  })
 
   const groupMarker = (cluster: Group, zoom: number): L.Marker => {
     const group = groupOf(cluster.count, cluster.traits)
-    const looks = { icon: clusterIcon(set, group), label: on.groupLabel(group) }
-    return marker([cluster.lat, cluster.lon], looks, () => {
-      void lookCloser(cluster, zoom)
+    return marker([cluster.lat, cluster.lon], clusterIcon(set, group), {
+      label: on.groupLabel(group),
+      group: group.groups[0] ?? 'other',
+      open: () => {
+        void lookCloser(cluster, zoom)
+      },
     })
   }
 
@@ -105,7 +119,12 @@ export const pinLayer = (
     const bounds = L.latLngBounds([south, west], [north, east])
     const from = map.getZoom()
     if (from >= maxZoom || bounds.getSouthWest().distanceTo(bounds.getNorthEast()) < 1) {
-      on.onPile(opened.slots.flatMap((slot) => slots.at(slot)?.id ?? []))
+      on.onPile(
+        opened.slots.flatMap((slot) => {
+          const pin = slots.at(slot)
+          return pin === undefined ? [] : [openingOf(pin)]
+        }),
+      )
       return
     }
     map.setView(bounds.getCenter(), Math.min(maxZoom, Math.max(from + 1, map.getBoundsZoom(bounds.pad(0.5)))))

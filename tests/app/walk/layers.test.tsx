@@ -48,6 +48,23 @@ test('shows each layer with its own sign, and says in words how far it is with a
   await expect.element(page.getByRole('dialog', { name: 'Buurtmoestuin' })).toBeVisible()
 })
 
+test('a tap on pins of different layers that lie over one another opens a list of them', async () => {
+  const room = walkRoom()
+  await room.db.record.bulkAdd([
+    knownSighting({ place: north(60) }),
+    record('structure', { name: 'Buurtmoestuin', kind: 'physical', status: 'running', place: north(60) }),
+  ])
+  room.show()
+  await expect.element(pin('Fysiek: Buurtmoestuin')).toBeInTheDocument()
+  await expect.element(pin('Vondst: kantoor')).toBeInTheDocument()
+  pin('Vondst: kantoor')
+    .element()
+    .dispatchEvent(new MouseEvent('click', { bubbles: true }))
+  const list = page.getByRole('dialog', { name: '2 dingen op één plek' })
+  await userEvent.click(list.getByRole('button', { name: 'Fysiek: Buurtmoestuin' }))
+  await expect.element(page.getByRole('dialog', { name: 'Buurtmoestuin' })).toBeVisible()
+})
+
 test('takes a layer away and remembers that on this phone', async () => {
   const room = walkRoom()
   await fill(room)
