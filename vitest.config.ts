@@ -84,7 +84,6 @@ const patience = 60_000
 
 const packages = [
   '@lingui/core',
-  '@tmcw/togeojson',
   'age-encryption',
   'd3-scale',
   'd3-shape',
