@@ -25,6 +25,9 @@ const KeepMapScreen = lazy(() =>
 const NetworkScreen = lazy(() =>
   import('./screens/network/network-screen.tsx').then((room) => ({ default: room.NetworkScreen })),
 )
+const GivenScreen = lazy(() =>
+  import('./screens/given/given-screen.tsx').then((room) => ({ default: room.GivenScreen })),
+)
 const ScanKeyScreen = lazy(() =>
   import('./screens/scan-key/scan-key-screen.tsx').then((room) => ({ default: room.ScanKeyScreen })),
 )
@@ -49,6 +52,7 @@ export const Rooms = () => (
         <Route path="/wandeling" component={WalkScreen} />
         <Route path="/kaart" component={KeepMapScreen} />
         <Route path="/netwerk" component={NetworkScreen} />
+        <Route path="/weten" component={GivenScreen} />
         <Route path="/wachtrij" component={OutboxRoom} />
         <Route path="/sleutel" component={ScanKeyScreen} />
         <Route path="/instellingen" component={SettingsRoom} />

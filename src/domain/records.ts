@@ -10,6 +10,7 @@ import { SightingFields, sightingVersion } from './field/sighting.ts'
 import { StructureFields, structureVersion } from './field/structure.ts'
 import { VisitFields, visitVersion } from './field/visit.ts'
 import { WalkFields, walkVersion } from './field/walk.ts'
+import { GatedSetFields, gatedSetVersion, KeptSetsFields } from './inventory/gated-set.ts'
 import { MatchFields, matchVersion } from './inventory/match.ts'
 import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
 import { ContactFields, contactVersion, InterviewFields, interviewVersion } from './survey/interview.ts'
@@ -62,6 +63,8 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   need: type(1, loose({ interviewRef: z.optional(Id), kind: Code, code: Code })),
   story: type(1, loose({ quote: z.string().check(z.maxLength(600)), consentRef: Id })),
   match: type(matchVersion, MatchFields),
+  gatedSet: type(gatedSetVersion, GatedSetFields),
+  keptSets: type(1, KeptSetsFields),
 }
 
 /** Brings a field map written under an older version to the current one. A newer or unknown one is `undefined`. */

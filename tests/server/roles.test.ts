@@ -80,6 +80,9 @@ const kinds: readonly (readonly [string, () => Operation, readonly Role[], reado
   ['a documented flow', () => plain('resourceFlow', flow), ['informationGatherer'], ['informationGatherer']],
   ['a match', () => plain('match', { title: 'Limonade', water: [], syrup: [], jug: [], needRefs: [], status: 'idea' }), [], ['communityBuilder']],
   ['a story', () => spoken('story', { quote: 'Mooi', consentRef: interviewId }), [], ['storyteller']],
+  ['figures past the gate', () => plain('gatedSet', { part: 'figures', on: '2026-03-09', figures: [] }), ['entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], []],
+  ['combinations past the gate', () => plain('gatedSet', { part: 'matches', on: '2026-03-09', matches: [] }), ['entrepreneur', 'communityBuilder'], []],
+  ['what coordinators keep of figures', () => plain('keptSets', { on: '2026-03-09', sealed: 'c2VhbGVk' }), [], []],
   ['an area', () => plain('area', { name: 'Noord' }), ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], []],
 ] // prettier-ignore
 

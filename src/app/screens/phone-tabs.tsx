@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Building, Handshake, House, MapPin, Table2, Upload } from 'lucide-react'
+import { Building, ChartNoAxesColumn, Handshake, House, MapPin, Table2, Upload } from 'lucide-react'
 import { mayEnter, sorts } from '#domain/field/entry.ts'
-import { mayWrite, type Role } from '#domain/project/role.ts'
+import { mayWrite, readsGatedSets, type Role } from '#domain/project/role.ts'
 import { useText } from '#app/text/text.tsx'
 import { TabBar } from '#app/ui/tab-bar.tsx'
 
@@ -35,6 +35,15 @@ export const PhoneTabs = ({
                 href: '/wandeling',
                 icon: <MapPin className="i" aria-hidden="true" />,
                 label: t('common.tabWalk'),
+              },
+            ]
+          : []),
+        ...(readsGatedSets(role)
+          ? [
+              {
+                href: '/weten',
+                icon: <ChartNoAxesColumn className="i" aria-hidden="true" />,
+                label: t('given.tab'),
               },
             ]
           : []),

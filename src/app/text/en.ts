@@ -9,6 +9,7 @@ import interview from './en/interview.json'
 import join from './en/join.json'
 import kept from './en/kept.json'
 import key from './en/key.json'
+import given from './en/given.json'
 import inventory from './en/inventory.json'
 import life from './en/life.json'
 import map from './en/map.json'
@@ -39,6 +40,7 @@ export const en = {
   join,
   kept,
   key,
+  given,
   inventory,
   life,
   map,

@@ -3,6 +3,7 @@ import coordinate from './nl/coordinate.json'
 import emergency from './nl/emergency.json'
 import exportTexts from './nl/export.json'
 import fieldwork from './nl/fieldwork.json'
+import given from './nl/given.json'
 import inventory from './nl/inventory.json'
 import life from './nl/life.json'
 import map from './nl/map.json'
@@ -27,6 +28,7 @@ export const nlRooms = {
   emergency,
   export: exportTexts,
   fieldwork,
+  given,
   inventory,
   life,
   map,

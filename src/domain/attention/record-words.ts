@@ -51,6 +51,8 @@ export const recordNames: Readonly<Record<string, Translated>> = {
   need: word('Wens', 'Need'),
   story: word('Verhaal', 'Story'),
   match: word('Limonade', 'Limonade'),
+  gatedSet: word('Wat helpers zien', 'What helpers see'),
+  keptSets: word('Wat coördinatoren bewaren van cijfers', 'What coordinators keep of figures'),
 }
 
 /** Fields that any record may have. */
@@ -229,6 +231,16 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   story: {
     quote: field('Verhaal', 'Story', 'text'),
     consentRef: field('Toestemming', 'Consent', 'record'),
+  },
+  gatedSet: {
+    part: field('Deel', 'Part', 'text'),
+    on: field('Dag', 'Day', 'day'),
+    figures: field('Cijfers', 'Figures', 'count'),
+    matches: field('Limonades', 'Limonades', 'count'),
+  },
+  keptSets: {
+    on: field('Dag', 'Day', 'day'),
+    sealed: field('Op slot', 'Sealed', 'count'),
   },
   match: {
     title: field('Naam', 'Title', 'text'),

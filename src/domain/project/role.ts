@@ -25,5 +25,16 @@ const writable: Readonly<Record<Exclude<Role, 'coordinator'>, readonly string[]>
 export const mayWrite = (role: Role, type: string): boolean =>
   role === 'coordinator' || writable[role].includes(type)
 
+/** Roles that see the neighbourhood in figures past the gate, and nothing of a conversation. */
+export const gatedSetRoles = [
+  'entrepreneur',
+  'communityBuilder',
+  'informationGatherer',
+  'storyteller',
+] as const
+export type GatedSetRole = (typeof gatedSetRoles)[number]
+
+export const readsGatedSets = (role: Role): role is GatedSetRole => gatedSetRoles.some((one) => one === role)
+
 /** Roles that hold conversations. */
 export const holdsConversations = (role: Role): boolean => role === 'interviewer' || role === 'coordinator'

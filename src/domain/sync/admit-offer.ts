@@ -39,7 +39,7 @@ export type OfferAdmission =
   | { readonly kind: 'refused'; readonly reason: string }
 
 /** Everybody has these and only coordinators make them; from anybody else a forged one would reach every phone. */
-const fromTheDesk = new Set(['project', 'questionnaire', 'gatedSet', 'publication'])
+const fromTheDesk = new Set(['project', 'questionnaire', 'gatedSet', 'keptSets', 'publication'])
 
 /** Decides about one record that a device offers. A device brings back only what its role could have seen or made, its
  *  own or not; nothing erased, nothing that a push would not have been allowed to hold. */

@@ -8,6 +8,7 @@ export type Scope =
   | 'field'
   | 'work'
   | 'costs'
+  | 'gated'
   | 'desk'
   | 'talk'
   | 'contact'
@@ -22,10 +23,11 @@ const scopeOfType: Readonly<Record<string, Scope>> = {
   streetName: 'project',
   mapLayer: 'project',
   crew: 'project',
-  gatedSet: 'project',
   publication: 'project',
   // It names offers out of conversations; helpers get matches in a gated set.
   match: 'desk',
+  // Ids of households and prints of their answers, though sealed.
+  keptSets: 'desk',
   walk: 'field',
   assignment: 'work',
   costItem: 'costs',
@@ -55,6 +57,9 @@ export const scopesOf = (
       return outOfConversation ? ['talk'] : ['project']
     case 'resourceFlow':
       return outOfConversation ? ['talk'] : ['costs']
+    case 'gatedSet':
+      // Combinations go to those who work on them.
+      return fields['part'] === 'figures' ? ['gated'] : fields['part'] === 'matches' ? ['work'] : ['desk']
     case 'comment':
       return parent ?? ['desk']
     case 'visit':
@@ -93,14 +98,14 @@ export const scopesOfDevice = (grant: {
     case 'volunteer':
       return [...own, 'field']
     case 'communityBuilder':
-      return [...own, 'field', 'work']
+      return [...own, 'gated', 'field', 'work']
     case 'entrepreneur':
-      return [...own, 'work']
+      return [...own, 'gated', 'work']
     case 'informationGatherer':
-      return [...own, 'field', 'costs']
+      return [...own, 'gated', 'field', 'costs']
     case 'storyteller':
-      return own
+      return [...own, 'gated']
     case 'coordinator':
-      return [...own, 'field', 'work', 'costs', 'desk', 'talk', 'contact', ...areas]
+      return [...own, 'gated', 'field', 'work', 'costs', 'desk', 'talk', 'contact', ...areas]
   }
 }

@@ -8,7 +8,7 @@ const isRecord = (value: unknown): value is { readonly id: string; readonly type
   typeof value === 'object' && value !== null && 'id' in value && 'type' in value
 
 /** The fictional neighbourhood as the inventory reads it. */
-const records = Object.values(demo)
+export const records = Object.values(demo)
   .flatMap((value): readonly unknown[] => (Array.isArray(value) ? value : [value]))
   .filter(isRecord)
   .filter(({ type }) => recordTypes[type] !== undefined && type !== 'contact')
@@ -20,7 +20,7 @@ const records = Object.values(demo)
   })
 
 // Sealed answers stand in the file in clear.
-const opened = demo.interviews.map(({ id, sealedAnswers }) => [id, { ok: true, answers: sealedAnswers ?? {} }]) as unknown as readonly (readonly [string, OpenedAnswers])[] // prettier-ignore
+export const opened = demo.interviews.map(({ id, sealedAnswers }) => [id, { ok: true, answers: sealedAnswers ?? {} }]) as unknown as readonly (readonly [string, OpenedAnswers])[] // prettier-ignore
 
 /** With the key, and without. */
 export const openInventory = () => inventoryFrom(records, { opened })

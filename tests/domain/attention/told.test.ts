@@ -4,11 +4,16 @@ import { tell } from '#domain/attention/told.ts'
 import { recordTypes } from '#domain/records.ts'
 import type { Json } from '#domain/sync/operation.ts'
 
+interface Schema {
+  readonly def: { readonly shape?: Readonly<Record<string, unknown>>; readonly options?: readonly Schema[] }
+}
+
 describe('the words for what people must choose between', () => {
   test('every type of record has a name, and every field that its schema knows', () => {
     const nameless = Object.entries(recordTypes).flatMap(([type, { fields }]) => {
-      // Each schema is an object; its shape is not part of the type that the table promises.
-      const { shape } = (fields as unknown as { def: { shape: Record<string, unknown> } }).def
+      // Each schema is an object or a choice of objects; that is not part of the type that the table promises.
+      const { def } = fields as unknown as Schema
+      const shape = Object.assign({}, def.shape, ...(def.options ?? []).map((option) => option.def.shape))
       expect(Object.keys(shape).length).toBeGreaterThan(0)
       const names = Object.keys(shape).filter((name) => fieldWords(type, name) === undefined)
       const known = Object.hasOwn(recordNames, type) ? [] : [type]

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Handshake, MapPin, MessageSquare, Plus, Table2 } from 'lucide-react'
+import { ChartNoAxesColumn, Handshake, MapPin, MessageSquare, Plus, Table2 } from 'lucide-react'
 import { mayWrite, type Role } from '#domain/project/role.ts'
 import { useText } from '#app/text/text.tsx'
 import { Action } from '#app/ui/action.tsx'
@@ -59,13 +59,21 @@ export const HomeActions = ({
     )
   if (!mayWrite(role, 'assetSighting'))
     return (
-      <Action
-        first
-        href="/netwerk"
-        icon={<Handshake className="i i-l" aria-hidden="true" />}
-        title={t('home.network')}
-        hint={t('home.networkHint')}
-      />
+      <>
+        <Action
+          first
+          href="/weten"
+          icon={<ChartNoAxesColumn className="i i-l" aria-hidden="true" />}
+          title={t('home.given')}
+          hint={t('home.givenHint')}
+        />
+        <Action
+          href="/netwerk"
+          icon={<Handshake className="i i-l" aria-hidden="true" />}
+          title={t('home.network')}
+          hint={t('home.networkHint')}
+        />
+      </>
     )
   return (
     <>

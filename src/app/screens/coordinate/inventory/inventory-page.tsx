@@ -15,6 +15,7 @@ import { PeriodChoice } from './period-choice.tsx'
 import { placeOf, roomAt, type RoomName, roomNames } from './place-of.ts'
 import { rooms } from './rooms.ts'
 import { useSay } from './say.ts'
+import { useGatedSets } from './use-gated-sets.ts'
 
 /** What the neighbourhood has, spends, can and lacks: an overview and a room for each view. Made on this device, anew with
  *  every change. */
@@ -22,6 +23,7 @@ export const InventoryPage = (): ReactNode => {
   const { t, number } = useSay()
   const { membership } = useProject()
   const { state, client } = useInventory(membership.projectId)
+  useGatedSets(state, client)
   const { room: place } = useParams<{ room?: string }>()
   const room = roomAt(place)
   if (state.phase === 'failed')

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import type { SetFigure } from '#domain/inventory/gated-set.ts'
+import { Block, type Line } from '../coordinate/inventory/chart.tsx'
+import { type Say, useSay } from '../coordinate/inventory/say.ts'
+import { linesOf } from './figure-lines.ts'
+
+const panels = [
+  'ledger',
+  'leakage',
+  'timeline',
+  'talent',
+  'gaps',
+  'willing',
+  'cause',
+  'roots',
+  'apart',
+  'model',
+  'modelWish',
+  'wishes',
+  'missing',
+  'hubs',
+  'crews',
+  'wanted',
+  'income',
+  'workLess',
+  'flow',
+  'households',
+] as const
+
+/** Figures as they passed the gate: rounded, or with the reason why there is none. */
+export const GivenFigures = ({ figures }: { readonly figures: readonly SetFigure[] }): ReactNode => {
+  const say = useSay()
+  const { t } = say
+  return panels.map((panel) => {
+    const of = figures.filter(({ id }) => id.split(':')[0] === panel)
+    if (of.length === 0) return null
+    return (
+      <Block
+        key={panel}
+        title={t(`given.panel_${panel}`)}
+        columns={[t('inventory.what'), t('given.figure'), t('inventory.householdsHead')]}
+        lines={of.flatMap((figure) => linesOf(figure, panel, say).map((line) => drawn(line, say)))}
+      />
+    )
+  })
+}
+
+const drawn = (
+  { key, name, figure, households, hidden }: ReturnType<typeof linesOf>[number],
+  say: Say,
+): Line =>
+  hidden === undefined
+    ? {
+        key,
+        name,
+        figure: <strong>{figure}</strong>,
+        rests: households === undefined ? undefined : say.t('given.about_households', { count: households }),
+        cells: [figure, households === undefined ? '–' : say.number(households)],
+      }
+    : { key, name, hidden, cells: [] }

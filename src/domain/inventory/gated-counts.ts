@@ -1,0 +1,27 @@
+import type { Chosen } from './match-chosen.ts'
+import type { GatedCounts } from './match-counts.ts'
+import type { GatedFigure } from './publish.ts'
+
+/** Numbers of households for combinations out of figures that were given already, so that no number beside a combination
+ *  changes before its figure does. */
+export const countsIn = (figures: readonly GatedFigure[]): GatedCounts => {
+  const row = (id: string): readonly (readonly [string, number | null])[] => {
+    const value = figures.find((figure) => figure.id === id)?.value
+    return value?.status === 'shown' && value.kind === 'counts'
+      ? value.cells.map(({ code, shown }) => [code, shown] as const)
+      : []
+  }
+  return {
+    needs: new Map([
+      ...row('missing').map(([code, households]) => [`function.${code}`, households] as const),
+      ...row('hubs').map(([code, households]) => [`hub.${code}`, households] as const),
+    ]),
+    skills: new Map(row('willing')),
+  }
+}
+
+/** A combination whose points know no more households than are told. */
+export const withShownNeed = (match: Chosen, { needs }: GatedCounts): Chosen => {
+  const { need } = match
+  return { ...match, need: { ...need, households: needs.get(`${need.kind}.${need.code}`) ?? 0 } }
+}

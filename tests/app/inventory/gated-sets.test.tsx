@@ -1,0 +1,107 @@
+import { generateIdentity, identityToRecipient } from 'age-encryption'
+import { expect, onTestFinished, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { createGathered } from '#domain/inventory/gathered.ts'
+import type { GatedMatch } from '#domain/inventory/match-gated.ts'
+import { publishAll } from '#domain/inventory/publish.ts'
+import { toPublish } from '#domain/inventory/to-publish.ts'
+import { openWith, sealTo } from '#app/crypto/seal.ts'
+import { type Renewing, renewGatedSets } from '#app/screens/coordinate/inventory/renew-gated-sets.ts'
+import { GivenScreen } from '#app/screens/given/given-screen.tsx'
+import { memoryKeys } from '../../support/memory-keys.ts'
+import { openPhoneStore } from '../../support/phone-store.ts'
+import { deskWith, fieldsOf } from '../fieldwork/desk.tsx'
+import { violationsHere } from '../limonade/violations.ts'
+import { opened, records } from './demo-inventory.ts'
+
+const match: GatedMatch = {
+  title: 'Soep op maandag',
+  status: 'idea',
+  isLimonade: true,
+  points: 61,
+  need: { kind: 'function', code: 'food', households: 10 },
+  water: [{ type: 'closed' }],
+  syrup: [{ type: 'talentOffer', skill: 'cooking', households: 10 }],
+  jug: [],
+  reasons: ['mix'],
+  missing: ['jug'],
+  pppTags: ['people'],
+}
+
+const desk = async () => {
+  const { store, remove } = openPhoneStore('coordinator', memoryKeys)
+  onTestFinished(remove)
+  const identity = await generateIdentity()
+  const recipient = await identityToRecipient(identity)
+  const gathered = createGathered()
+  gathered.put(records)
+  gathered.open(opened)
+  const renewing: Renewing = {
+    store,
+    client: {
+      publish: (on, before) =>
+        Promise.resolve(
+          publishAll(toPublish(gathered), {
+            on,
+            before,
+            area: 'neighbourhood',
+            period: null,
+            thresholds: gathered.project(),
+          }),
+        ),
+    },
+    open: (sealed) => openWith(identity, sealed),
+    seal: (text) => sealTo(recipient, text),
+    newId: () => crypto.randomUUID(),
+    on: '2026-03-31',
+    matches: () => [match],
+  }
+  return { store, gathered, renewing }
+}
+
+test('what helpers see is made once, stays while too few households changed, and never tells who is under it', async () => {
+  const { store, gathered, renewing } = await desk()
+  expect(await renewGatedSets(renewing)).toBe('renewed')
+  expect(await fieldsOf(store, 'gatedSet')).toHaveLength(2)
+  const before = await fieldsOf(store, 'gatedSet')
+  expect(await renewGatedSets({ ...renewing, on: '2026-04-01' })).toBe('asItWas')
+  const conversations = records.filter(({ type }) => type === 'interview').map(({ id }) => id)
+  gathered.remove(conversations.slice(0, 1))
+  await renewGatedSets({ ...renewing, on: '2026-04-02' })
+  const shownIn = (sets: typeof before) =>
+    JSON.stringify(sets.find(({ part }) => part === 'figures')?.['figures']).match(/"status":"shown"[^}]*/g)
+  // One went: what still passes keeps its value, and what no longer does is taken out.
+  const still = new Set(shownIn(before))
+  for (const value of shownIn(await fieldsOf(store, 'gatedSet')) ?? []) expect(still.has(value)).toBe(true)
+  for (const { sealed } of await fieldsOf(store, 'keptSets'))
+    for (const id of conversations) expect(String(sealed)).not.toContain(id)
+})
+
+test('where what was kept cannot be opened, nothing changes', async () => {
+  const { store, gathered, renewing } = await desk()
+  await renewGatedSets(renewing)
+  const before = await fieldsOf(store, 'gatedSet')
+  gathered.remove(records.filter(({ type }) => type === 'interview').map(({ id }) => id))
+  const other = await generateIdentity()
+  expect(await renewGatedSets({ ...renewing, open: (sealed) => openWith(other, sealed) })).toBe(
+    'historyClosed',
+  )
+  expect(await fieldsOf(store, 'gatedSet')).toEqual(before)
+})
+
+test('an entrepreneur reads figures and combinations, without a person or a conversation in them', async () => {
+  const { store, renewing } = await desk()
+  await renewGatedSets(renewing)
+  deskWith(<GivenScreen />, { store, role: 'entrepreneur' })
+  await expect.element(page.getByRole('heading', { name: 'Hoe komt dat?' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'Soep op maandag' })).toBeVisible()
+  await expect.element(page.getByText(/Koken \(ongeveer 10 huishoudens\)/)).toBeVisible()
+  await expect.element(page.getByText(/geen toevalssteekproef/)).toBeVisible()
+  expect(await violationsHere()).toEqual([])
+})
+
+test('before the first figures a helper reads who makes them', async () => {
+  deskWith(<GivenScreen />, { role: 'storyteller' })
+  await expect.element(page.getByText('Nog geen cijfers')).toBeVisible()
+  expect(await violationsHere()).toEqual([])
+})
