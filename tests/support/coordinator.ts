@@ -33,7 +33,8 @@ export const setUp = async (page: Page, url: string): Promise<string> => {
     page.locator('.card', { hasText: within }).getByRole('button', { name: 'Bewaren' }).click()
   await page.getByLabel('Hoe heet de wijk?').fill('Proefwijk')
   await save('Naam van de wijk')
-  await page.locator('input[type=file]').setInputFiles({
+  const boundaryCard = page.getByRole('region', { name: 'Grens op de kaart' })
+  await boundaryCard.locator('input[type=file]').setInputFiles({
     name: 'grens.geojson',
     mimeType: 'application/geo+json',
     buffer: Buffer.from(JSON.stringify(boundary)),
