@@ -198,6 +198,31 @@ test('the same kind within 25 metres is shown beside it, and what is new goes to
   expect(operation?.add?.['photos']).toHaveLength(1)
 })
 
+test('a photo that the known one has no room for is not left out in silence', async () => {
+  const room = walkRoom()
+  const photos = Array.from({ length: 6 }, (_, at) => ({
+    sha256: `${at}`.repeat(64),
+    small: `${at + 6}`.repeat(64).slice(0, 64),
+    type: 'image/jpeg',
+    bytes: 1_000,
+    width: 40,
+    height: 30,
+  }))
+  await room.db.record.add(knownSighting({ photos }))
+  room.show()
+  await tap('Vondst')
+  await answerAll()
+  await photograph(await jpeg())
+  await tap('Ja, het is hetzelfde')
+  await expect.element(page.getByText('Haal er 1 van u weg', { exact: false })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Ja, zet erbij' })).toBeDisabled()
+  await tap('Nee, het zijn er twee')
+  await tap('Bewaren')
+  await saved()
+  const [operation] = await outbox(room)
+  expect(operation?.add?.['photos']).toHaveLength(1)
+})
+
 test('two after all: the question is not asked again, and the coordinator is not asked either', async () => {
   const room = walkRoom()
   const known = knownSighting()

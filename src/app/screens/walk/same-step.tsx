@@ -76,6 +76,11 @@ export const SameStep = ({
             .map(({ code }) => ({ value: code, label: codeName('unusedEvidence', code, language) }))}
         />
       </details>
+      {room < 0 && (
+        <p className="small" role="status">
+          {t('life.sameTooMany', { most: maxPhotos, count: -room })}
+        </p>
+      )}
       {(trouble !== null || notKept) && (
         <p className="small" role="alert">
           {t(trouble === null ? 'walk.notKept' : photoTroubleText[trouble])}
@@ -91,7 +96,12 @@ export const SameStep = ({
             }}
           />
         )}
-        <Button look="main" className="grow" disabled={own === undefined} onClick={() => void add()}>
+        <Button
+          look="main"
+          className="grow"
+          disabled={own === undefined || room < 0}
+          onClick={() => void add()}
+        >
           {t('life.sameMerge')}
         </Button>
       </div>
