@@ -94,6 +94,15 @@ test('an outline drawn on the map gives square metres, and the last corner is un
   expect(value / expected).toBeLessThan(1.03)
 })
 
+test('without map pictures a map to draw on still shows the streets', async () => {
+  const { room } = await openKnown({ kind: 'greenStrip' })
+  const street = { text: 'Kersenlaan', place: { ...here, accuracyM: 5 } }
+  await room.db.record.add({ ...knownSighting(), type: 'streetName', fields: street })
+  await fill('Hoe groot')
+  await tap('Teken het op de kaart')
+  await expect.element(map('Kaart om op te tekenen').getByText('Kersenlaan')).toBeVisible()
+})
+
 test('with keys alone a wall is measured along its foot, and its height is a guess', async () => {
   const { room, id } = await openKnown({ kind: 'blindWall' })
   await fill('Hoe groot')

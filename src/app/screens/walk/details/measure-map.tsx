@@ -6,12 +6,12 @@ import { numberIn } from '#app/controls/stepper.tsx'
 import { boundaryDrawing, type BoundaryDrawing } from '#app/map/boundary-drawing.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
-import { useTiles } from '#app/project/use-tiles.ts'
 import { type TextKey, useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { Segments } from '#app/ui/segments.tsx'
 import css from '../walk.module.css'
+import { useGround } from './use-ground.ts'
 
 export interface Drawn {
   readonly m2: number
@@ -35,7 +35,7 @@ export const MeasureMap = ({
 }): ReactNode => {
   const t = useText()
   const { number, distance } = useFormats()
-  const tiles = useTiles()
+  const ground = useGround()
   const [shape, setShape] = useState<Shape>(shapes[0] ?? 'outline')
   const [corners, setCorners] = useState<readonly Spot[]>([])
   const [typed, setTyped] = useState('')
@@ -81,9 +81,9 @@ export const MeasureMap = ({
       </output>
       <div className={css['drawing']}>
         <MapView
+          {...ground}
           label={t('sighting.drawMap')}
           center={center}
-          tiles={tiles}
           crosshair
           onTap={add}
           onReady={(made) => {

@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react'
 import type { Place } from '#domain/field/place.ts'
 import { MapView } from '#app/map/map-view.tsx'
-import { useProject } from '#app/project/project-context.tsx'
-import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { byHand } from '../sighting-draft.ts'
 import css from '../walk.module.css'
+import { useGround } from './use-ground.ts'
 
 /** Puts the pin of a saved sighting right: dragged, tapped, or moved with the arrow keys. */
 export const PlaceEditor = ({
@@ -17,8 +16,7 @@ export const PlaceEditor = ({
   readonly onSave: (place: Place) => void
 }): ReactNode => {
   const t = useText()
-  const tiles = useTiles()
-  const { project } = useProject()
+  const ground = useGround()
   const [spot, setSpot] = useState<Place>(place)
   const [center] = useState(() => ({ lat: place.lat, lon: place.lon, zoom: 19 }))
   const put = (wished: { readonly lat: number; readonly lon: number }) => {
@@ -29,10 +27,9 @@ export const PlaceEditor = ({
       <p className="small">{t('sighting.placeHow')}</p>
       <div className={css['drawing']}>
         <MapView
+          {...ground}
           label={t('sighting.placeMap')}
-          boundary={project?.areaGeometry}
           center={center}
-          tiles={tiles}
           draggablePin={{ spot, label: t('walk.newPin') }}
           onTap={put}
           onPlace={put}
