@@ -5,8 +5,12 @@ import { withFewColours } from './png.ts'
 
 /** Takes pictures of what stands on the screen, at the size of a phone and of a desk. */
 export interface Camera {
-  /** `english` adds -en to the name and takes the phone only. */
-  readonly take: (page: Page, name: string, options?: { readonly english?: boolean }) => Promise<void>
+  /** `english` adds -en to the name and takes the phone only, `also` takes the phone once more in other looks. */
+  readonly take: (
+    page: Page,
+    name: string,
+    options?: { readonly english?: boolean; readonly also?: readonly Look[] },
+  ) => Promise<void>
 }
 
 /** How the person wants to see the screen; the pictures in the docs are plain. */
@@ -20,19 +24,26 @@ const sizes = {
 
 export const camera = (folder: string, look: Look): Camera => {
   mkdirSync(folder, { recursive: true })
+  const shoot = async (page: Page, file: string) => {
+    await stillness(page)
+    const png = await page.screenshot({ scale: 'css', caret: 'hide' })
+    writeFileSync(join(folder, file), withFewColours(png))
+    process.stdout.write(`${file}\n`)
+  }
   return {
-    take: async (page, name, { english = false } = {}) => {
+    take: async (page, name, { english = false, also = [] } = {}) => {
       await dress(page, look)
       for (const [size, { width, height }] of Object.entries(sizes)) {
         if (english && size === 'desk') continue
         await page.setViewportSize({ width, height })
-        await stillness(page)
-        const file = `${name}${english ? '-en' : ''}-${size}.png`
-        const png = await page.screenshot({ scale: 'css', caret: 'hide' })
-        writeFileSync(join(folder, file), withFewColours(png))
-        process.stdout.write(`${file}\n`)
+        await shoot(page, `${name}${english ? '-en' : ''}-${size}.png`)
       }
       await page.setViewportSize(sizes.phone)
+      for (const other of also) {
+        await dress(page, other)
+        await shoot(page, `${name}-${other}-phone.png`)
+      }
+      if (also.length > 0) await dress(page, look)
     },
   }
 }
@@ -40,8 +51,10 @@ export const camera = (folder: string, look: Look): Camera => {
 const dress = async (page: Page, look: Look): Promise<void> => {
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: look === 'dark' ? 'dark' : 'light' })
   await page.evaluate((wished) => {
-    if (wished === 'sun') document.documentElement.dataset['contrast'] = 'zon'
-    if (wished === 'large') document.documentElement.style.fontSize = '200%'
+    const root = document.documentElement
+    if (wished === 'sun') root.dataset['contrast'] = 'zon'
+    else delete root.dataset['contrast']
+    root.style.fontSize = wished === 'large' ? '200%' : ''
   }, look)
 }
 

@@ -6,7 +6,7 @@ import type { Camera } from './camera.ts'
 export const walkTour = async (page: Page, server: AppServer, { take }: Camera): Promise<void> => {
   await page.getByRole('link', { name: /Ga wandelen/ }).click()
   await page.locator('.leaflet-marker-icon').first().waitFor()
-  await take(page, 'walk')
+  await take(page, 'walk', { also: ['sun', 'dark'] })
   await page.getByRole('button', { name: 'Toon als lijst' }).click()
   await take(page, 'walk-list')
   await page.locator('dialog[open] .item').nth(1).click()
@@ -26,7 +26,7 @@ export const walkTour = async (page: Page, server: AppServer, { take }: Camera):
   await page.getByRole('button', { name: /^Bedrijf/ }).click()
   await take(page, 'find-4-degree')
   await page.getByRole('button', { name: /helemaal leeg/i }).click()
-  await take(page, 'find-5-save')
+  await take(page, 'find-5-save', { also: ['sun', 'dark'] })
   await page.locator('.sheet .button.main').click()
   await page.getByText('Kantoor bewaard.', { exact: false }).waitFor()
   await take(page, 'find-saved')
