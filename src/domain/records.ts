@@ -14,6 +14,7 @@ import { GatedSetFields, gatedSetVersion, KeptSetsFields } from './inventory/gat
 import { MatchFields, matchVersion } from './inventory/match.ts'
 import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
 import { ContactFields, contactVersion, InterviewFields, interviewVersion } from './survey/interview.ts'
+import { StoryFields, storyVersion } from './survey/story.ts'
 import { Id, type Json } from './sync/operation.ts'
 
 /** The table of record types: what each holds, its version, and how an older field map becomes a current one.
@@ -61,7 +62,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   causeStatement: type(1, loose({ interviewRef: Id, chainId: Id, depth: z.int(), text: z.string() })),
   talentOffer: type(1, loose({ interviewRef: Id, skill: Code })),
   need: type(1, loose({ interviewRef: z.optional(Id), kind: Code, code: Code })),
-  story: type(1, loose({ quote: z.string().check(z.maxLength(600)), consentRef: Id })),
+  story: type(storyVersion, StoryFields),
   match: type(matchVersion, MatchFields),
   gatedSet: type(gatedSetVersion, GatedSetFields),
   keptSets: type(1, KeptSetsFields),

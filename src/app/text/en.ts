@@ -18,6 +18,7 @@ import limonade from './en/limonade.json'
 import outbox from './en/outbox.json'
 import places from './en/places.json'
 import questions from './en/questions.json'
+import quote from './en/quote.json'
 import retention from './en/retention.json'
 import paper from './en/paper.json'
 import photo from './en/photo.json'
@@ -49,6 +50,7 @@ export const en = {
   outbox,
   places,
   questions,
+  quote,
   retention,
   paper,
   photo,

@@ -15,6 +15,7 @@ import paper from './nl/paper.json'
 import photo from './nl/photo.json'
 import places from './nl/places.json'
 import questions from './nl/questions.json'
+import quote from './nl/quote.json'
 import retention from './nl/retention.json'
 import sighting from './nl/sighting.json'
 import street from './nl/street.json'
@@ -40,6 +41,7 @@ export const nlRooms = {
   photo,
   places,
   questions,
+  quote,
   retention,
   sighting,
   street,

@@ -230,7 +230,9 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   },
   story: {
     quote: field('Verhaal', 'Story', 'text'),
+    theme: field('Thema', 'Theme', code('purposeTheme')),
     consentRef: field('Toestemming', 'Consent', 'record'),
+    minorityVoice: field('Stem van weinigen', 'Voice of few', 'flag'),
   },
   gatedSet: {
     part: field('Deel', 'Part', 'text'),

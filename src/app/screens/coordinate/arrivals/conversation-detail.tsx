@@ -14,6 +14,7 @@ import { useHeldKey } from '../key/key-holder.ts'
 import { Loading } from '../loading.tsx'
 import { AnswerPhotos } from './answer-photos.tsx'
 import css from './arrivals.module.css'
+import { QuoteForm } from './quote-form.tsx'
 import { shortName } from './short-name.ts'
 import { useOpened } from './use-opened.ts'
 
@@ -86,6 +87,7 @@ const Conversation = ({
         answers={{ ...answers, ...sealed }}
         locked={new Set(Object.keys(sealed))}
       />
+      {fields.consent.quotes && <QuoteForm interviewId={id} />}
     </article>
   )
 }
