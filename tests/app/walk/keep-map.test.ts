@@ -22,12 +22,12 @@ const area = {
 }
 const template = 'https://tiles.example/{z}/{x}/{y}.png'
 const served: Wanted['fetch'] = async (url) => {
-  asked.push(url)
+  const count = asked.push(url)
   most = Math.max(most, ++atOnce)
   // As long as a reply takes at the least: the others get their turn.
   await new Promise((turn) => setTimeout(turn))
   atOnce--
-  return answer(asked.length, url)
+  return answer(count, url)
 }
 
 const wanted = (url = template, maxNativeZoom = 17) => {
@@ -39,7 +39,7 @@ const all = wanted().plan.tiles.length
 
 let phone: ReturnType<typeof openPhoneStore>
 let asked: string[]
-/** What the server answers; `count`: how often it was asked by then. */
+/** What the server answers; `count`: which question this is, from one on. */
 let answer: (count: number, url: string) => Response | Promise<Response>
 let network: ReturnType<KeeperWorld['network']>
 let atOnce: number
