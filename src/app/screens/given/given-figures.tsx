@@ -3,6 +3,7 @@ import type { SetFigure } from '#domain/inventory/gated-set.ts'
 import { Block, type Line } from '../coordinate/inventory/chart.tsx'
 import { type Say, useSay } from '../coordinate/inventory/say.ts'
 import { linesOf } from './figure-lines.ts'
+import css from './given.module.css'
 
 const panels = [
   'ledger',
@@ -53,7 +54,7 @@ const drawn = (
     ? {
         key,
         name,
-        figure: <strong>{figure}</strong>,
+        figure: <strong className={css['figure']}>{figure}</strong>,
         rests: households === undefined ? undefined : say.t('given.about_households', { count: households }),
         cells: [figure, households === undefined ? '–' : say.number(households)],
       }
