@@ -86,7 +86,6 @@ const packages = [
   '@lingui/core',
   'age-encryption',
   'd3-scale',
-  'd3-shape',
   'dexie',
   'dexie-react-hooks',
   'kdbush',
