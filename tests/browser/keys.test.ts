@@ -132,8 +132,9 @@ describe('a key', { concurrent: false }, () => {
 
     await other.getByRole('button', { name: 'Bewaar de sleutel op dit apparaat' }).click()
     const own = await keepOnPaper(other)
+    // Its heading goes when the key is on disk; its button went when the words were asked for.
     await other
-      .getByRole('button', { name: 'Bewaar de sleutel op dit apparaat' })
+      .getByRole('heading', { name: 'Bewaar de sleutel op dit apparaat' })
       .waitFor({ state: 'hidden' })
     await openKeyPage(other)
     await other.getByLabel('Zes woorden of geheime sleutel').fill(own.join(' '))
