@@ -5,9 +5,7 @@ import type { Position } from '#app/device/position.ts'
 import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
 import { useKeptLine } from '#app/kept-map/use-kept-line.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
-import { LaidOverSheet } from '#app/layers/laid-over-sheet.tsx'
-import { LayerSheet } from '#app/layers/layer-sheet.tsx'
-import { type LaidOver, useMapLayers } from '#app/layers/use-map-layers.ts'
+import { useMapLayers } from '#app/layers/use-map-layers.ts'
 import { thingsIn } from '#app/store/progress.ts'
 import { useText } from '#app/text/text.tsx'
 import { Toast } from '#app/ui/toast.tsx'
@@ -15,12 +13,9 @@ import { useTitle } from '#app/ui/use-title.ts'
 import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
 import { usePins, useSightings } from '#app/sighting/use-sightings.ts'
 import { SightingFlow } from './sighting-flow.tsx'
-import { SightingList } from './sighting-list.tsx'
-import { SightingSheet } from './sighting-sheet.tsx'
 import { photoTroubleText } from './photo-buttons.tsx'
 import { StreetSearch } from './street-search.tsx'
 import { MapButton } from './map-button.tsx'
-import { LookAgainSheet, useLookAgain } from './look-again.tsx'
 import { nearSame } from './near-same.ts'
 import { useDone } from './use-done.ts'
 import { placingZoom, useCenter, walkingZoom } from './use-center.ts'
@@ -34,6 +29,7 @@ import { isLost, WalkChip } from './walk-chip.tsx'
 import { useWalking } from './walking/use-walking.ts'
 import { WalkingBar } from './walking/walking-bar.tsx'
 import { WalkMap } from './walk-map.tsx'
+import { type WalkSheet, WalkSheets } from './walk-sheets.tsx'
 import { WalkTools } from './walk-tools.tsx'
 import css from './walk.module.css'
 
@@ -50,16 +46,13 @@ export const WalkScreen = (): ReactNode => {
   const waiting = thingsIn(useLive(() => store.progress(), [store])?.waiting ?? [])
   const writing = useSaveSighting()
   const done = useDone(store)
-  const { again } = done
+  const { again, recordId } = done
   const online = useOnline()
   const [sun, toggleSun] = useSun()
   const [tiles, setTiles] = useState<'here' | 'away'>()
-  const [opened, setOpened] = useState<string | null>(null)
-  const [listed, setListed] = useState(false)
-  const lookAgain = useLookAgain(sightings)
-  const [looking, setLooking] = useState(() => new URLSearchParams(location.search).has('opnieuw'))
-  const [layering, setLayering] = useState(false)
-  const [laidOver, setLaidOver] = useState<LaidOver>()
+  const [sheet, setSheet] = useState<WalkSheet | undefined>(() =>
+    new URLSearchParams(location.search).has('opnieuw') ? { sheet: 'look-again' } : undefined,
+  )
 
   const boundary = project?.areaGeometry
   const me = useMemo(() => placeOf(position), [position])
@@ -67,7 +60,6 @@ export const WalkScreen = (): ReactNode => {
   const { draft } = flow
   const lost = isLost(position)
   const walking = useWalking(me)
-  const openedSighting = sightings?.find(({ id }) => id === opened)
   const nothingYet = sightings?.length === 0
 
   const [map, setMap] = useState<NeighbourhoodMap>()
@@ -98,8 +90,9 @@ export const WalkScreen = (): ReactNode => {
           onChange={flow.change}
           onPoint={flow.point}
           onOpen={(id, set) => {
-            if (set === 'sighting') setOpened(id)
-            else setLaidOver(layers.find(id, set))
+            const on = set === 'sighting' ? undefined : layers.find(id, set)
+            if (set === 'sighting') setSheet({ sheet: 'sighting', id })
+            else if (on !== undefined) setSheet({ sheet: 'laid-over', on })
           }}
           onMap={setMap}
           onTiles={setTiles}
@@ -156,10 +149,10 @@ export const WalkScreen = (): ReactNode => {
                 if (trouble !== null) done.say(t(photoTroubleText[trouble]))
               }}
               onTellMore={
-                done.recordId === null
+                recordId === null
                   ? undefined
                   : () => {
-                      setOpened(done.recordId)
+                      setSheet({ sheet: 'sighting', id: recordId })
                     }
               }
               onAgain={
@@ -171,13 +164,13 @@ export const WalkScreen = (): ReactNode => {
                     }
               }
               onLayers={() => {
-                setLayering(true)
+                setSheet({ sheet: 'layers' })
               }}
               onList={
                 pins.length === 0
                   ? undefined
                   : () => {
-                      setListed(true)
+                      setSheet({ sheet: 'list' })
                     }
               }
               onToMe={
@@ -220,61 +213,7 @@ export const WalkScreen = (): ReactNode => {
         />
       )}
       <Toast {...done.toast} />
-      {openedSighting !== undefined && (
-        <SightingSheet
-          sighting={openedSighting}
-          onClose={() => {
-            setOpened(null)
-          }}
-        />
-      )}
-      {layering && (
-        <LayerSheet
-          choice={layers.choice}
-          onClose={() => {
-            setLayering(false)
-          }}
-        />
-      )}
-      {laidOver !== undefined && (
-        <LaidOverSheet
-          on={laidOver}
-          onClose={() => {
-            setLaidOver(undefined)
-          }}
-        />
-      )}
-      {looking && sightings !== undefined && (
-        <LookAgainSheet
-          sightings={lookAgain}
-          from={me}
-          onOpen={(id) => {
-            setLooking(false)
-            setOpened(id)
-          }}
-          onClose={() => {
-            setLooking(false)
-          }}
-        />
-      )}
-      {listed && (
-        <SightingList
-          sightings={sightings ?? []}
-          from={me}
-          again={lookAgain.length}
-          onAgain={() => {
-            setListed(false)
-            setLooking(true)
-          }}
-          onClose={() => {
-            setListed(false)
-          }}
-          onOpen={(id) => {
-            setListed(false)
-            setOpened(id)
-          }}
-        />
-      )}
+      <WalkSheets open={sheet} sightings={sightings} choice={layers.choice} from={me} onOpen={setSheet} />
     </div>
   )
 }
