@@ -2,6 +2,7 @@ import { useId, useState, type ReactNode } from 'react'
 import { codeList, codeName } from '#domain/codelists.ts'
 import type { EntryField, Sort } from '#domain/field/entry.ts'
 import type { Json } from '#domain/sync/operation.ts'
+import { CodeOptions } from '#app/controls/code-options.tsx'
 import { useWords } from '#app/attention/use-told.ts'
 import { centsFrom, typedEuros } from '#app/controls/euros.ts'
 import { Stepper } from '#app/controls/stepper.tsx'
@@ -120,7 +121,6 @@ type Input = Pick<Props, 'value' | 'wrong' | 'onChange'> & { readonly label: str
 
 const CodeField = ({ label, wrong, list, value, onChange }: Input & { readonly list: string }): ReactNode => {
   const t = useText()
-  const [language] = useLanguage()
   return (
     <SelectField
       label={label}
@@ -131,11 +131,7 @@ const CodeField = ({ label, wrong, list, value, onChange }: Input & { readonly l
       }}
     >
       <option value="">{t('network.choose')}</option>
-      {codeList(list).map(({ code }) => (
-        <option key={code} value={code}>
-          {codeName(list, code, language)}
-        </option>
-      ))}
+      <CodeOptions list={list} />
     </SelectField>
   )
 }
@@ -195,7 +191,6 @@ const CentsField = ({ label, wrong, value, onChange }: Input): ReactNode => {
 
 /** How much of an amount leaves the neighbourhood. Nobody knows: empty. */
 const ShareField = ({ label, wrong, value, onChange }: Input): ReactNode => {
-  const [language] = useLanguage()
   return (
     <SelectField
       label={label}
@@ -205,11 +200,7 @@ const ShareField = ({ label, wrong, value, onChange }: Input): ReactNode => {
         onChange(target.value === 'unknown' ? undefined : Number(target.value))
       }}
     >
-      {codeList('leavesShare').map(({ code }) => (
-        <option key={code} value={code}>
-          {codeName('leavesShare', code, language)}
-        </option>
-      ))}
+      <CodeOptions list="leavesShare" />
     </SelectField>
   )
 }

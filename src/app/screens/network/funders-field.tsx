@@ -1,9 +1,9 @@
 import { type ReactNode } from 'react'
 import { Plus, X } from 'lucide-react'
 import * as z from 'zod/mini'
-import { codeList, codeName } from '#domain/codelists.ts'
 import type { Json } from '#domain/sync/operation.ts'
-import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
+import { CodeOptions } from '#app/controls/code-options.tsx'
+import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
 import css from './network.module.css'
@@ -94,7 +94,6 @@ const FunderRow = ({
   readonly onRemove: () => void
 }): ReactNode => {
   const t = useText()
-  const [language] = useLanguage()
   const choice = (name: 'kind' | 'phase', list: string, label: string) => (
     <SelectField
       label={label}
@@ -103,11 +102,7 @@ const FunderRow = ({
         onChange({ ...funder, [name]: target.value })
       }}
     >
-      {codeList(list).map(({ code }) => (
-        <option key={code} value={code}>
-          {codeName(list, code, language)}
-        </option>
-      ))}
+      <CodeOptions list={list} />
     </SelectField>
   )
   return (

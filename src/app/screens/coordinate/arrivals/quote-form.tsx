@@ -1,9 +1,9 @@
 import { useId, useState, type ReactNode } from 'react'
-import { codeList, codeName } from '#domain/codelists.ts'
 import { quoteLength } from '#domain/survey/story.ts'
+import { CodeOptions } from '#app/controls/code-options.tsx'
 import { PersonalDataWarning } from '#app/controls/own-words.tsx'
 import { useLive, useProject } from '#app/project/project-context.tsx'
-import { useLanguage, useText } from '#app/text/text.tsx'
+import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Switch } from '#app/ui/switch.tsx'
@@ -12,7 +12,6 @@ import { notSaved } from '../not-saved.ts'
 /** Takes a sentence out of a conversation as a quote, where the household allowed it, and takes it back. */
 export const QuoteForm = ({ interviewId }: { readonly interviewId: string }): ReactNode => {
   const t = useText()
-  const [language] = useLanguage()
   const { store } = useProject()
   const [quote, setQuote] = useState('')
   const [theme, setTheme] = useState('')
@@ -76,11 +75,7 @@ export const QuoteForm = ({ interviewId }: { readonly interviewId: string }): Re
         }}
       >
         <option value="">{t('quote.noTheme')}</option>
-        {codeList('purposeTheme').map(({ code }) => (
-          <option key={code} value={code}>
-            {codeName('purposeTheme', code, language)}
-          </option>
-        ))}
+        <CodeOptions list="purposeTheme" />
       </SelectField>
       <p className="row">
         <Switch on={minorityVoice} labelledBy={switchId} onChange={setMinorityVoice} />

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import { Eye, Lock } from 'lucide-react'
-import { codeLabel, codeList, codeName } from '#domain/codelists.ts'
+import { codeLabel, codeName } from '#domain/codelists.ts'
 import { movesFrom, type SightingStatus, sightingStatuses } from '#domain/field/sighting-life.ts'
 import { isCoordinatorOnlyKind } from '#domain/field/taxonomy.ts'
 import type { Json } from '#domain/sync/operation.ts'
+import { CodeOptions } from '#app/controls/code-options.tsx'
 import { useProject } from '#app/project/project-context.tsx'
 import { InUse } from '#app/sighting/life/in-use.tsx'
 import { History } from '#app/sighting/life/life-part.tsx'
@@ -53,14 +54,6 @@ export const SightingEdit = ({
   ]
   // What may be told apart: homes and unused budgets and what came out of a conversation stay with coordinators.
   const closed = isCoordinatorOnlyKind(fields.kind) || fields.interviewRef !== undefined
-  const options = (list: string, keep: (code: string) => boolean = () => true) =>
-    codeList(list)
-      .filter(({ code }) => keep(code))
-      .map(({ code }) => (
-        <option key={code} value={code}>
-          {codeName(list, code, language)}
-        </option>
-      ))
 
   return (
     <div className="stack">
@@ -84,7 +77,7 @@ export const SightingEdit = ({
         value={fields.status}
         onChange={(event) => void give(event.target.value)}
       >
-        {options('sightingStatus', (code) => statuses.some((status) => status === code))}
+        <CodeOptions list="sightingStatus" keep={(code) => statuses.some((status) => status === code)} />
       </SelectField>
       {status === 'in_use' && <InUse justNow={false} />}
       {closed ? (
@@ -101,7 +94,7 @@ export const SightingEdit = ({
             else void change({ visibility: event.target.value })
           }}
         >
-          {options('visibility')}
+          <CodeOptions list="visibility" />
         </SelectField>
       )}
       {askPublic && (

@@ -1,8 +1,8 @@
 import { useId, type ReactNode } from 'react'
 import { Plus, X } from 'lucide-react'
-import { codeList, codeName } from '#domain/codelists.ts'
 import { mostFunders } from '#domain/field/funders.ts'
-import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
+import { CodeOptions } from '#app/controls/code-options.tsx'
+import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
 import css from './limonades.module.css'
@@ -36,15 +36,8 @@ export const FundersFields = ({
   readonly wrong: string | undefined
 }): ReactNode => {
   const t = useText()
-  const [language] = useLanguage()
   const { number } = useFormats()
   const heading = useId()
-  const options = (list: string) =>
-    codeList(list).map(({ code }) => (
-      <option key={code} value={code}>
-        {codeName(list, code, language)}
-      </option>
-    ))
   const put = (at: number, change: Partial<FunderDraft>) => {
     onChange(funders.map((funder, index) => (index === at ? { ...funder, ...change } : funder)))
   }
@@ -61,7 +54,7 @@ export const FundersFields = ({
               put(index, { kind: event.target.value })
             }}
           >
-            {options('funderKind')}
+            <CodeOptions list="funderKind" />
           </SelectField>
           <Field
             label={t('limonade.share')}
@@ -79,7 +72,7 @@ export const FundersFields = ({
               put(index, { phase: event.target.value })
             }}
           >
-            {options('fundingPhase')}
+            <CodeOptions list="fundingPhase" />
           </SelectField>
           <Button
             small

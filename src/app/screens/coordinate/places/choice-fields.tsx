@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { codeList, codeName } from '#domain/codelists.ts'
 import {
   categoriesIn,
   guessKind,
@@ -11,6 +10,7 @@ import type { Spot } from '#domain/field/place-file.ts'
 import { ownerDomains, unusedDegrees } from '#domain/field/sighting.ts'
 import { attributionLength, licences, sourceNameLength } from '#domain/field/source.ts'
 import { assetGroups, kindName, kindsOfGroup } from '#domain/field/taxonomy.ts'
+import { CodeOptions } from '#app/controls/code-options.tsx'
 import { useFormats, useLabel, useLanguage, useText } from '#app/text/text.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
 import css from '../addresses/addresses.module.css'
@@ -34,7 +34,6 @@ export const ChoiceFields = ({
   readonly onChange: (choices: PlaceChoices) => void
 }): ReactNode => {
   const t = useText()
-  const [language] = useLanguage()
   const setSource = (change: Partial<PlaceChoices['source']>) => {
     onChange({ ...choices, source: { ...choices.source, ...change } })
   }
@@ -108,11 +107,7 @@ export const ChoiceFields = ({
             if (unusedDegree !== undefined) onChange({ ...choices, unusedDegree })
           }}
         >
-          {codeList('unusedDegree').map(({ code }) => (
-            <option key={code} value={code}>
-              {codeName('unusedDegree', code, language)}
-            </option>
-          ))}
+          <CodeOptions list="unusedDegree" />
         </SelectField>
         <SelectField
           label={t('places.owner')}
@@ -122,11 +117,7 @@ export const ChoiceFields = ({
             if (ownerDomain !== undefined) onChange({ ...choices, ownerDomain })
           }}
         >
-          {codeList('ownerDomain').map(({ code }) => (
-            <option key={code} value={code}>
-              {codeName('ownerDomain', code, language)}
-            </option>
-          ))}
+          <CodeOptions list="ownerDomain" />
         </SelectField>
       </fieldset>
     </>
