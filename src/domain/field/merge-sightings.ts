@@ -4,6 +4,7 @@ import type { Role } from '../project/role.ts'
 import { memberKey, membersOf } from '../sync/merge.ts'
 import { canonical, Json, type Version } from '../sync/operation.ts'
 import type { Stored } from '../sync/record.ts'
+import { scopesOf } from '../sync/scope.ts'
 import { maxPhotos } from './photo.ts'
 import { lifeOf, momentOf } from './sighting-life.ts'
 
@@ -29,10 +30,10 @@ interface Decision {
 }
 
 /** Two sightings are one thing: the double points at the one that stays, which gets what only the double had. The double
- *  keeps all of its fields, and what it gave, so nothing is lost and all of it can be undone. What fewer people may see
- *  gives nothing to what more people see. */
+ *  keeps all of its fields, and what it gave, so nothing is lost and all of it can be undone. Between two that not the same
+ *  people see nothing goes over: the double says what the other one held before, so either would tell of the other. */
 export const mergeDouble = (kept: Stored, double: Stored, decision: Decision): Merge => {
-  const flows = mayFlow(kept.fields, double.fields)
+  const flows = mayFlow(kept, double)
   const gave = flows ? filled(kept.fields, double.fields) : {}
   const added = flows ? members(kept, double) : {}
   return {
@@ -112,10 +113,9 @@ const worth = ({ fields }: Stored): number =>
   membersOf(fields['photos']).length * 3 +
   Object.values(fields).filter((value) => !isEmpty(value)).length
 
-/** Nothing goes from what only coordinators see, or what somebody said at home, to what the team sees. */
-const mayFlow = (kept: Fields, double: Fields): boolean =>
-  typeof double['interviewRef'] !== 'string' &&
-  (double['visibility'] !== 'coordinator' || kept['visibility'] === 'coordinator')
+/** Who sees a sighting follows from its kind and where it comes from too, not only from what is chosen for it. */
+const mayFlow = (kept: Stored, double: Stored): boolean =>
+  typeof double.fields['interviewRef'] !== 'string' && scopesOf(kept).join() === scopesOf(double).join()
 
 /** Fields of one value each: taken where the one that stays has none. */
 const single = ['title', 'since', 'size', 'unusedHoursPerWeek', 'condition', 'bagId']

@@ -100,6 +100,26 @@ test.each([
   expect(JSON.stringify(merged.double)).not.toContain('geheim')
 })
 
+test('a double that the team sees tells nothing of the one that stays, when only coordinators see that one', () => {
+  const secret = sighting(1, {
+    note: 'geheim',
+    access: ['key'],
+    photos: [photo('a')],
+    visibility: 'coordinator',
+  })
+  const merged = mergeDouble(secret, double(), decision)
+  expect(merged.kept).toBeUndefined()
+  expect(JSON.stringify(merged.double)).not.toContain('geheim')
+  const gone = apply(double(), merged.double)
+  expect(gone.fields).toMatchObject({ status: 'duplicate', note: 'Achterdeur dicht' })
+  expect(apply(gone, undoMerge(secret, gone, decision).double).fields).toMatchObject({ ...double().fields })
+})
+
+test('a home gives nothing to a thing of another kind, whatever its visibility says', () => {
+  const home = sighting(2, { kind: 'dwelling', note: 'geheim', visibility: 'team' })
+  expect(mergeDouble(kept(), home, decision).kept).toBeUndefined()
+})
+
 test('the one that more is known of stays, whichever comes first', () => {
   const [a, b] = [kept(), double()]
   expect(whichStays(a, b)[0].id).toBe(b.id)
