@@ -49,7 +49,10 @@ export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
   const { needs, skills } = rules.counts
   const told = (households: number | null | undefined) => (households === 0 ? null : (households ?? null))
   const parts = (some: readonly Part[]) => gatedParts(some, (skill) => told(skills.get(skill)))
-  const households = told(needs.get(`${need.kind}.${need.code}`))
+  const asking = needs.get(`${need.kind}.${need.code}`)
+  const households = told(asking)
+  // Whether enough households ask follows from the count that is shown: from the true one it would tell what is hidden.
+  const isAskedByFew = asking != null && asking < rules.kMin
   // A count that is not shown gives no points either, which would tell it.
   const points = scoreOf(
     { ...input, needHouseholds: households === null ? 0 : need.households },
@@ -65,7 +68,7 @@ export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
     syrup: parts(match.syrup),
     jug: parts(match.jug),
     reasons: reasonsOf({ points }),
-    missing,
+    missing: [...missing.filter((part) => part !== 'need'), ...(isAskedByFew ? (['need'] as const) : [])],
     pppTags: fields.pppTags ?? [],
   }
 }

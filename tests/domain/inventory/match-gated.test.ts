@@ -56,6 +56,21 @@ test('a number that is hidden gives no points', () => {
   expect(shown?.reasons).not.toContain('need')
 })
 
+test('whether too few households ask is told by the number that is shown, and never by the true one', () => {
+  const [match] = chosen(matches, ingredients, rules)
+  const few = (households: number) => (households < rules.kMin ? (['need'] as const) : [])
+  const missingWith = (households: number, shown: number | null) => {
+    const counts = { ...gates.counts, needs: new Map([['hub.garden', shown]]) }
+    if (match === undefined) return undefined
+    const need = { ...match.need, kind: 'hub' as const, code: 'garden', households }
+    const missing = [...match.missing.filter((part) => part !== 'need'), ...few(households)]
+    return gatedMatch({ ...match, need, missing }, { ...gates, counts }).missing
+  }
+  expect(missingWith(4, null)).toEqual(missingWith(5, null))
+  expect(missingWith(0, 0)).toContain('need')
+  expect(missingWith(5, 0)).toEqual(missingWith(0, 0))
+})
+
 test('what only coordinators may know stays closed', () => {
   expect(past[0]?.water).toEqual([
     {
