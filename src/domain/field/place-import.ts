@@ -206,8 +206,14 @@ export const undoneOf = (
         source: sourceJson({ ...source.before }),
       },
     }
-  return source != null && fields.status === 'tip' && fields.duplicateOf == null ? 'erase' : 'stays'
+  return source != null && fields.status === 'tip' && fields.duplicateOf == null && isUntouched(fields)
+    ? 'erase'
+    : 'stays'
 }
+
+/** Nobody looked, left a photo, or merged what they saw themselves into it: all of that would go with it. */
+const isUntouched = ({ history = [], photos = [] }: SightingFields): boolean =>
+  history.length === 0 && photos.length === 0
 
 /** Written out: a schema that keeps unknown fields does not promise that they are JSON. */
 export const sourceJson = (source: Source): Json => ({

@@ -182,4 +182,12 @@ describe('a second file of the same source', () => {
     expect(undoneOf(first.fields)).toBe('erase')
     expect(undoneOf({ ...first.fields, status: 'confirmed' })).toBe('stays')
   })
+
+  test('undone: a tip that somebody looked at, or into which a sighting was merged, stays', () => {
+    const history = [{ status: 'seen', on: '2026-03-09' }] as const
+    const photo = { sha256: 'a'.repeat(64), small: 'b'.repeat(64), type: 'image/jpeg', bytes: 9, width: 2, height: 2 } as const // prettier-ignore
+    expect(undoneOf({ ...first.fields, history: [...history] })).toBe('stays')
+    expect(undoneOf({ ...first.fields, photos: [photo] })).toBe('stays')
+    expect(undoneOf({ ...first.fields, history: [], photos: [] })).toBe('erase')
+  })
 })
