@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { limits } from '#domain/sync/wire.ts'
+import { parsedBy } from './parsed-by.ts'
 import { problem } from './problem.ts'
 
 export type Body<T> =
@@ -14,9 +15,9 @@ export const readJson = async <T>(c: Context, schema: z.ZodMiniType<T>): Promise
   const parsed = parseJson(bytes.value)
   if (parsed === undefined)
     return refuse(problem(400, 'not-json', { detail: 'The body of this request is not JSON.' }))
-  const value = z.safeParse(schema, parsed.json)
+  const value = parsedBy(schema, parsed.json)
   if (!value.success) {
-    const where = value.error.issues[0]?.path.map(String).join('.') ?? ''
+    const where = value.error?.issues[0]?.path.map(String).join('.') ?? ''
     return refuse(problem(400, 'bad-request', { detail: `The request is not as described at "${where}".` }))
   }
   return { ok: true, value: value.data, bytes: bytes.value.length }

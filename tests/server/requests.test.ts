@@ -58,6 +58,16 @@ describe('bad input is answered with a problem document', () => {
   test('JSON of another shape', async () => {
     expect(await problemOf(await post('{"operations": 7}'))).toEqual([400, 'bad-request'])
     expect(await problemOf(await post('null'))).toEqual([400, 'bad-request'])
+    // A check of its length would compare what cannot be compared.
+    const odd = { length: { toString: null } }
+    const reply = await fetch(`${server.url}/v1/withdraw`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: odd, confirm: [false] }),
+    })
+    expect(await problemOf(reply)).toEqual([400, 'bad-request'])
+    const sent = await post(JSON.stringify({ operations: [{ ...sightingOp(), type: odd }] }))
+    expect(await sent.json()).toMatchObject({ results: [{ result: 'refused', reason: 'malformed' }] })
   })
   test('a compressed body', async () => {
     expect(await problemOf(await post('x', { 'content-encoding': 'gzip' }))).toEqual([

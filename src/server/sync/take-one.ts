@@ -3,6 +3,7 @@ import { type Admission, admit, broken, type Facts } from '#domain/sync/admit.ts
 import { Address, canonical, isWalkable } from '#domain/sync/operation.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
 import { sha256Hex } from '../hash.ts'
+import { parsedBy } from '../parsed-by.ts'
 import type { OperationRow, QuarantineRow, RecordRow } from '../store/rows.ts'
 import type { Batch } from './batch.ts'
 import { eraseRecord, forgetQuarantined } from './erase.ts'
@@ -18,7 +19,7 @@ export interface Sent {
 }
 
 export const readSent = (raw: unknown): Sent =>
-  isWalkable(raw) ? { raw, address: z.safeParse(Address, raw).data } : { raw, address: undefined }
+  isWalkable(raw) ? { raw, address: parsedBy(Address, raw).data } : { raw, address: undefined }
 
 /** Decides about one operation that arrived, and carries it out. */
 export const takeOne = async (batch: Batch, { raw, address }: Sent): Promise<PushResult> => {
