@@ -67,7 +67,13 @@ describe('bad input is answered with a problem document', () => {
     })
     expect(await problemOf(reply)).toEqual([400, 'bad-request'])
     const sent = await post(JSON.stringify({ operations: [{ ...sightingOp(), type: odd }] }))
-    expect(await sent.json()).toMatchObject({ results: [{ result: 'refused', reason: 'malformed' }] })
+    const refused = { results: [{ result: 'refused', reason: 'malformed' }] }
+    expect(await sent.json()).toMatchObject(refused)
+    const offered = await volunteer.json('POST', '/offer', {
+      records: [{ id: odd, restored: { note: odd } }],
+    })
+    expect(offered.status).toBe(200)
+    expect(await offered.json()).toMatchObject(refused)
   })
   test('a compressed body', async () => {
     expect(await problemOf(await post('x', { 'content-encoding': 'gzip' }))).toEqual([

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { holdsConversations, mayWrite } from '#domain/project/role.ts'
 import { admitOffer } from '#domain/sync/admit-offer.ts'
 import { parentsOf } from '#domain/sync/parent.ts'
@@ -6,6 +5,7 @@ import { Stored } from '#domain/sync/record.ts'
 import { isReleasedInGroups } from '#domain/sync/scope.ts'
 import type { OfferAnswer, OfferRequest, OfferResult } from '#domain/sync/wire.ts'
 import type { Deps } from '../deps.ts'
+import { parsedBy } from '../parsed-by.ts'
 import type { DeviceRow, RecordRow } from '../store/rows.ts'
 import type { Batch } from './batch.ts'
 import { believeTombstones } from './believe-tombstones.ts'
@@ -13,6 +13,7 @@ import { eraseRecord } from './erase.ts'
 import { keepBroughtBack } from './keep-brought-back.ts'
 import { showReleased } from './release.ts'
 import { batchOf, releaseOf } from './take-batch.ts'
+import { idIn } from './take-one.ts'
 import { takeTurn } from './turn.ts'
 
 /** Takes what a device offers after this server lost something, in one transaction. */
@@ -25,9 +26,9 @@ export const takeOffer = (deps: Deps, device: DeviceRow, offer: OfferRequest): P
     const pictures = new Set(offer.pictures)
     const wanted = new Set<string>()
     for (const raw of deps.random.shuffle(offer.records ?? [])) {
-      const parsed = z.safeParse(Stored, raw)
+      const parsed = parsedBy(Stored, raw)
       if (!parsed.success) {
-        results.push({ id: String(raw['id']).slice(0, 100), result: 'refused', reason: 'malformed' })
+        results.push({ id: idIn(raw), result: 'refused', reason: 'malformed' })
         continue
       }
       results.push(await takeRecord(batch, parsed.data))

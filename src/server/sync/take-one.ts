@@ -160,7 +160,8 @@ export const answerOf = ({ id, result, reason, version }: OperationRow): PushRes
   }
 }
 
-const idIn = (raw: unknown): string =>
+/** The id by which a device knows its answer; empty where it gave none. */
+export const idIn = (raw: unknown): string =>
   typeof raw === 'object' && raw !== null && 'id' in raw && typeof raw.id === 'string'
     ? raw.id.slice(0, 100)
     : ''
