@@ -1,6 +1,7 @@
+import type { Spot } from '#domain/field/place.ts'
 import * as L from 'leaflet'
 import { cornerIcon } from './pin-icon.ts'
-import type { NeighbourhoodMap, Spot } from './neighbourhood-map.ts'
+import type { NeighbourhoodMap } from './neighbourhood-map.ts'
 
 export interface BoundaryDrawing {
   /** Draws the corners in order; `closed` joins the last to the first. */

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Crosshair, Trash2, Undo2 } from 'lucide-react'
+import type { Spot } from '#domain/field/place.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { boundaryDrawing, type BoundaryDrawing } from './boundary-drawing.ts'
 import css from './map-view.module.css'
 import { MapView } from './map-view.tsx'
-import type { NeighbourhoodMap, Spot } from './neighbourhood-map.ts'
+import type { NeighbourhoodMap } from './neighbourhood-map.ts'
 import type { Tiles } from './tiles.ts'
 
 /** Beyond this many corners an area came out of a file and is only shown. */

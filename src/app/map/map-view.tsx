@@ -1,15 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import type { Spot } from '#domain/field/place.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import { type Cell, showCells } from './cell-layer.ts'
 import type { Opening } from './crowd.ts'
 import css from './map-view.module.css'
-import {
-  neighbourhoodMap,
-  type MapEvents,
-  type Name,
-  type NeighbourhoodMap,
-  type Spot,
-} from './neighbourhood-map.ts'
+import { neighbourhoodMap, type MapEvents, type Name, type NeighbourhoodMap } from './neighbourhood-map.ts'
 import { type Overlay, showOverlays } from './overlay-layer.ts'
 import { PileSheet } from './pile-sheet.tsx'
 import type { Pin, PinGroup, PinSet } from './pin.ts'

@@ -1,5 +1,6 @@
 import 'leaflet/dist/leaflet.css'
 import * as L from 'leaflet'
+import type { Spot } from '#domain/field/place.ts'
 import { boundsOf, ringsOf } from '#domain/project/boundary.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import css from './map-view.module.css'
@@ -11,11 +12,6 @@ import { type PinLayer, pinLayer } from './pin-layer.ts'
 import { fileLayer } from './file-layer.ts'
 import { tileLayer } from './tile-layer.ts'
 import { maxZoom, type Tiles } from './tiles.ts'
-
-export interface Spot {
-  readonly lat: number
-  readonly lon: number
-}
 
 /** A word that lies on the map. */
 export interface Name {

@@ -1,9 +1,4 @@
-import { distanceM } from './place.ts'
-
-interface Spot {
-  readonly lat: number
-  readonly lon: number
-}
+import { distanceM, type Spot } from './place.ts'
 
 export interface Around<T> {
   readonly item: T

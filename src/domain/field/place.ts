@@ -8,14 +8,17 @@ export const Place = z.looseObject({
 })
 export type Place = z.infer<typeof Place>
 
+/** A point on WGS84, in degrees. */
+export interface Spot {
+  readonly lat: number
+  readonly lon: number
+}
+
 /** Mean radius of the earth. */
 export const earthRadiusM = 6_371_008.8
 
 /** Great-circle distance in metres (haversine, mean earth radius). */
-export const distanceM = (
-  a: { readonly lat: number; readonly lon: number },
-  b: { readonly lat: number; readonly lon: number },
-): number => {
+export const distanceM = (a: Spot, b: Spot): number => {
   const radians = Math.PI / 180
   const dLat = (b.lat - a.lat) * radians
   const dLon = (b.lon - a.lon) * radians

@@ -1,15 +1,10 @@
 import { boundsOf, contains } from '../project/boundary.ts'
 import type { AreaGeometry } from '../project/project.ts'
 import { cellOf, cellSideM, cornersOf } from './grid.ts'
-import { distanceM } from './place.ts'
+import { distanceM, type Spot } from './place.ts'
 import { fromRd, toRd } from './rd.ts'
 
 /** Where people walked and where nobody was yet, in squares of 100 m. */
-
-interface Spot {
-  readonly lat: number
-  readonly lon: number
-}
 
 /** More than this is no neighbourhood, and would be slow. */
 const maxCells = 10_000

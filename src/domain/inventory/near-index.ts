@@ -1,10 +1,6 @@
 import KDBush from 'kdbush'
-import { distanceM } from '../field/place.ts'
+import { distanceM, type Spot } from '../field/place.ts'
 
-interface Spot {
-  readonly lat: number
-  readonly lon: number
-}
 interface Placed {
   readonly id: string
   readonly place?: Spot | null | undefined

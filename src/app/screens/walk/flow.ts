@@ -1,4 +1,4 @@
-import type { Spot } from '#app/map/neighbourhood-map.ts'
+import type { Spot } from '#domain/field/place.ts'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import type { SightingDraft } from './sighting-draft.ts'
 

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
 import { roughAccuracyM } from '#domain/field/accuracy.ts'
 import { maxPhotos, Photo } from '#domain/field/photo.ts'
-import { Place } from '#domain/field/place.ts'
+import { Place, type Spot } from '#domain/field/place.ts'
 import { ownerDomains, unusedDegrees } from '#domain/field/sighting.ts'
 import { assetKind, kindsOfGroup } from '#domain/field/taxonomy.ts'
-import type { Spot } from '#app/map/neighbourhood-map.ts'
 import type { PhotoBytes } from '#app/store/photos.ts'
 
 /** A sighting that is being made: answers so far, the spot, and pictures. It stands on the phone from the first tap. */

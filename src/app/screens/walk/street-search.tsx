@@ -1,6 +1,7 @@
+import type { Spot } from '#domain/field/place.ts'
 import { useState, type ReactNode } from 'react'
 import { Search } from 'lucide-react'
-import type { Name, Spot } from '#app/map/neighbourhood-map.ts'
+import type { Name } from '#app/map/neighbourhood-map.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Field } from '#app/ui/field.tsx'

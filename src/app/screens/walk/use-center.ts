@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { Place } from '#domain/field/place.ts'
+import type { Place, Spot } from '#domain/field/place.ts'
 import { boundsOf, contains } from '#domain/project/boundary.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
-import type { NeighbourhoodMap, Spot } from '#app/map/neighbourhood-map.ts'
+import type { NeighbourhoodMap } from '#app/map/neighbourhood-map.ts'
 import type { SightingDraft } from './sighting-draft.ts'
 
 export const walkingZoom = 17

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { Place } from '#domain/field/place.ts'
-import type { Spot } from '#app/map/neighbourhood-map.ts'
+import type { Place, Spot } from '#domain/field/place.ts'
 import type { PhotoBytes } from '#app/store/photos.ts'
 import type { Store } from '#app/store/store.ts'
 import { beginAt, byHand, measured, pointedAt, withPhoto } from './sighting-draft.ts'

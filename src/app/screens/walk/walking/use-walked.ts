@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import * as z from 'zod/mini'
+import type { Spot } from '#domain/field/place.ts'
 import { WalkFields } from '#domain/field/walk.ts'
 import { cellsIn, nearestUnwalked, type Unwalked } from '#domain/field/walked.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
-import type { Spot } from '#app/map/neighbourhood-map.ts'
 
 /** All squares that somebody walked through and shared; undefined while they are read for the first time. */
 export const useWalked = (): ReadonlySet<string> | undefined => {
