@@ -17,6 +17,7 @@ export default defineConfig(async () => ({
           name: 'domain',
           environment: 'node',
           include: ['tests/domain/**/*.test.ts'],
+          setupFiles: ['tests/support/seeded.ts'],
           testTimeout: patience,
         },
       },
@@ -26,6 +27,7 @@ export default defineConfig(async () => ({
           environment: 'node',
           testTimeout: patience,
           hookTimeout: patience,
+          setupFiles: ['tests/support/seeded.ts'],
           include: [
             'tests/server/**/*.test.ts',
             'tests/journeys/**/*.test.ts',

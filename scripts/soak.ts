@@ -41,7 +41,7 @@ const run = async ({ name, tests, browser }: Step, index: number): Promise<reado
     const child = spawn(
       join('node_modules', '.bin', 'vitest'),
       ['run', '--project', browser ? 'browser' : 'server', '--maxWorkers=100%', ...tests],
-      { stdio: 'inherit', env: { ...process.env, SEEDS, KILLS, CASES, ASKED, PROOF: proof } },
+      { stdio: 'inherit', env: { ...process.env, SEEDS, KILLS, CASES, ASKED, FRESH: '1', PROOF: proof } },
     )
     child.on('close', (status) => done(status ?? 1))
   })

@@ -7,6 +7,10 @@ export const times = (name: string, otherwise: number): number => {
   return /^\d+$/.test(text) ? Number(text) : otherwise
 }
 
+/** With which seed properties draw their examples: a test run judges one state of the code, so that it always draws the
+ *  same; `npm run soak` sets `FRESH` and draws others each time. `SEED` repeats one. */
+export const seed = times('SEED', process.env['FRESH'] === undefined ? 1 : Date.now() % 1_000_000)
+
 /** Prints what a proof counted; `npm run soak` gathers these lines into its table. */
 export const counted = (what: string, figures: Readonly<Record<string, number>>): void => {
   const words = Object.entries(figures).map(([name, figure]) => `${name} ${figure}`)

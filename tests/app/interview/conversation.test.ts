@@ -202,5 +202,6 @@ test('no order of moves loses an answer that was given before', () => {
       expect(state.answers).toMatchObject(answers)
       expect(typeof canGoBack(form, state)).toBe('boolean')
     }),
+    { seed: 1 },
   )
 })
