@@ -12,6 +12,7 @@ import { VisitFields, visitVersion } from './field/visit.ts'
 import { WalkFields, walkVersion } from './field/walk.ts'
 import { GatedSetFields, gatedSetVersion, KeptSetsFields } from './inventory/gated-set.ts'
 import { MatchFields, matchVersion } from './inventory/match.ts'
+import { PublicationFields, publicationVersion } from './inventory/publication.ts'
 import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
 import { ContactFields, contactVersion, InterviewFields, interviewVersion } from './survey/interview.ts'
 import { StoryFields, storyVersion } from './survey/story.ts'
@@ -66,6 +67,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   match: type(matchVersion, MatchFields),
   gatedSet: type(gatedSetVersion, GatedSetFields),
   keptSets: type(1, KeptSetsFields),
+  publication: type(publicationVersion, PublicationFields),
 }
 
 /** Brings a field map written under an older version to the current one. A newer or unknown one is `undefined`. */

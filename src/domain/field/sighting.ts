@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id } from '../sync/operation.ts'
+import { Id, Sha256 } from '../sync/operation.ts'
 import { distanceM, Place } from './place.ts'
 import { maxPhotos, Photo } from './photo.ts'
 import { Moment, SightingStatus } from './sighting-life.ts'
@@ -31,6 +31,10 @@ export const SightingFields = z.looseObject({
   ownershipEvidence: z.string().check(z.maxLength(40)),
   status: SightingStatus,
   visibility: z.enum(['coordinator', 'team', 'public']),
+  /** The owner of a building agreed to a pin on the public map. */
+  ownerAgreed: z.optional(z.nullable(z.boolean())),
+  /** The one photo that a coordinator chose for the public page, by its full size. */
+  publicPhoto: z.optional(z.nullable(Sha256)),
   photos: z.optional(z.array(Photo).check(z.maxLength(maxPhotos))),
   title: z.optional(z.nullable(z.string().check(z.maxLength(80)))),
   note: z.optional(z.nullable(z.string().check(z.maxLength(300)))),

@@ -19,7 +19,14 @@ export type AssetKind = z.infer<typeof AssetKind>
 
 const Taxonomy = z.looseObject({
   version: z.string(),
-  groups: z.array(z.looseObject({ code: z.string(), nl: z.string(), en: z.string() })),
+  groups: z.array(
+    z.looseObject({
+      code: z.string(),
+      nl: z.string(),
+      en: z.string(),
+      publicPin: z.enum(['governmentOrOrganisation', 'ownerAgreed', 'never']),
+    }),
+  ),
   kinds: z.array(AssetKind),
 })
 export type AssetGroup = z.infer<typeof Taxonomy>['groups'][number]
@@ -34,6 +41,10 @@ const byCode = new Map(assetKinds.map((kind) => [kind.code, kind]))
 
 /** Undefined for a code that this version does not know. */
 export const assetKind = (code: string): AssetKind | undefined => byCode.get(code)
+
+export const groupOfKind = (code: string): AssetGroup | undefined =>
+  assetGroups.find((group) => group.code === assetKind(code)?.group)
+
 /** In the order of the taxonomy. */
 export const kindsOfGroup = (group: string): readonly AssetKind[] =>
   assetKinds.filter((kind) => kind.group === group)

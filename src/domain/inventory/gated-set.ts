@@ -6,8 +6,8 @@ import { matchStatuses, pppTags } from './match.ts'
 export const gatedSetVersion = 1
 
 const Code = z.string().check(z.minLength(1), z.maxLength(60))
-const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
-const Amount = z.number().check(z.minimum(-1e12), z.maximum(1e12))
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+export const Amount = z.number().check(z.minimum(-1e12), z.maximum(1e12))
 const MaybeAmount = z.nullable(Amount)
 const points = { households: Amount, points: Amount, low: MaybeAmount, high: MaybeAmount }
 const shown = <Kind extends string>(kind: Kind) => ({ status: z.literal('shown'), kind: z.literal(kind) })
@@ -74,14 +74,15 @@ const Value = z.union([
   z.strictObject({ status: z.literal('withdrawn') }),
 ])
 
-const SetFigure = z.strictObject({
+export const SetFigure = z.strictObject({
   id: z.string().check(z.regex(/^[a-zA-Z]+(:[a-zA-Z0-9]+){0,2}$/)),
   value: Value,
   on: Day,
 })
 export type SetFigure = z.infer<typeof SetFigure>
 
-const MatchPart = z.discriminatedUnion('type', [
+/** Parts that anybody may know of. */
+const openParts = [
   z.strictObject({
     type: z.literal('assetSighting'),
     kind: Code,
@@ -95,13 +96,14 @@ const MatchPart = z.discriminatedUnion('type', [
     ownerDomain: Code,
   }),
   z.strictObject({ type: z.literal('crew'), name: z.string().check(z.maxLength(60)) }),
-  z.strictObject({ type: z.literal('closed') }),
-])
+] as const
+export const OpenPart = z.discriminatedUnion('type', openParts)
+const MatchPart = z.discriminatedUnion('type', [...openParts, z.strictObject({ type: z.literal('closed') })])
 export type SetMatchPart = z.infer<typeof MatchPart>
 const Parts = z.array(MatchPart).check(z.maxLength(30))
 const Codes = z.array(Code).check(z.maxLength(20))
 
-const SetMatch = z.strictObject({
+export const SetMatch = z.strictObject({
   title: z.string().check(z.maxLength(80)),
   status: z.enum(matchStatuses),
   isLimonade: z.boolean(),

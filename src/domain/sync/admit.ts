@@ -186,7 +186,11 @@ const forbidden = (op: Operation, facts: Facts): HoldReason | undefined => {
     if (talk && !coordinator && !facts.held) return 'finished'
     if (talk && !coordinator && !facts.own) return 'role'
   }
-  if (!coordinator && op.set['visibility'] === 'public') return 'visibility'
+  if (
+    !coordinator &&
+    (op.set['visibility'] === 'public' || 'publicPhoto' in op.set || 'ownerAgreed' in op.set)
+  )
+    return 'visibility'
   if (op.type === 'assetSighting' && record !== undefined)
     if (!mayChangeStatus(before, op.set, { role, own: facts.own })) return 'role'
   if (wrongClock(op, { talk, coordinator, isNew: record === undefined })) return 'clock'

@@ -10,6 +10,7 @@ export const parentsOf = (record: {
     fields['interviewRef'],
     fields['consentRef'],
     fields['addressId'],
+    fields['publicationId'],
     typeof on === 'object' && on !== null && 'id' in on ? on.id : undefined,
   ]
   return [...new Set(found.filter((id) => typeof id === 'string'))]
