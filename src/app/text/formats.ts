@@ -10,6 +10,8 @@ export interface Formats {
   readonly number: (value: number) => string
   /** "€ 168", whole euros unless there are cents. */
   readonly money: (cents: number) => string
+  /** "€ 1.000–1.400", or one amount when both are the same. */
+  readonly moneyRange: (lowCents: number, highCents: number) => string
   /** "310 kB", "61 MB" */
   readonly bytes: (count: number) => string
   /** "14 m", "1,2 km" */
@@ -59,6 +61,15 @@ const makeFormats = (locale: string): Formats => {
     month: (yearMonth) => month.format(new Date(`${yearMonth}-01T00:00:00Z`)),
     number: (value) => number.format(value),
     money: (cents) => euros(cents % 100 === 0 ? 0 : 2).format(cents / 100),
+    moneyRange: (low, high) => {
+      const euro = euros(low % 100 === 0 && high % 100 === 0 ? 0 : 2)
+      return low === high
+        ? euro.format(low / 100)
+        : euro
+            .formatRangeToParts(low / 100, high / 100)
+            .map(({ type, value }) => (type === 'literal' && value === '-' ? '–' : value))
+            .join('')
+    },
     bytes: (count) => {
       if (count >= 1e9) return unit('gigabyte', 1).format(count / 1e9)
       return count >= 1e6

@@ -4,12 +4,13 @@ import { codeList } from '#domain/codelists.ts'
 import { refsOfCosts } from '#domain/inventory/follow.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { CostRow } from '#domain/inventory/panels/costs.ts'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
 import { useFollow } from './follow.tsx'
 import { Axis, BarMark, SpanMark, scaleTo } from './marks.tsx'
 import { LockedLines } from './locked-lines.tsx'
-import { rangeOf, useSay } from './say.ts'
+import type { Line } from './line.ts'
+import { useSay } from './say.ts'
 
 /** What is paid together, what comes due, and what people would like to know of it. */
 export const CostsRoom = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
@@ -60,7 +61,7 @@ const Timeline = ({ costs }: { readonly costs: readonly CostRow[] }): ReactNode 
       lines={costs
         .toSorted((a, b) => (a.dueYear ?? Infinity) - (b.dueYear ?? Infinity))
         .map((cost): Line => {
-          const amount = rangeOf(cost.statedLowCents, cost.statedHighCents, say.money)
+          const amount = say.moneyRange(cost.statedLowCents, cost.statedHighCents)
           const year = cost.dueYear === null ? t('inventory.yearUnknown') : String(cost.dueYear)
           const source = say.name('amountSource', cost.source)
           return {
@@ -88,6 +89,8 @@ const ByYear = ({ inventory }: { readonly inventory: Inventory }): ReactNode => 
   const follow = useFollow()
   const { t } = say
   const { timeline } = inventory.costs
+  // With one document a year, all of it stands above already.
+  if (timeline.every(({ refs }) => refs.length === 1)) return null
   const scale = scaleTo(timeline.map(({ highCents }) => highCents))
   return (
     <Block
@@ -95,7 +98,7 @@ const ByYear = ({ inventory }: { readonly inventory: Inventory }): ReactNode => 
       title={t('inventory.byYearTitle')}
       columns={[t('inventory.year'), t('inventory.amount'), t('inventory.documents')]}
       lines={timeline.map(({ year, lowCents, highCents, refs }) => {
-        const amount = rangeOf(lowCents, highCents, say.money)
+        const amount = say.moneyRange(lowCents, highCents)
         const name = year === 'unknown' ? t('inventory.yearUnknown') : year
         return {
           key: year,
@@ -144,7 +147,7 @@ const Expected = ({ inventory }: { readonly inventory: Inventory }): ReactNode =
       lines={figure.years.map((one): Line => {
         const line = { key: one.year, name: one.year === 'unknown' ? t('inventory.yearUnknown') : one.year }
         if ('reason' in one) return { ...line, hidden: say.why(one.reason), cells: [] }
-        const amount = rangeOf(one.lowCents, one.highCents, (cents) => say.euros(cents, figure.households))
+        const amount = say.euroRange(one.lowCents, one.highCents, figure.households)
         return { ...line, figure: <strong>{amount}</strong>, cells: [amount] }
       })}
     />
@@ -179,7 +182,7 @@ const Sums = ({
       lede={t('inventory.documentedLede')}
       columns={[t('inventory.what'), t('inventory.perYear'), t('inventory.documents')]}
       lines={sums.map(({ code, lowCents, highCents, items }) => {
-        const amount = rangeOf(lowCents, highCents, say.money)
+        const amount = say.moneyRange(lowCents, highCents)
         return {
           key: code,
           name: say.name(list, code),

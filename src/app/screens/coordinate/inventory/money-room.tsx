@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { refsOfCosts, refsOfFunction } from '#domain/inventory/follow.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { LedgerRow } from '#domain/inventory/panels/money.ts'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
 import { useFollow } from './follow.tsx'
 import { Axis, DotMark, scaleTo } from './marks.tsx'
-import { rangeOf, type Say, useSay } from './say.ts'
+import { type Say, useSay } from './say.ts'
 import { Leakage } from './leakage-block.tsx'
+import type { Line } from './line.ts'
 import { LockedLines } from './locked-lines.tsx'
 
 /** What goes out, how much of it leaves, and what comes in. */
@@ -71,7 +72,12 @@ const Ledger = ({ inventory }: { readonly inventory: Inventory }): ReactNode => 
         t('inventory.bands'),
         t('inventory.householdsHead'),
       ]}
-      axis={<Axis scale={scale} words={(cents) => say.money(100 * Math.round(cents / 100))} />}
+      axis={
+        <Axis
+          scale={scale}
+          words={(cents) => (cents === 0 ? say.money(0) : say.number(Math.round(cents / 100)))}
+        />
+      }
       lines={rows.map((row) => {
         const name = say.name('vitalFunction', row.function)
         return {
@@ -100,7 +106,7 @@ const Documented = ({ inventory }: { readonly inventory: Inventory }): ReactNode
       columns={[t('inventory.function'), t('inventory.perYear'), t('inventory.documents')]}
       lines={inventory.costs.byFunction.map(({ code, lowCents, highCents, items }) => {
         const name = say.name('vitalFunction', code)
-        const amount = rangeOf(lowCents, highCents, say.money)
+        const amount = say.moneyRange(lowCents, highCents)
         return {
           key: code,
           name,
@@ -130,8 +136,10 @@ const ledgerLine = (
   if (figure.status === 'none' || figure.total === null)
     return { figure: t('inventory.nobodySpends'), rests: say.households(n), cells: [say.money(0), '–', '–', say.number(n)] } // prettier-ignore
   const euros = (cents: number) => say.euros(cents, n)
-  const interval = say.range(figure.low, figure.high, euros)
-  const bands = lowCents === null || highCents === null ? '' : rangeOf(lowCents, highCents, euros)
+  const range = (low: number | null, high: number | null) =>
+    low === null || high === null ? '' : say.euroRange(low, high, n)
+  const interval = range(figure.low, figure.high)
+  const bands = range(lowCents, highCents)
   const rough = figure.status === 'rough'
   return {
     tag: rough ? t('inventory.rough') : undefined,

@@ -16,6 +16,8 @@ export const useSay = () => {
     unit: (code: string) => codeLabel('sizeUnit', code, language),
     /** Cents that rest on `n` households. */
     euros: (cents: number, n: number) => formats.money(100 * roundEuro(cents, n)),
+    euroRange: (low: number, high: number, n: number) =>
+      formats.moneyRange(100 * roundEuro(low, n), 100 * roundEuro(high, n)),
     why: (reason: HiddenReason | 'moreAnswersThanHouseholds') => t(`inventory.hidden_${reason}`),
     households: (count: number) => t('inventory.households', { count, number: formats.number(count) }),
     /** "112 – 137", or nothing where there is no interval. */
@@ -25,7 +27,3 @@ export const useSay = () => {
 }
 
 export type Say = ReturnType<typeof useSay>
-
-/** One amount, or from which to which. */
-export const rangeOf = (low: number, high: number, words: (value: number) => string): string =>
-  low === high ? words(low) : `${words(low)} – ${words(high)}`
