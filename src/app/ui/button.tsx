@@ -27,14 +27,17 @@ export const ButtonLink = ({
   small = false,
   href,
   replace = false,
+  onClick,
   children,
 }: Shape & {
   readonly href: string
+  /** Beside going there. */
+  readonly onClick?: (() => void) | undefined
   /** In the place of this screen in the history, not on top of it. */
   readonly replace?: boolean
   readonly children: ReactNode
 }): ReactNode => (
-  <Link href={href} replace={replace} className={classes({ look, wide, small })}>
+  <Link href={href} replace={replace} onClick={onClick} className={classes({ look, wide, small })}>
     {children}
   </Link>
 )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Lock, Printer, TriangleAlert } from 'lucide-react'
 import { Link, useParams } from 'wouter'
 import { useProject } from '#app/project/project-context.tsx'
@@ -13,6 +13,7 @@ import css from './inventory.module.css'
 import { NotEnough } from './not-enough.tsx'
 import { PeriodChoice } from './period-choice.tsx'
 import { placeOf, roomAt, type RoomName, roomNames } from './place-of.ts'
+import { RoomFoot } from './room-foot.tsx'
 import { rooms } from './rooms.ts'
 import { useSay } from './say.ts'
 import { useGatedSets } from './use-gated-sets.ts'
@@ -26,6 +27,11 @@ export const InventoryPage = (): ReactNode => {
   useGatedSets(state, client)
   const { room: place } = useParams<{ room?: string }>()
   const room = roomAt(place)
+  const top = useRef<HTMLDivElement>(null)
+  const toTop = () => {
+    scrollTo(0, 0)
+    top.current?.focus({ preventScroll: true })
+  }
   if (state.phase === 'failed')
     return (
       <>
@@ -75,31 +81,34 @@ export const InventoryPage = (): ReactNode => {
         }
       />
       <Anchors here={room} />
-      {opening !== null && (
-        <p className="no-print" role="status">
-          {t('inventory.opening', { done: opening.done, of: opening.of })}
-          <br />
-          <progress
-            className={css['opening']}
-            max={opening.of}
-            value={opening.done}
-            aria-label={t('inventory.openingLabel')}
-          />
-        </p>
-      )}
-      {opening === null && basis.missing.includes('key') && (
-        <Banner
-          icon={<Lock className="i" aria-hidden="true" />}
-          title={t('inventory.noKey')}
-          actions={<ButtonLink href="/coordinatie/sleutel">{t('inventory.bringKey')}</ButtonLink>}
-        >
-          {t('inventory.noKeyThen', { count: basis.sealed })}
-        </Banner>
-      )}
-      <BasisLine basis={basis} />
-      {room !== 'rounds' && <PeriodChoice client={client} />}
-      <NotEnough inventory={inventory} />
-      <Room key={room} inventory={inventory} client={client} />
+      <div ref={top} tabIndex={-1} className={css['top']}>
+        {opening !== null && (
+          <p className="no-print" role="status">
+            {t('inventory.opening', { done: opening.done, of: opening.of })}
+            <br />
+            <progress
+              className={css['opening']}
+              max={opening.of}
+              value={opening.done}
+              aria-label={t('inventory.openingLabel')}
+            />
+          </p>
+        )}
+        {opening === null && basis.missing.includes('key') && (
+          <Banner
+            icon={<Lock className="i" aria-hidden="true" />}
+            title={t('inventory.noKey')}
+            actions={<ButtonLink href="/coordinatie/sleutel">{t('inventory.bringKey')}</ButtonLink>}
+          >
+            {t('inventory.noKeyThen', { count: basis.sealed })}
+          </Banner>
+        )}
+        <BasisLine basis={basis} />
+        {room !== 'rounds' && <PeriodChoice client={client} />}
+        <NotEnough inventory={inventory} />
+        <Room key={room} inventory={inventory} client={client} />
+      </div>
+      <RoomFoot here={room} toTop={toTop} />
     </FollowProvider>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import { Item } from '#app/ui/item.tsx'
+import { MissingList } from './missing-list.tsx'
 import { placeOf } from './place-of.ts'
 import { type Say, useSay } from './say.ts'
 
@@ -9,19 +10,22 @@ export const OverviewRoom = ({ inventory }: { readonly inventory: Inventory }): 
   const say = useSay()
   const { t } = say
   return (
-    <section className="block section">
-      <h2>{t('inventory.overviewTitle')}</h2>
-      <ul className="list">
-        {views.map((view) => (
-          <Item
-            key={view}
-            title={t(`inventory.ask_${view}`)}
-            hint={headlines[view](inventory, say)}
-            href={placeOf(view)}
-          />
-        ))}
-      </ul>
-    </section>
+    <>
+      <section className="block section">
+        <h2>{t('inventory.overviewTitle')}</h2>
+        <ul className="list">
+          {views.map((view) => (
+            <Item
+              key={view}
+              title={t(`inventory.ask_${view}`)}
+              hint={headlines[view](inventory, say)}
+              href={placeOf(view)}
+            />
+          ))}
+        </ul>
+      </section>
+      <MissingList basis={inventory.basis} />
+    </>
   )
 }
 
