@@ -8,6 +8,7 @@ import type { Ref } from '#domain/inventory/trace.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import type { Shown } from '#app/store/overlay.ts'
 import { type Language, useLanguage, useText } from '#app/text/text.tsx'
+import { useBackCloses } from '#app/ui/back-closes.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { Sheet } from '#app/ui/sheet.tsx'
@@ -24,7 +25,7 @@ export interface Followed {
 
 const FollowContext = createContext<(followed: Followed) => void>(() => undefined)
 
-/** Opens what a figure rests on. */
+/** Opens what a figure rests on; from one of those things back leads to the others, and from there to the figure. */
 export const useFollow = () => use(FollowContext)
 
 export const FollowProvider = ({ children }: { readonly children: ReactNode }): ReactNode => {
@@ -37,7 +38,14 @@ export const FollowProvider = ({ children }: { readonly children: ReactNode }): 
   return (
     <FollowContext value={setFollowed}>
       {children}
-      <Sheet title={followed?.title ?? ''} open={followed !== undefined} onClose={close}>
+      <Sheet
+        title={followed?.title ?? ''}
+        open={followed !== undefined}
+        onClose={() => {
+          if (open === undefined) close()
+          else setOpen(undefined)
+        }}
+      >
         {followed !== undefined &&
           (open === undefined ? (
             <RestsOn followed={followed} onOpen={setOpen} onClose={close} />
@@ -132,6 +140,7 @@ const titleOf = ({ type }: Ref, shown: Shown | undefined, language: Language): s
 const OneThing = ({ of, onClose }: { readonly of: Ref; readonly onClose: () => void }): ReactNode => {
   const t = useText()
   const { store } = useProject()
+  useBackCloses(onClose)
   const shown = useLive(() => store.recordById(of.id), [store, of.id])
   if (shown === undefined) return null
   if (of.type === 'assetSighting') {
