@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SetFigure } from '#domain/inventory/gated-set.ts'
-import { Block, type Line } from '../coordinate/inventory/chart.tsx'
+import { Block } from '../coordinate/inventory/chart.tsx'
+import type { Line } from '../coordinate/inventory/line.ts'
 import { type Say, useSay } from '../coordinate/inventory/say.ts'
 import { linesOf } from './figure-lines.ts'
 import css from './given.module.css'

@@ -1,10 +1,11 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { CauseNode } from '#domain/inventory/panels/causes.ts'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
 import { useFollow } from './follow.tsx'
 import { Axis, DotMark, scaleTo } from './marks.tsx'
+import type { Line } from './line.ts'
 import { useSay } from './say.ts'
 
 /** Why things are as they are: how often each theme is named, and how one leads to another. */

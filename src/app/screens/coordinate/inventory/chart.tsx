@@ -1,27 +1,9 @@
 import type { ReactNode } from 'react'
-import { EyeOff, Lock } from 'lucide-react'
+import { EyeOff } from 'lucide-react'
 import { useText } from '#app/text/text.tsx'
+import { AsTable } from './as-table.tsx'
 import css from './inventory.module.css'
-import { Scroll } from './scroll.tsx'
-
-/** One line of a chart: words, a mark, a figure. */
-export interface Line {
-  readonly key: string
-  readonly name: string
-  /** Small, below the name. */
-  readonly about?: string | undefined
-  /** Dashed, for what is uncertain. */
-  readonly tag?: string | undefined
-  readonly mark?: ReactNode
-  readonly figure?: ReactNode
-  readonly rests?: string | undefined
-  /** In the place of mark and figure: why there is none. */
-  readonly hidden?: string | undefined
-  readonly locked?: boolean | undefined
-  readonly onOpen?: (() => void) | undefined
-  /** The same as words and numbers, a cell for each column of the table. */
-  readonly cells: readonly string[]
-}
+import { foldHidden, groupsOf, type Line, tagOfAll } from './line.ts'
 
 /** A block with a question, its lines, and the same lines as a table. */
 export const Block = ({
@@ -39,14 +21,15 @@ export const Block = ({
   /** The heads of the table; the first stands above the names. */
   readonly columns: readonly string[]
   readonly axis?: ReactNode
-  /** A key, between the lede and the lines. */
+  /** Between the lede and the lines. */
   readonly children?: ReactNode
   /** Long figures. */
   readonly wide?: boolean
 }): ReactNode => {
   const t = useText()
+  const tag = tagOfAll(lines)
   return (
-    <section className={`block section ${css['block'] ?? ''}`}>
+    <section className="block section">
       <h2>{title}</h2>
       {lede !== undefined && <p className="lede">{lede}</p>}
       {children}
@@ -54,10 +37,15 @@ export const Block = ({
         <p className="soft">{t('inventory.nothingYet')}</p>
       ) : (
         <>
-          <div className={`chart ${css[wide ? 'wide' : 'chart'] ?? ''}`}>
+          {tag !== undefined && (
+            <p className={css['allTagged']}>
+              <span className="tag rough">{t('inventory.allLines', { tag })}</span>
+            </p>
+          )}
+          <div className={`chart ${css['chart'] ?? ''} ${wide ? (css['wide'] ?? '') : ''}`}>
             {axis}
-            {lines.map((line) => (
-              <ChartLine key={line.key} line={line} />
+            {groupsOf(lines).map(({ group, of }) => (
+              <Lines key={group ?? ''} group={group} lines={of} isTagSaid={tag !== undefined} />
             ))}
           </div>
           <AsTable caption={title} columns={columns} lines={lines} />
@@ -67,18 +55,35 @@ export const Block = ({
   )
 }
 
+const Lines = ({
+  group,
+  lines,
+  isTagSaid,
+}: {
+  readonly group: string | undefined
+  readonly lines: readonly Line[]
+  readonly isTagSaid: boolean
+}): ReactNode => {
+  const { shown, folded } = foldHidden(lines)
+  return (
+    <>
+      {group !== undefined && <h3 className={css['group']}>{group}</h3>}
+      {shown.map((line) => (
+        <ChartLine key={line.key} line={isTagSaid ? { ...line, tag: undefined } : line} />
+      ))}
+      {folded.map(({ why, of }) => (
+        <Folded key={why} why={why} lines={of} />
+      ))}
+    </>
+  )
+}
+
 const ChartLine = ({ line }: { readonly line: Line }): ReactNode => (
   <div className="r">
     <span className="name">
-      {line.onOpen === undefined ? (
-        line.name
-      ) : (
-        <button type="button" className={css['open']} onClick={line.onOpen}>
-          {line.name}
-        </button>
-      )}
+      <Name line={line} />
       {line.about !== undefined && <span className={`tiny soft ${css['about'] ?? ''}`}>{line.about}</span>}
-      {line.tag !== undefined && <span className="tag rough">{line.tag}</span>}
+      {line.tag !== undefined && <span className={`tag rough ${css['tag'] ?? ''}`}>{line.tag}</span>}
     </span>
     {line.hidden === undefined ? (
       <>
@@ -90,60 +95,38 @@ const ChartLine = ({ line }: { readonly line: Line }): ReactNode => (
       </>
     ) : (
       <span className="mark-cell hidden-cell">
-        {line.locked === true ? (
-          <Lock className="i i-s" aria-hidden="true" />
-        ) : (
-          <EyeOff className="i i-s" aria-hidden="true" />
-        )}
+        <EyeOff className="i i-s" aria-hidden="true" />
         {line.hidden}
       </span>
     )}
   </div>
 )
 
-const AsTable = ({
-  caption,
-  columns,
-  lines,
-}: {
-  readonly caption: string
-  readonly columns: readonly string[]
-  readonly lines: readonly Line[]
-}): ReactNode => {
+const Name = ({ line: { name, onOpen } }: { readonly line: Line }): ReactNode =>
+  onOpen === undefined ? (
+    name
+  ) : (
+    <button type="button" className={css['open']} onClick={onOpen}>
+      {name}
+    </button>
+  )
+
+/** Many lines without a figure say once why; each can still be opened. */
+const Folded = ({ why, lines }: { readonly why: string; readonly lines: readonly Line[] }): ReactNode => {
   const t = useText()
   return (
-    <details className={css['fold']}>
-      <summary>{t('inventory.asTable')}</summary>
-      <Scroll label={caption}>
-        <table className="table">
-          <caption className="sr">{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((column, at) => (
-                <th key={column} scope="col" className={at === 0 ? undefined : 'n'}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ key, name, cells, hidden }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                {hidden === undefined ? (
-                  cells.map((cell, at) => (
-                    <td key={at} className="n">
-                      {cell}
-                    </td>
-                  ))
-                ) : (
-                  <td colSpan={columns.length - 1}>{hidden}</td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+    <details className={css['folded']}>
+      <summary>
+        <EyeOff className="i i-s" aria-hidden="true" />
+        <span className={css['more']}>{t('inventory.moreHidden', { count: lines.length })}</span> {why}
+      </summary>
+      <ul className={css['names']}>
+        {lines.map((line) => (
+          <li key={line.key}>
+            <Name line={line} />
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

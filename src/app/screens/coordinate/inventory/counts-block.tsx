@@ -29,7 +29,7 @@ export const CountsBlock = ({
   return (
     <Block
       title={title}
-      lede={[lede, asked].filter((words) => words !== undefined).join(' ')}
+      lede={lede === undefined || asked === undefined ? (lede ?? asked) : `${lede} ${asked}`}
       columns={[t('inventory.what'), t('inventory.householdsHead')]}
       lines={rows.map(({ code, households }) => ({
         key: code,

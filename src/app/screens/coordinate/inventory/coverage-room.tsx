@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react'
+import * as z from 'zod/mini'
 import type { Inventory } from '#domain/inventory/inventory.ts'
-import { Block, type Line } from './chart.tsx'
+import { contains } from '#domain/project/boundary.ts'
+import { AreaGeometry } from '#domain/project/project.ts'
+import { useProject } from '#app/project/project-context.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Block } from './chart.tsx'
+import { useFollow } from './follow.tsx'
 import { BarMark, scaleTo } from './marks.tsx'
+import type { Line } from './line.ts'
 import { useSay } from './say.ts'
+import { useThings } from './use-things.ts'
 
 /** How far the fieldwork is, and for parts of the neighbourhood: visits, walks and things only. */
 export const CoverageRoom = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
@@ -10,6 +18,7 @@ export const CoverageRoom = ({ inventory }: { readonly inventory: Inventory }): 
   const { t, share, number } = say
   const { coverage, rates, doorstep, walks, cells } = inventory.coverage
   const one = scaleTo([1])
+  const openThings = useOpenThingsIn(inventory)
   const shares = (['RR1', 'RR2', 'RR3', 'CON1', 'COOP1', 'REF1'] as const).map((rate) => ({
     key: rate,
     name: t(`inventory.rate_${rate}`),
@@ -39,7 +48,13 @@ export const CoverageRoom = ({ inventory }: { readonly inventory: Inventory }): 
                 cells: [share(value)],
               }
         })}
-      />
+      >
+        <p className="no-print">
+          <ButtonLink small href="/coordinatie/dekking">
+            {t('inventory.toCoverageMap')}
+          </ButtonLink>
+        </p>
+      </Block>
       <Block
         wide
         title={t('inventory.subareasTitle')}
@@ -73,9 +88,25 @@ export const CoverageRoom = ({ inventory }: { readonly inventory: Inventory }): 
             figure: <strong>{covered === null ? '–' : share(covered)}</strong>,
             rests: visited,
             cells: [visited, covered === null ? '–' : share(covered), number(confirmed), number(tips)],
+            onOpen: () => void openThings(area),
           }
         })}
       />
     </>
   )
+}
+
+/** Opens the things that lie in a part of the neighbourhood. */
+const useOpenThingsIn = ({ basis }: Inventory) => {
+  const { store } = useProject()
+  const follow = useFollow()
+  const find = useThings(basis.period)
+  return async ({ id, name }: Inventory['subareas'][number]) => {
+    const area = await store.recordById(id)
+    const geometry = z.safeParse(AreaGeometry, area?.record.fields['geometry'])
+    const refs = geometry.success
+      ? await find(({ place }) => place !== undefined && contains(geometry.data, place))
+      : []
+    follow({ title: name, refs, told: false })
+  }
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { refsOfFunction } from '#domain/inventory/follow.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { useFollow } from './follow.tsx'
 import { LeakMark } from './marks.tsx'
 import { LockedLines } from './locked-lines.tsx'
-import { rangeOf, useSay } from './say.ts'
+import type { Line } from './line.ts'
+import { useSay } from './say.ts'
 
 /** Which share of the money leaves the neighbourhood, all together first. */
 export const Leakage = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
@@ -49,7 +50,10 @@ export const Leakage = ({ inventory }: { readonly inventory: Inventory }): React
         if (figure.status === 'hidden' || figure.status === 'invalid')
           return { ...line, hidden: say.why(figure.reason), cells: [] }
         const interval = say.range(figure.low, figure.high, share)
-        const bounds = rangeOf(figure.lowerBound, figure.upperBound, share)
+        const bounds =
+          share(figure.lowerBound) === share(figure.upperBound)
+            ? share(figure.lowerBound)
+            : say.range(figure.lowerBound, figure.upperBound, share)
         return {
           ...line,
           tag: figure.status === 'rough' ? t('inventory.rough') : undefined,
@@ -58,6 +62,7 @@ export const Leakage = ({ inventory }: { readonly inventory: Inventory }): React
               share={figure.leak}
               low={figure.low}
               high={figure.high}
+              rough={figure.status === 'rough'}
               label={t('inventory.markLeak', { share: share(figure.leak) })}
             />
           ),

@@ -27,7 +27,7 @@ export const Axis = ({
   <div className="r axis" aria-hidden="true">
     <span />
     <svg className={`mark ${css['axis'] ?? ''}`}>
-      {scale.ticks.map((tick) => (
+      {labelled(scale.ticks).map((tick) => (
         <text
           key={tick}
           x={percent(scale.at(tick))}
@@ -41,6 +41,10 @@ export const Axis = ({
     <span />
   </div>
 )
+
+/** Of many only every other one, or their words would lie over one another. */
+const labelled = (ticks: readonly number[]): readonly number[] =>
+  ticks.length > 4 ? ticks.filter((_, at) => at % 2 === 0) : ticks
 
 const Grid = ({ scale }: { readonly scale: Scale }): ReactNode =>
   scale.ticks.map((tick) => (
@@ -90,11 +94,13 @@ export const LeakMark = ({
   share,
   low,
   high,
+  rough = false,
   label,
 }: {
   readonly share: number
   readonly low: number | null
   readonly high: number | null
+  readonly rough?: boolean
   readonly label: string
 }): ReactNode => (
   <svg className="mark" role="img" aria-label={label}>
@@ -102,7 +108,7 @@ export const LeakMark = ({
     <rect className="c-leak" y="2" width={percent(100 * share)} height="15" />
     {low !== null && high !== null && (
       <line
-        className={`c-soft ${css['range'] ?? ''}`}
+        className={`c-soft ${css['range'] ?? ''} ${rough ? (css['dashed'] ?? '') : ''}`}
         x1={percent(100 * low)}
         x2={percent(100 * high)}
         y1="22"

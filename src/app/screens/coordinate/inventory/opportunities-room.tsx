@@ -3,8 +3,10 @@ import { kindName } from '#domain/field/taxonomy.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { Opportunity } from '#domain/inventory/panels/opportunities.ts'
 import { useLanguage } from '#app/text/text.tsx'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { useFollow } from './follow.tsx'
+import { BarMark, LeakMark, scaleTo } from './marks.tsx'
+import type { Line } from './line.ts'
 import { useSay } from './say.ts'
 
 const kinds = ['wish', 'shortage', 'leak', 'asset'] as const
@@ -50,31 +52,73 @@ const Kind = ({ title, of }: { readonly title: string; readonly of: readonly Opp
         return t('inventory.thingsOf', { count: one.things })
     }
   }
+  const scale = scaleTo(of.map(sizeOf))
   return (
     <Block
       title={title}
       columns={[t('inventory.what'), t('inventory.howMuch')]}
-      lines={of.map((one): Line => {
-        const name = nameOf(one)
-        const figure = figureOf(one)
-        const line = {
-          key: one.code,
-          name,
-          about:
-            one.kind === 'asset' ? one.uses.map(({ use }) => say.name('use', use)).join(' · ') : undefined,
-          tag: one.kind === 'wish' && one.planned ? t('inventory.planned') : undefined,
-          onOpen: () => {
-            follow({
-              title: name,
-              refs: one.trace.state === 'refs' ? one.trace.refs : [],
-              told: one.kind !== 'asset',
-            })
-          },
-        }
-        return figure === null
-          ? { ...line, hidden: say.why('tooFew'), cells: [] }
-          : { ...line, figure: <strong>{figure}</strong>, cells: [figure] }
-      })}
+      lines={of
+        .toSorted((a, b) => (sizeOf(b) ?? -1) - (sizeOf(a) ?? -1))
+        .map((one): Line => {
+          const name = nameOf(one)
+          const figure = figureOf(one)
+          const line = {
+            key: one.code,
+            name,
+            about:
+              one.kind === 'asset' ? one.uses.map(({ use }) => say.name('use', use)).join(' · ') : undefined,
+            tag: one.kind === 'wish' && one.planned ? t('inventory.planned') : undefined,
+            onOpen: () => {
+              follow({
+                title: name,
+                refs: one.trace.state === 'refs' ? one.trace.refs : [],
+                told: one.kind !== 'asset',
+              })
+            },
+          }
+          return figure === null
+            ? { ...line, hidden: say.why('tooFew'), cells: [] }
+            : {
+                ...line,
+                mark: <Mark of={one} scale={scale} label={figure} />,
+                figure: <strong>{figure}</strong>,
+                cells: [figure],
+              }
+        })}
     />
   )
+}
+
+const Mark = ({
+  of,
+  scale,
+  label,
+}: {
+  readonly of: Opportunity
+  readonly scale: ReturnType<typeof scaleTo>
+  readonly label: string
+}): ReactNode => {
+  const size = sizeOf(of) ?? 0
+  switch (of.kind) {
+    case 'leak':
+      return <LeakMark share={size} low={null} high={null} label={label} />
+    case 'shortage':
+      return <BarMark scale={scale} value={0} beside={size} label={label} />
+    default:
+      return <BarMark scale={scale} value={size} label={label} />
+  }
+}
+
+/** Null: hidden. */
+const sizeOf = (one: Opportunity): number | null => {
+  switch (one.kind) {
+    case 'wish':
+      return one.households
+    case 'shortage':
+      return one.gap
+    case 'leak':
+      return one.leak
+    case 'asset':
+      return one.things
+  }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { codeList } from '#domain/codelists.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { Quote } from '#domain/inventory/panels/purposes.ts'
+import css from './inventory.module.css'
 import { useSay } from './say.ts'
 
 /** What it is all for, in people's own words. Nothing is counted for or against; a voice of few stands as such. */
@@ -53,7 +54,7 @@ const withoutTheme = (quotes: readonly Quote[], title: string) => {
 }
 
 const Quotes = ({ of }: { readonly of: readonly Quote[] }): ReactNode => (
-  <div className="stack">
+  <div className={css['quotes']}>
     {of.map(({ id, text }) => (
       <blockquote className="quote" key={id}>
         “{text}”

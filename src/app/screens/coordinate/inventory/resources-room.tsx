@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import { codeList } from '#domain/codelists.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { ResourceRow } from '#domain/inventory/panels/resources.ts'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
 import { useFollow } from './follow.tsx'
+import type { Line } from './line.ts'
 import { useSay } from './say.ts'
 
 /** What flows in, out and round, each in its own unit; and in which ways people make value. */
@@ -14,35 +15,25 @@ export const ResourcesRoom = ({ inventory }: { readonly inventory: Inventory }):
   const ways = codeList('flowDirection').map(({ code }) => code)
   return (
     <>
-      {ways.map((direction) => {
-        const rows = resources.filter((row) => row.direction === direction)
-        return rows.length === 0 ? null : <Flows key={direction} direction={direction} rows={rows} />
-      })}
-      {resources.length === 0 && <Flows direction="in" rows={[]} />}
+      <Flows rows={ways.flatMap((way) => resources.filter(({ direction }) => direction === way))} />
       <CountsBlock title={t('inventory.modelsTitle')} counts={models.does} list="valueModel" />
       <CountsBlock title={t('inventory.modelWishesTitle')} counts={models.wishes} list="valueModel" />
     </>
   )
 }
 
-const Flows = ({
-  direction,
-  rows,
-}: {
-  readonly direction: string
-  readonly rows: readonly ResourceRow[]
-}): ReactNode => {
+const Flows = ({ rows }: { readonly rows: readonly ResourceRow[] }): ReactNode => {
   const say = useSay()
   const follow = useFollow()
   const { t, number } = say
   return (
     <Block
       wide
-      title={t('inventory.flowsTitle', { way: say.name('flowDirection', direction) })}
+      title={t('inventory.flowsTitle')}
       lede={t('inventory.flowsLede')}
       columns={[t('inventory.what'), t('inventory.onPaper'), t('inventory.toldHead')]}
-      lines={rows.map(({ resource, unit, documented, told }): Line => {
-        const amount = (value: number) => `${number(Math.round(value))} ${unit}`
+      lines={rows.map(({ resource, direction, unit, documented, told }): Line => {
+        const amount = (value: number) => `${number(Math.round(value))} ${unit.replace('m3', 'm³')}`
         const paper = documented === null ? '–' : amount(documented.yearly)
         const said =
           told === null
@@ -51,7 +42,8 @@ const Flows = ({
               ? say.why(told.reason)
               : `${amount(told.yearly)} (${say.households(told.households)})`
         return {
-          key: resource,
+          key: `${direction} ${resource}`,
+          group: say.name('flowDirection', direction),
           name: say.name('resource', resource),
           figure: <strong>{documented === null ? t('inventory.notOnPaper') : paper}</strong>,
           rests: told === null ? undefined : t('inventory.toldLine', { said }),

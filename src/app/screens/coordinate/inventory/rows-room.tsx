@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Inventory } from '#domain/inventory/inventory.ts'
+import css from './inventory.module.css'
 import { placeOf } from './place-of.ts'
 import { Scroll } from './scroll.tsx'
 import { useSay } from './say.ts'
@@ -15,9 +16,12 @@ export const RowsRoom = ({ inventory }: { readonly inventory: Inventory }): Reac
       <p className="lede">{t('inventory.rowsLede')}</p>
       <Scroll label={t('inventory.rowsTitle')}>
         <table className="table">
+          <caption className="sr">{t('inventory.rowsTitle')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('inventory.rowNumber')}</th>
+              <th scope="col" className="n">
+                {t('inventory.rowNumber')}
+              </th>
               <th scope="col">{t('inventory.what')}</th>
               <th scope="col">{t('inventory.rowState')}</th>
             </tr>
@@ -41,7 +45,9 @@ export const RowsRoom = ({ inventory }: { readonly inventory: Inventory }): Reac
           </tbody>
         </table>
       </Scroll>
-      <p className="small soft">{t('inventory.rowsKept', { count: inventory.rows.length - rows.length })}</p>
+      <p className={`small soft ${css['below'] ?? ''}`}>
+        {t('inventory.rowsKept', { count: inventory.rows.length - rows.length })}
+      </p>
     </section>
   )
 }
@@ -50,7 +56,7 @@ export const RowsRoom = ({ inventory }: { readonly inventory: Inventory }): Reac
 const roomOfRow = {
   1: 'unused', 2: 'unused', 3: 'resources', 4: 'money', 5: 'structures', 6: 'money', 7: 'talents', 8: 'unused',
   9: 'money', 10: 'structures', 11: 'costs', 12: 'opportunities', 13: 'resources', 14: 'money', 15: 'unused',
-  16: 'costs', 17: 'costs', 19: 'overview', 20: 'purposes', 21: 'causes', 23: 'purposes', 26: 'structures',
+  16: 'costs', 17: 'costs', 19: 'coverage', 20: 'purposes', 21: 'causes', 23: 'purposes', 26: 'structures',
   27: 'structures', 28: 'talents', 30: 'talents', 33: 'unused',
 } as const // prettier-ignore
 
@@ -58,5 +64,9 @@ const isInRoom = (row: number): row is keyof typeof roomOfRow => Object.hasOwn(r
 
 const Where = ({ row }: { readonly row: number }): ReactNode => {
   const { t } = useSay()
-  return isInRoom(row) ? <Link href={placeOf(roomOfRow[row])}>{t(`inventory.seed_${row}`)}</Link> : null
+  return isInRoom(row) ? (
+    <Link href={row === 1 ? '/coordinatie/limonades' : placeOf(roomOfRow[row])}>
+      {t(`inventory.seed_${row}`)}
+    </Link>
+  ) : null
 }

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import { refsOfFunction, refsOfWish } from '#domain/inventory/follow.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
-import type { StructureRow } from '#domain/inventory/panels/structures.ts'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
 import { useFollow } from './follow.tsx'
+import { BarMark, scaleTo } from './marks.tsx'
+import type { Line } from './line.ts'
 import { useSay } from './say.ts'
 
 /** What carries the neighbourhood, in three layers, and what people wish for that is not there. */
 export const StructuresRoom = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
-  const { t, name } = useSay()
+  const { t } = useSay()
   const { structures } = inventory
   return (
     <>
@@ -20,12 +21,7 @@ export const StructuresRoom = ({ inventory }: { readonly inventory: Inventory })
         list="supportWish"
         refsOf={(code) => refsOfWish(inventory, code)}
       />
-      {structures.layers.map((layer) => (
-        <Layer key={layer.kind} title={name('structureKind', layer.kind)} of={layer.structures} />
-      ))}
-      {structures.otherKind.length > 0 && (
-        <Layer title={t('inventory.otherKind')} of={structures.otherKind} />
-      )}
+      <Layers inventory={inventory} />
       <CountsBlock
         title={t('inventory.missingTitle')}
         counts={structures.missing}
@@ -49,12 +45,14 @@ const Unserved = ({ inventory }: { readonly inventory: Inventory }): ReactNode =
   const say = useSay()
   const follow = useFollow()
   const { t } = say
+  const { unserved } = inventory.structures
+  const scale = scaleTo(unserved.map(({ households }) => households))
   return (
     <Block
       title={t('inventory.unservedTitle')}
       lede={t('inventory.unservedLede')}
       columns={[t('inventory.what'), t('inventory.householdsHead')]}
-      lines={inventory.structures.unserved
+      lines={unserved
         .toSorted((a, b) => (b.households ?? -1) - (a.households ?? -1))
         .map(({ code, households, planned }): Line => {
           const name = say.name('supportWish', code)
@@ -70,6 +68,7 @@ const Unserved = ({ inventory }: { readonly inventory: Inventory }): ReactNode =
             ? { ...line, hidden: say.why('tooFew'), cells: [] }
             : {
                 ...line,
+                mark: <BarMark scale={scale} value={households} label={say.households(households)} />,
                 figure: <strong>{say.households(households)}</strong>,
                 cells: [say.number(households)],
               }
@@ -78,21 +77,22 @@ const Unserved = ({ inventory }: { readonly inventory: Inventory }): ReactNode =
   )
 }
 
-const Layer = ({
-  title,
-  of,
-}: {
-  readonly title: string
-  readonly of: readonly StructureRow[]
-}): ReactNode => {
+const Layers = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
   const say = useSay()
   const follow = useFollow()
   const { t } = say
+  const { layers, otherKind } = inventory.structures
+  const rows = [
+    ...layers.flatMap(({ kind, structures }) =>
+      structures.map((row) => ({ row, layer: say.name('structureKind', kind) })),
+    ),
+    ...otherKind.map((row) => ({ row, layer: t('inventory.otherKind') })),
+  ]
   return (
     <Block
-      title={t('inventory.layerTitle', { layer: title })}
+      title={t('inventory.layersTitle')}
       columns={[t('inventory.what'), t('inventory.status'), t('inventory.owner'), t('inventory.serves')]}
-      lines={of.map((row): Line => {
+      lines={rows.map(({ row, layer }): Line => {
         const status = say.name('structureStatus', row.status)
         const owner = say.name('ownerDomain', row.ownerDomain)
         const serves = [
@@ -102,6 +102,7 @@ const Layer = ({
         return {
           key: row.ref.id,
           name: row.name,
+          group: layer,
           about: owner,
           tag: row.isTip ? t('inventory.fromTalk') : undefined,
           mark: <span className="small">{serves}</span>,

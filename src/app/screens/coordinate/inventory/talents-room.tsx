@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { refsOfSkill } from '#domain/inventory/follow.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
 import { useFollow } from './follow.tsx'
 import { BarMark, LeakMark, scaleTo } from './marks.tsx'
 import { LockedLines } from './locked-lines.tsx'
+import type { Line } from './line.ts'
 import { useSay } from './say.ts'
 
 /** What people can do, where it is used, what is short, and the work that asks for it. */

@@ -4,10 +4,11 @@ import { kindName } from '#domain/field/taxonomy.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { ThingCount } from '#domain/inventory/panels/unused.ts'
 import { useLanguage } from '#app/text/text.tsx'
-import { Block, type Line } from './chart.tsx'
+import { Block } from './chart.tsx'
 import { useFollow } from './follow.tsx'
 import { BarMark, scaleTo } from './marks.tsx'
 import { useSay } from './say.ts'
+import type { Line } from './line.ts'
 import { useThings } from './use-things.ts'
 
 /** What lies unused, whose it is, and how much; a line for each unit, and nothing added over units. */
