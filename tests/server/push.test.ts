@@ -131,6 +131,42 @@ describe('pushing a sighting', () => {
   })
 })
 
+describe('a sighting that others had to do with', () => {
+  const taken = { result: 'applied' }
+  const refused = { result: 'refused', reason: 'shared' }
+  const start = async () => {
+    const op = sightingOp()
+    await volunteer.push(op)
+    const { recordId } = op
+    const seen = (await coordinator.pull()).records.get(recordId)?.versions ?? {}
+    const edit = (set: Record<string, string>) => sightingOp({ recordId, base: { ...seen }, set })
+    return { recordId, edit, erase: () => ({ ...sightingOp({ recordId, set: {} }), erase: true }) }
+  }
+
+  test('goes with whoever made it as long as only they changed it', async () => {
+    const { edit, erase } = await start()
+    await volunteer.push(edit({ note: 'Achter het hek' }))
+    expect(await resultOf(volunteer, erase())).toMatchObject(taken)
+  })
+
+  test('is not taken back once somebody confirmed it, and a coordinator erases it', async () => {
+    const { edit, erase } = await start()
+    expect(await resultOf(interviewer, edit({ status: 'confirmed' }))).toMatchObject(taken)
+    expect(await resultOf(volunteer, erase())).toMatchObject(refused)
+    expect(await resultOf(coordinator, erase())).toMatchObject(taken)
+  })
+
+  test('is not taken back with what somebody wrote beside it', async () => {
+    const { recordId, erase } = await start()
+    const on = { type: 'assetSighting', id: recordId }
+    const note = sightingOp({ set: { on, text: 'Het hek staat open' } })
+    expect(await resultOf(interviewer, { ...note, type: 'comment', recordId: randomUUID() })).toMatchObject(
+      taken,
+    )
+    expect(await resultOf(volunteer, erase())).toMatchObject(refused)
+  })
+})
+
 describe('what cannot be understood', () => {
   test('goes to quarantine, and the rest of the batch is applied', async () => {
     const good = sightingOp()

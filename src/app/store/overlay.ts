@@ -27,6 +27,8 @@ export const overlay = (
     if (row.body.kind !== 'clear') continue
     const { operation } = row.body
     if (operation.erase === true) {
+      // The server would not, so it is still there.
+      if (row.answer === 'refused' && shown.has(operation.recordId)) continue
       shown.delete(operation.recordId)
       continue
     }

@@ -26,6 +26,8 @@ export interface Facts {
   readonly record: Stored | undefined
   /** The record was made by this device, and that is still known; or what made it waits in quarantine. */
   readonly own: boolean
+  /** Somebody else changed the record, or hung something under it. */
+  readonly shared: boolean
   /** It builds on an operation that waits in quarantine. */
   readonly behind: boolean
   /** It waits for its group: nobody has received it. */
@@ -104,7 +106,7 @@ const decide = (address: Address, raw: unknown, facts: Facts): Admission => {
   const op = parsed.data
   if (facts.record !== undefined && facts.record.type !== op.type)
     return notUnderstood(address, raw, 'other-type')
-  if (op.erase === true) return mayErase(op, facts) ? { kind: 'erase' } : refused('role')
+  if (op.erase === true) return erasing(op, facts)
 
   const known = Object.hasOwn(recordTypes, op.type) ? recordTypes[op.type] : undefined
   if (known === undefined) return notUnderstood(address, raw, 'unknown-type')
@@ -160,9 +162,14 @@ export const saysSealedThings = (type: string, raw: unknown, sealed: ReadonlySet
   return mentions(raw, sealed) || (type === 'need' && fields['kind'] === 'help')
 }
 
-const mayErase = (op: Operation, { role, own, projectId }: Facts): boolean =>
-  op.recordId !== projectId &&
-  (role === 'coordinator' || (['assetSighting', 'visit'].includes(op.type) && own))
+/** Who made something may take it back. What others saw of a sighting, or said about it, would go with it: from then on
+ *  its maker says that it is not so, and a coordinator may erase it. */
+const erasing = (op: Operation, { role, own, shared, projectId }: Facts): Admission => {
+  if (op.recordId === projectId) return refused('role')
+  if (role === 'coordinator') return { kind: 'erase' }
+  if (!own || !['assetSighting', 'visit'].includes(op.type)) return refused('role')
+  return shared && op.type === 'assetSighting' ? refused('shared') : { kind: 'erase' }
+}
 
 /** Why this device may not do this; undefined when it may. */
 const forbidden = (op: Operation, facts: Facts): HoldReason | undefined => {

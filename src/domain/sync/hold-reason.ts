@@ -11,6 +11,7 @@ const reasons = {
   'withdrawal-hash': { again: false },
   'demo-key': { again: false },
   floors: { again: false },
+  shared: { again: false },
   altered: { again: false },
   // It could not be understood.
   malformed: { again: false },

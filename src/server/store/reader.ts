@@ -131,6 +131,10 @@ export const readerOf = (database: Database): Reader => {
     known,
     operation: one('SELECT * FROM operation WHERE project_id = ? AND id = ?', toOperation),
     record: one(`${records('')} AND r.id = ?`, toRecord),
+    isChangedByOthers: exists(
+      `SELECT 1 FROM operation ${by('operation_record')} WHERE project_id = ? AND record_id = ? AND made = 0
+         AND result IN ('applied', 'conflict') AND (device_id IS NULL OR device_id <> ?) LIMIT 1`,
+    ),
     recordsOfType: all(
       `${records(by('record_root'))} AND r.type = ? AND r.type IN ('project', 'questionnaire', 'area') AND r.state = 'shown'`,
       toRecord,

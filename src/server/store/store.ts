@@ -61,6 +61,8 @@ export interface Reader {
   ) => Promise<Known>
   readonly operation: (project: string, id: string) => Promise<OperationRow | undefined>
   readonly record: (project: string, id: string) => Promise<RecordRow | undefined>
+  /** Another device than this one changed a record, as far as is known. */
+  readonly isChangedByOthers: (project: string, recordId: string, deviceId: string) => Promise<boolean>
   readonly recordsOfType: (
     project: string,
     type: 'project' | 'questionnaire' | 'area',

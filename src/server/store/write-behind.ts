@@ -54,6 +54,7 @@ export const writeBehind = async (
       isErased: known((memory) => memory.erased, writer.isErased),
       blobRefs: known((memory) => memory.blobRefs, writer.blobRefs),
       known: after(writer.known),
+      isChangedByOthers: after(writer.isChangedByOthers),
       recordsOfType: after(writer.recordsOfType),
       heldRecords: after(writer.heldRecords),
       ofStreet: after(writer.ofStreet),

@@ -5,6 +5,7 @@ import { type Address, isEdit, type Json, Operation } from '#domain/sync/operati
 import { parentsOf } from '#domain/sync/parent.ts'
 import { isReleasedInGroups } from '#domain/sync/scope.ts'
 import type { RecordRow } from '../store/rows.ts'
+import type { Reader } from '../store/store.ts'
 import type { Batch } from './batch.ts'
 
 /** What the server knows about one operation that arrived. */
@@ -60,6 +61,7 @@ export const gather = async (
         outcomeOf.set(id, { version: own.version, clashed: own.result === 'conflict' })
     }
   }
+  const shared = payload.includes('"erase"') && own && (await isShared(writer, { project, before, device }))
   return {
     projectId: project,
     role: device.role,
@@ -67,6 +69,7 @@ export const gather = async (
     formerRole,
     record: before?.stored,
     own,
+    shared,
     behind,
     held: before?.state === 'held',
     gone,
@@ -77,6 +80,29 @@ export const gather = async (
     outcomeOf,
     version,
   }
+}
+
+/** Whether others than this device had to do with a record. What came back after a restore may hold what they added, and
+ *  nobody knows any more whose it was. */
+const isShared = async (
+  reader: Reader,
+  {
+    project,
+    before,
+    device,
+  }: {
+    readonly project: string
+    readonly before: RecordRow | undefined
+    readonly device: { readonly id: string }
+  },
+): Promise<boolean> => {
+  if (before === undefined) return false
+  const { id, restored = {} } = before.stored
+  if (Object.keys(restored).length > 0) return true
+  const under = await reader.under(project, id)
+  return (
+    under.some(({ deviceId }) => deviceId !== device.id) || reader.isChangedByOthers(project, id, device.id)
+  )
 }
 
 /** What an operation says that its record hangs under; also of one that is not understood otherwise. */

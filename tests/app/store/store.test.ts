@@ -186,6 +186,18 @@ describe('sightings', () => {
     expect(rows[1]?.body).toMatchObject({ kind: 'clear', operation: { erase: true, recordId: id } })
   })
 
+  test('what the server would not erase, because others added to it, is still shown', async () => {
+    const id = done(await store.create('assetSighting', sighting))
+    const [shown] = await store.records('assetSighting')
+    if (shown === undefined) throw new Error('nothing shown')
+    await db.record.put({ ...shown.record, scopes: ['field'] })
+    await db.outbox.clear()
+    done(await store.takeBack(id))
+    expect(await store.records('assetSighting')).toEqual([])
+    await db.outbox.toCollection().modify({ state: 'held', answer: 'refused', heldFor: 'shared' })
+    expect(await store.records('assetSighting')).toMatchObject([{ record: { id } }])
+  })
+
   test('an edit names the versions that the editor saw', async () => {
     done(await store.create('assetSighting', sighting))
     const [shown] = await store.records('assetSighting')

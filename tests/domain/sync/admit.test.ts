@@ -16,6 +16,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   held: false,
   gone: false,
   underTalk: false,
+  shared: false,
   fictional: false,
   sealed: new Set(['q16', 'q42']),
   forms: [],
