@@ -25,6 +25,10 @@ const writable: Readonly<Record<Exclude<Role, 'coordinator'>, readonly string[]>
 export const mayWrite = (role: Role, type: string): boolean =>
   role === 'coordinator' || writable[role].includes(type)
 
+/** Whether only coordinators make records of this type; so too of a type that is in no list. */
+export const isMadeAtTheDesk = (type: string): boolean =>
+  !Object.values(writable).some((types) => types.includes(type))
+
 /** Roles that see the neighbourhood in figures past the gate, and nothing of a conversation. */
 export const gatedSetRoles = [
   'entrepreneur',

@@ -1,5 +1,5 @@
 import { demoPublicKey } from '../project/demo-key.ts'
-import { mayWrite } from '../project/role.ts'
+import { isMadeAtTheDesk, mayWrite } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
 import { type Facts, forbiddenAtTheDesk, saysSealedThings } from './admit.ts'
 import { bringBack, takeWhole, type Times } from './offer.ts'
@@ -38,18 +38,16 @@ export type OfferAdmission =
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly reason: string }
 
-/** Everybody has these and only coordinators make them; from anybody else a forged one would reach every phone. */
-const fromTheDesk = new Set(['project', 'questionnaire', 'gatedSet', 'keptSets', 'publication'])
-
 /** Decides about one record that a device offers. A device brings back only what its role could have seen or made, its
- *  own or not; nothing erased, nothing that a push would not have been allowed to hold. */
+ *  own or not; nothing erased, nothing that a push would not have been allowed to hold. What only coordinators make comes
+ *  back from coordinators only: a forged boundary or map layer would reach every phone. */
 export const admitOffer = (offered: Stored, facts: OfferFacts): OfferAdmission => {
   const { role, record, sealed } = facts
   const { type, conflicts } = offered
   if (facts.gone) return { kind: 'gone' }
   if (saysSealedThings(type, { set: offered.fields, conflicts }, sealed)) return refused('sealed-in-clear')
   if (record !== undefined && record.type !== type) return refused('other-type')
-  if (role !== 'coordinator' && fromTheDesk.has(type)) return refused('role')
+  if (role !== 'coordinator' && isMadeAtTheDesk(type)) return refused('role')
   const known = Object.hasOwn(recordTypes, type) ? recordTypes[type] : undefined
   if (known === undefined) return refused('unknown-type')
   const fields = migrate(type, offered.schemaVersion, offered.fields)
