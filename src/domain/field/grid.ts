@@ -22,5 +22,14 @@ export const cornersOf = (
   return [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)]
 }
 
+/** A square and the eight that touch it; none for a name that is none. */
+export const cellsAround = (cell: string): readonly string[] => {
+  const [, east, north] = /^E(\d{4})N(\d{4})$/.exec(cell) ?? []
+  if (east === undefined || north === undefined) return []
+  return [-1, 0, 1].flatMap((right) =>
+    [-1, 0, 1].map((up) => nameOf(Number(east) + right, Number(north) + up)),
+  )
+}
+
 const digits = (number: number): string => String(Math.max(0, number)).padStart(4, '0')
 const nameOf = (east: number, north: number): string => `E${digits(east)}N${digits(north)}`

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { parameters } from '../codelists.ts'
 import { contains } from '../project/boundary.ts'
 import type { AreaGeometry } from '../project/project.ts'
-import { cellOf } from './grid.ts'
-import { distanceM } from './place.ts'
+import { cellOf, cellsAround } from './grid.ts'
+import { distanceM, type Spot } from './place.ts'
 
 /** What is shared of a walk: the squares of 100 m that somebody came through, and nothing finer. */
 export const walkVersion = 1
@@ -82,15 +82,24 @@ const usableAccuracyM = 50
 const trackStepM = 10
 const maxTrackPoints = 20_000
 
-/** The walk after a measurement. Only squares inside the neighbourhood count: the way there is nobody's business. The
- *  same walk when nothing is new. */
+/** Where walking counts. */
+export type Ground = (spot: Spot) => boolean
+
+/** Inside the neighbourhood: the way there is nobody's business. As long as no boundary is drawn, the squares with
+ *  something that the team knows of and those around them, and nothing of a way that leads from somewhere else. */
+export const groundOf = (area: AreaGeometry | null | undefined, known: readonly Spot[]): Ground => {
+  if (area) return (spot) => contains(area, spot)
+  const cells = new Set(known.flatMap((spot) => cellsAround(cellOf(spot))))
+  return (spot) => cells.has(cellOf(spot))
+}
+
+/** The walk after a measurement; the same walk when nothing is new. */
 export const stepTo = (
   walk: OngoingWalk,
   at: { readonly lat: number; readonly lon: number; readonly accuracyM: number },
-  area: AreaGeometry | null | undefined,
+  counts: Ground,
 ): OngoingWalk => {
-  if (walk.since === null || at.accuracyM > usableAccuracyM) return walk
-  if (area && !contains(area, at)) return walk
+  if (walk.since === null || at.accuracyM > usableAccuracyM || !counts(at)) return walk
   const cell = cellOf(at)
   const isNew = !walk.cells.includes(cell) && walk.cells.length < maxCells
   const last = walk.track?.at(-1)

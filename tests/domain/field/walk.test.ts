@@ -3,6 +3,7 @@ import { cellOf } from '#domain/field/grid.ts'
 import {
   beginWalk,
   endedWalk,
+  groundOf,
   type OngoingWalk,
   pauseWalk,
   resumeWalk,
@@ -24,6 +25,7 @@ const area: AreaGeometry = {
   type: 'Polygon',
   coordinates: [[[5.12, 52.09], [5.129, 52.09], [5.129, 52.0955], [5.12, 52.0955], [5.12, 52.09]]], // prettier-ignore
 }
+const ground = groundOf(area, [])
 const inside = { lat: 52.0925, lon: 5.1245, accuracyM: 8 }
 const alive = (walk: OngoingWalk, minutes: number): OngoingWalk => ({ ...walk, seenAt: at(minutes) })
 
@@ -44,25 +46,40 @@ test('hours in which the app was closed do not count as walking', () => {
 
 test('squares count once, only inside the neighbourhood, only from a good measurement, and not during a break', () => {
   const begun = beginWalk(start, false)
-  const once = stepTo(begun, inside, area)
+  const once = stepTo(begun, inside, ground)
   expect(once.cells).toEqual([cellOf(inside)])
-  expect(stepTo(once, { ...inside, lat: inside.lat + 0.00001 }, area)).toBe(once)
-  expect(stepTo(begun, { ...inside, lon: 5.2 }, area)).toBe(begun)
-  expect(stepTo(begun, { ...inside, accuracyM: 80 }, area)).toBe(begun)
+  expect(stepTo(once, { ...inside, lat: inside.lat + 0.00001 }, ground)).toBe(once)
+  expect(stepTo(begun, { ...inside, lon: 5.2 }, ground)).toBe(begun)
+  expect(stepTo(begun, { ...inside, accuracyM: 80 }, ground)).toBe(begun)
   const paused = pauseWalk(begun, at(1))
-  expect(stepTo(paused, inside, area)).toBe(paused)
+  expect(stepTo(paused, inside, ground)).toBe(paused)
+})
+
+test('without a boundary only squares around something known count, and nothing of the way there', () => {
+  const begun = beginWalk(start, true)
+  const known = groundOf(null, [inside])
+  expect(stepTo(begun, inside, known).cells).toEqual([cellOf(inside)])
+  expect(stepTo(begun, { ...inside, lat: inside.lat + 0.0009 }, known).cells).toHaveLength(1)
+  for (const far of [
+    { ...inside, lat: inside.lat + 0.0025 },
+    { ...inside, lon: inside.lon - 0.004 },
+  ])
+    expect(stepTo(begun, far, known)).toBe(begun)
+  expect(stepTo(begun, inside, groundOf(undefined, []))).toBe(begun)
 })
 
 test('no route is kept unless somebody asked for it, and it never goes into what is shared', () => {
   const steps = Array.from({ length: 20 }, (_, index) => ({ ...inside, lat: inside.lat + index * 0.0001 }))
-  const walked = (track: boolean) => steps.reduce((walk, step) => stepTo(walk, step, area), beginWalk(start, track)) // prettier-ignore
+  const walked = (track: boolean) => steps.reduce((walk, step) => stepTo(walk, step, ground), beginWalk(start, track)) // prettier-ignore
   expect(walked(false).track).toBeNull()
   expect(walked(true).track?.length).toBeGreaterThan(10)
   const shared = endedWalk(walked(true), { now: at(30), today: '2026-03-09' })
   expect(Object.keys(shared).toSorted()).toEqual(['cells', 'companions', 'date', 'minutes'])
   expect(z.safeParse(WalkFields, shared).success).toBe(true)
   // In the order of their names, not in the order of the walk.
-  const back = [...steps].reverse().reduce((walk, step) => stepTo(walk, step, area), beginWalk(start, false))
+  const back = [...steps]
+    .reverse()
+    .reduce((walk, step) => stepTo(walk, step, ground), beginWalk(start, false))
   expect(endedWalk(back, { now: at(30), today: '2026-03-09' }).cells).toEqual(shared.cells)
 })
 

@@ -21,6 +21,7 @@ import { nearSame } from './near-same.ts'
 import { useDone } from './use-done.ts'
 import { placingZoom, useCenter, walkingZoom } from './use-center.ts'
 import { useFlow } from './use-flow.ts'
+import { useGround } from './walking/use-ground.ts'
 import { useOnline } from './use-online.ts'
 import { usePosition } from './use-position.ts'
 import { useSaveSighting } from './use-save-sighting.ts'
@@ -60,7 +61,8 @@ export const WalkScreen = (): ReactNode => {
   const flow = useFlow(store, me)
   const { draft } = flow
   const lost = isLost(position)
-  const walking = useWalking(me)
+  const ground = useGround(boundary, sightings)
+  const walking = useWalking(me, ground)
   const nothingYet = sightings?.length === 0
 
   const [map, setMap] = useState<NeighbourhoodMap>()

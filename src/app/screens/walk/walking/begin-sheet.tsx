@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import { type OngoingWalk, walkCompanions } from '#domain/field/walk.ts'
 import { codeName } from '#domain/codelists.ts'
+import { useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ChoiceList } from '#app/ui/choice-list.tsx'
@@ -18,6 +19,7 @@ export const BeginSheet = ({
 }): ReactNode => {
   const t = useText()
   const label = useId()
+  const { project } = useProject()
   const [companions, setCompanions] = useState<OngoingWalk['companions']>('pair')
   const [track, setTrack] = useState(false)
   const [failed, setFailed] = useState(false)
@@ -30,6 +32,9 @@ export const BeginSheet = ({
     <Sheet open title={t('walking.beginTitle')} onClose={onClose}>
       <div className="stack">
         <p>{t('walking.shares')}</p>
+        {project !== undefined && project.areaGeometry == null && (
+          <p className="soft">{t('walking.noBoundary')}</p>
+        )}
         <Companions value={companions} onChange={setCompanions} />
         <div className="row">
           <span className="grow">

@@ -1,5 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
-import { type OngoingWalk, pauseWalk, resumeWalk, stepTo, wokenWalk } from '#domain/field/walk.ts'
+import {
+  type Ground,
+  type OngoingWalk,
+  pauseWalk,
+  resumeWalk,
+  stepTo,
+  wokenWalk,
+} from '#domain/field/walk.ts'
 import type { Place } from '#domain/field/place.ts'
 import { keepScreenOn } from '#app/device/wake-lock.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
@@ -19,16 +26,15 @@ export interface Walking {
 }
 
 /** Keeps the walk that is going on: its squares while the phone knows where it is, and the screen lit. */
-export const useWalking = (me: Place | undefined): Walking => {
-  const { store, project } = useProject()
+export const useWalking = (me: Place | undefined, ground: Ground): Walking => {
+  const { store } = useProject()
   const walk = useLive(() => store.ongoingWalk(), [store])
   const runs = walk !== undefined && walk.since !== null
-  const area = project?.areaGeometry
 
   const onStep = useEffectEvent((place: Place) => {
     // Most measurements tell nothing new; those do not wake the store.
-    if (walk === undefined || stepTo(walk, place, area) === walk) return
-    void store.changeWalk((going) => stepTo(going, place, area))
+    if (walk === undefined || stepTo(walk, place, ground) === walk) return
+    void store.changeWalk((going) => stepTo(going, place, ground))
   })
   useEffect(() => {
     if (runs && me !== undefined) onStep(me)
