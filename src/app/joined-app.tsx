@@ -14,6 +14,7 @@ import { browserWorld, openProject, type OpenProject } from './project/open-proj
 import { keyState } from './project/key-state.ts'
 import { type Project, ProjectProvider, useLive } from './project/project-context.tsx'
 import { LandingRoom } from './screens/join/landing-room.tsx'
+import { dropStrayMaps } from './store/kept-tiles.ts'
 import { Rooms } from './rooms.tsx'
 import { nlRooms } from './text/nl-rooms.ts'
 import { learnDutch } from './text/text.tsx'
@@ -25,6 +26,9 @@ const memberships = openMemberships()
 
 /** Opens the project that this phone joined, or the landing where there is none. */
 export const JoinedApp = () => {
+  useEffect(() => {
+    void memberships.membership.toCollection().primaryKeys().then(dropStrayMaps)
+  }, [])
   const member = useLive(async () => ({ membership: await currentMembership(memberships) }))
   if (member === undefined) return null
   if (member.membership === undefined) return <LandingRoom />

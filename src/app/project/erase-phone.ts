@@ -3,8 +3,8 @@ import { dropKeptMaps } from '#app/store/kept-tiles.ts'
 import type { MembershipDatabase } from './membership.ts'
 import type { OpenProject } from './open-project.ts'
 
-/** Takes this project off the phone: keys of drafts are overwritten first, then its tables go and the
- *  map that was kept, then its membership. */
+/** Takes this project off the phone: keys of drafts are overwritten first, then its tables and its membership go, then the
+ *  map that was kept. What of that map the browser holds on to goes at the next start. */
 export const erasePhone = async (
   project: Pick<OpenProject, 'membership' | 'store' | 'draftKeys' | 'close'>,
   memberships: MembershipDatabase,
@@ -17,9 +17,9 @@ export const erasePhone = async (
   await stopKeeping(store)
   project.close()
   await store.db.delete()
-  await dropKeptMaps(membership.projectId)
   await memberships.transaction('rw', [memberships.membership, memberships.chosen], async () => {
     await memberships.membership.delete(membership.projectId)
     await memberships.chosen.delete('project')
   })
+  await dropKeptMaps(membership.projectId).catch(() => undefined)
 }

@@ -59,6 +59,12 @@ export const dropKeptMaps = async (projectId: string): Promise<void> => {
   for (const name of await keptCaches(projectId)) await caches.delete(name)
 }
 
+/** Deletes the kept maps of all other projects than these: of one that was taken off the phone something may be left. */
+export const dropStrayMaps = async (projectIds: readonly string[]): Promise<void> => {
+  for (const name of await keptCaches())
+    if (!projectIds.some((id) => name.startsWith(`${prefix}${id}`))) await caches.delete(name)
+}
+
 const keptCaches = async (projectId = ''): Promise<string[]> =>
   'caches' in globalThis
     ? (await caches.keys().catch((): string[] => []))

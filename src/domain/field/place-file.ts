@@ -43,6 +43,11 @@ export interface Spot {
   readonly properties: Readonly<Record<string, string>>
 }
 
+/** What a file says of a place in one column; '' where it says nothing. A file names its columns as it likes, also after
+ *  what every object has. */
+export const saidOf = ({ properties }: Pick<Spot, 'properties'>, column: string | undefined): string =>
+  column !== undefined && Object.hasOwn(properties, column) ? (properties[column] ?? '') : ''
+
 export type NoPlaces = NoGeoJson | 'noPositionColumns'
 
 export type ReadPlaces =

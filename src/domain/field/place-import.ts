@@ -1,6 +1,6 @@
 import { personalDataIn } from '../survey/personal-data.ts'
 import type { Json } from '../sync/operation.ts'
-import type { Spot } from './place-file.ts'
+import { saidOf, type Spot } from './place-file.ts'
 import type { SightingFields } from './sighting.ts'
 import type { Said, Source } from './source.ts'
 import { assetKind, assetKinds } from './taxonomy.ts'
@@ -49,13 +49,17 @@ export const categoriesIn = (
   spots: readonly Spot[],
   column: string | undefined,
 ): readonly { readonly name: string; readonly count: number }[] =>
-  [...Map.groupBy(spots, ({ properties }) => (column === undefined ? '' : (properties[column] ?? '')))]
+  [...Map.groupBy(spots, (spot) => saidOf(spot, column))]
     .map(([name, { length }]) => ({ name, count: length }))
     .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name))
 
 /** The kind that a category is called after, in either language or by its code. */
 export const guessKind = (category: string): string | undefined =>
   assetKinds.find(({ code, nl, en }) => [code, nl, en].some((name) => plain(name) === plain(category)))?.code
+
+/** The chosen kind of a category; undefined for one that stays out. */
+export const kindOf = (kinds: PlaceChoices['kinds'], category: string): string | undefined =>
+  Object.hasOwn(kinds, category) ? kinds[category] : undefined
 
 export interface Tip {
   readonly number: number
@@ -85,8 +89,8 @@ export const tipsFrom = (spots: readonly Spot[], choices: PlaceChoices, importId
   const seen = new Set<string>()
   let [left, cut, personal] = [0, 0, 0]
   const tips = spots.flatMap((spot): readonly Tip[] => {
-    const cell = (field: PlaceColumn) => spot.properties[columns[field] ?? ''] ?? ''
-    const kind = kinds[cell('category')]
+    const cell = (field: PlaceColumn) => saidOf(spot, columns[field])
+    const kind = kindOf(kinds, cell('category'))
     if (kind === undefined || assetKind(kind) === undefined) {
       left += 1
       return []

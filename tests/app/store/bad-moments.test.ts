@@ -1,9 +1,10 @@
 import { Dexie } from 'dexie'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { erasePhone } from '#app/project/erase-phone.ts'
 import { type Membership, openMemberships } from '#app/project/membership.ts'
 import type { DraftKeys } from '#app/crypto/draft-keys.ts'
 import type { ProjectDatabase } from '#app/store/database.ts'
+import { dropStrayMaps, keepTile, keptCacheName } from '#app/store/kept-tiles.ts'
 import type { Store } from '#app/store/store.ts'
 import { openPhoneStore } from '../../support/phone-store.ts'
 import { begin, done, sighting } from '../../support/saved.ts'
@@ -87,5 +88,23 @@ describe('emptying the phone', () => {
     memberships.close()
     expect(await keys.list()).toEqual([])
     expect(await Dexie.exists(db.name)).toBe(false)
+  })
+
+  test('goes on where the browser will not let go of the kept map, and takes that at the next start', async () => {
+    const cacheName = keptCacheName(projectId, '2026-03-09')
+    await keepTile(await caches.open(cacheName), 'https://tiles.example/1/2/3.png', new Blob(['x']))
+    const refused = vi.spyOn(caches, 'delete').mockRejectedValueOnce(new Error('busy'))
+    const memberships = openMemberships()
+    const membership = { projectId } as Membership
+    await memberships.membership.put(membership)
+    await erasePhone({ membership, store, draftKeys: keys, close: () => db.close() }, memberships)
+    expect(refused).toHaveBeenCalled()
+    refused.mockRestore()
+    expect(await Dexie.exists(db.name)).toBe(false)
+    expect(await memberships.membership.get(projectId)).toBeUndefined()
+    expect(await caches.has(cacheName)).toBe(true)
+    await dropStrayMaps([])
+    expect(await caches.has(cacheName)).toBe(false)
+    memberships.close()
   })
 })

@@ -114,6 +114,24 @@ test('a place becomes a tip that keeps its source, licence and id, and is unders
   expect(understands('assetSighting', JSON.parse(JSON.stringify(tips[0]?.fields)))).toBe(true)
 })
 
+test.each(['constructor', '__proto__', 'toString'])('a column or a category may be called %s', (name) => {
+  const table = placesOfTable(
+    { heading: [name, 'lat', 'lon'], rows: [[name, '52,5', '5,2']], encoding: 'utf-8' },
+    { axes: 'lonLat' },
+  )
+  const spots = [...(table.ok ? table.spots : []), spot(2, {})]
+  const columns = { title: name, category: name }
+  expect(categoriesIn(spots, name)).toEqual([
+    { name: '', count: 1 },
+    { name, count: 1 },
+  ])
+  const untouched = tipsFrom(spots, { ...choices, columns }, importOf('a'))
+  expect(untouched).toMatchObject({ tips: [], left: 2 })
+  const { tips, left } = tipsFrom(spots, { ...choices, columns, kinds: { [name]: 'office' } }, importOf('a'))
+  expect(tips.map(({ fields }) => fields.title)).toEqual([name])
+  expect(left).toBe(1)
+})
+
 test('a kind that is for coordinators only stays with them', () => {
   const { tips } = tipsFrom(
     [spot(1, { soort: 'x' })],

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import {
   categoriesIn,
   guessKind,
+  kindOf,
   placeColumns,
   type PlaceChoices,
   type PlaceColumn,
 } from '#domain/field/place-import.ts'
-import type { Spot } from '#domain/field/place-file.ts'
+import { saidOf, type Spot } from '#domain/field/place-file.ts'
 import { ownerDomains, unusedDegrees } from '#domain/field/sighting.ts'
 import { attributionLength, licences, sourceNameLength } from '#domain/field/source.ts'
 import { assetGroups, kindName, kindsOfGroup } from '#domain/field/taxonomy.ts'
@@ -82,7 +83,7 @@ export const ChoiceFields = ({
               field={field}
               columns={columns}
               chosen={choices.columns[field]}
-              example={spots.find(({ properties }) => properties[choices.columns[field] ?? ''])?.properties}
+              example={exampleOf(spots, choices.columns[field])}
               onChange={(column) => {
                 const { [field]: _before, ...rest } = choices.columns
                 const changed: PlaceChoices['columns'] = column === '' ? rest : { ...rest, [field]: column }
@@ -124,6 +125,11 @@ export const ChoiceFields = ({
   )
 }
 
+const exampleOf = (spots: readonly Spot[], column: string | undefined): string => {
+  const spot = spots.find((one) => saidOf(one, column) !== '')
+  return spot === undefined ? '' : saidOf(spot, column)
+}
+
 /** The kind of each category that is called after one. */
 export const guessKinds = (spots: readonly Spot[], column: string | undefined): Record<string, string> =>
   Object.fromEntries(
@@ -143,15 +149,14 @@ const ColumnField = ({
   readonly field: PlaceColumn
   readonly columns: readonly string[]
   readonly chosen: string | undefined
-  readonly example: Readonly<Record<string, string>> | undefined
+  readonly example: string
   readonly onChange: (column: string) => void
 }): ReactNode => {
   const t = useText()
-  const shown = example?.[chosen ?? '']
   return (
     <SelectField
       label={t(`places.column_${field}`)}
-      hint={shown === undefined ? undefined : t('fieldwork.example', { value: shown.slice(0, 40) })}
+      hint={example === '' ? undefined : t('fieldwork.example', { value: example.slice(0, 40) })}
       value={chosen ?? ''}
       onChange={({ target }) => {
         onChange(target.value)
@@ -199,7 +204,7 @@ const KindFields = ({
                   number: number(count),
                 })
           }
-          value={choices.kinds[name] ?? ''}
+          value={kindOf(choices.kinds, name) ?? ''}
           onChange={({ target }) => {
             const { [name]: _before, ...rest } = choices.kinds
             onChange({ ...choices, kinds: target.value === '' ? rest : { ...rest, [name]: target.value } })
