@@ -23,8 +23,10 @@ export const finger = async (page: Page): Promise<Finger> => {
       await target.click({ trial: true })
       const at = await middleOf(target)
       touches += 1
+      await listenForClick(page)
       await touch('touchStart', at)
       await touch('touchEnd')
+      await clicked(page)
     },
     swipe: async (target, across) => {
       const from = await middleOf(target)
@@ -43,6 +45,24 @@ export const finger = async (page: Page): Promise<Finger> => {
       await devtools.detach()
     },
   }
+}
+
+/** The browser makes a click of a tap some time after the finger went; what the screen does follows in a frame. Whoever
+ *  types before that types into nothing. Of a few taps it makes none (a list of the system opens): a second is waited. */
+const listenForClick = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const click = new Promise((done) => {
+      addEventListener('click', done, { once: true, capture: true })
+      setTimeout(done, 1_000)
+    })
+    Reflect.set(globalThis, 'tapped', click)
+  })
+
+const clicked = async (page: Page): Promise<void> => {
+  await page.evaluate(async () => {
+    await Reflect.get(globalThis, 'tapped')
+    await new Promise(requestAnimationFrame)
+  })
 }
 
 interface Point {
