@@ -63,6 +63,34 @@ test('a figure is followed to its documents and things, and never to a conversat
   await expect.element(dialog.getByText(/Hier (hoort 1 ding|horen \d+ dingen) bij/)).toBeVisible()
   await userEvent.click(dialog.getByRole('listitem').first().getByRole('button'))
   await expect.element(dialog.getByText('Wie ziet dit?', { exact: false }).first()).toBeVisible()
+  history.back()
+  await expect.element(dialog.getByText(/Hier (hoort 1 ding|horen \d+ dingen) bij/)).toBeVisible()
+  history.back()
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('the map and its table show what is chosen, and say how many are not on the map', async () => {
+  const { store } = open('unused', openInventory())
+  await fill(store)
+  await expect.element(page.getByText(/^13 vondsten op de kaart\. 15 vondsten niet/)).toBeVisible()
+  await userEvent.selectOptions(page.getByLabelText('Van wie'), 'Organisatie')
+  await userEvent.selectOptions(page.getByLabelText('Hoe leeg'), 'Een deel van de tijd leeg')
+  const table = page.getByRole('table', { name: 'Vondsten per soort en eigenaar' })
+  await expect.element(table.getByRole('columnheader', { name: 'Overheid' })).not.toBeInTheDocument()
+  await expect.element(table.getByRole('cell', { name: '2', exact: true })).toBeVisible()
+  await userEvent.click(table.getByRole('button', { name: 'Gebouw' }))
+  await expect.element(page.getByRole('dialog').getByText('Hier horen 2 dingen bij.')).toBeVisible()
+})
+
+test('the cause tree folds by keyboard and says its numbers in words', async () => {
+  open('causes', openInventory())
+  const branch = page.getByText('Onderhoud en verloedering 7 huishoudens')
+  await expect.element(branch).toBeVisible()
+  const deeper = page.getByText('andere redenen: te weinig om los te tonen')
+  await expect.element(deeper).toBeVisible()
+  branch.element().closest('summary')?.focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(deeper).not.toBeVisible()
 })
 
 test('what rests on households says so and opens nothing of theirs', async () => {
