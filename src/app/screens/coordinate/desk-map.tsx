@@ -8,6 +8,7 @@ import type { Pin } from '#app/map/pin.ts'
 import { useGroupLabel } from '#app/map/use-group-label.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
+import { useStreetNames } from '../walk/use-street-names.ts'
 
 /** The neighbourhood and its sightings at the desk. `className` gives its size. */
 export const DeskMap = ({
@@ -21,7 +22,8 @@ export const DeskMap = ({
 }): ReactNode => {
   const t = useText()
   const groupLabel = useGroupLabel()
-  const { project } = useProject()
+  const { store, project } = useProject()
+  const names = useStreetNames(store)
   const layers = useMapLayers(pins)
   const [layering, setLayering] = useState(false)
   const [laidOver, setLaidOver] = useState<LaidOver>()
@@ -31,6 +33,7 @@ export const DeskMap = ({
         {...layers.shown}
         label={t('coordinate.mapLabel', { count: layers.shown.pins.length })}
         boundary={project?.areaGeometry}
+        names={names}
         groupLabel={groupLabel}
         onPinTap={(id, set) => {
           if (set === 'sighting') onPinTap(id)

@@ -1,6 +1,6 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Inventory } from '#domain/inventory/inventory.ts'
-import type { CauseNode } from '#domain/inventory/panels/causes.ts'
+import { CauseTree } from './cause-tree.tsx'
 import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
 import { useFollow } from './follow.tsx'
@@ -17,15 +17,7 @@ export const CausesRoom = ({ inventory }: { readonly inventory: Inventory }): Re
   return (
     <>
       <Frequencies inventory={inventory} />
-      <section className="block section">
-        <h2>{t('inventory.treeTitle')}</h2>
-        <p className="lede">{t('inventory.treeLede')}</p>
-        {causes.tree.length === 0 ? (
-          <p className="soft">{t('inventory.treeFew')}</p>
-        ) : (
-          <Tree of={causes.tree} />
-        )}
-      </section>
+      <CauseTree tree={causes.tree} />
       <CountsBlock
         title={t('inventory.rootsTitle')}
         lede={t('inventory.rootsLede')}
@@ -99,42 +91,5 @@ const Frequencies = ({ inventory }: { readonly inventory: Inventory }): ReactNod
         }
       })}
     />
-  )
-}
-
-/** The stem is as thick as the number of households; a branch that few went has no number. */
-const Tree = ({ of }: { readonly of: readonly CauseNode[] }): ReactNode => {
-  const { name } = useSay()
-  return (
-    <div className="tree">
-      {of
-        .toSorted((a, b) => b.households - a.households)
-        .map((node) => (
-          <div className="branch" key={node.theme}>
-            <span className="num">{node.households}</span>
-            {/* React's types know no custom properties. */}
-            <div className="stem" style={{ '--n': node.households } as CSSProperties}>
-              <strong>{name('causeTheme', node.theme)}</strong>
-              <Twigs of={node} />
-            </div>
-          </div>
-        ))}
-    </div>
-  )
-}
-
-const Twigs = ({ of }: { readonly of: CauseNode }): ReactNode => {
-  const { t, name } = useSay()
-  if (of.below.length === 0 && !of.hasMore) return null
-  return (
-    <ul className="twigs">
-      {of.below.map((twig) => (
-        <li key={twig.theme}>
-          <b>{twig.households}</b> {name('causeTheme', twig.theme)}
-          <Twigs of={twig} />
-        </li>
-      ))}
-      {of.hasMore && <li>{t('inventory.otherBranches')}</li>}
-    </ul>
   )
 }

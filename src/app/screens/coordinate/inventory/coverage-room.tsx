@@ -10,7 +10,7 @@ import { useFollow } from './follow.tsx'
 import { BarMark, scaleTo } from './marks.tsx'
 import type { Line } from './line.ts'
 import { useSay } from './say.ts'
-import { useThings } from './use-things.ts'
+import { useThings } from './counted-things.ts'
 
 /** How far the fieldwork is, and for parts of the neighbourhood: visits, walks and things only. */
 export const CoverageRoom = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {

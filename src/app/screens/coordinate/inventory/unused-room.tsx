@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react'
 import type { SightingFields } from '#domain/field/sighting.ts'
 import { kindName } from '#domain/field/taxonomy.ts'
+import { capital } from '#domain/text.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { ThingCount } from '#domain/inventory/panels/unused.ts'
 import { useLanguage } from '#app/text/text.tsx'
 import { Block } from './chart.tsx'
 import { useFollow } from './follow.tsx'
 import { BarMark, scaleTo } from './marks.tsx'
-import { useSay } from './say.ts'
+import { type Say, useSay } from './say.ts'
+import { ThingsBoard } from './things-board.tsx'
 import type { Line } from './line.ts'
-import { useThings } from './use-things.ts'
+import { useThings } from './counted-things.ts'
 
 /** What lies unused, whose it is, and how much; a line for each unit, and nothing added over units. */
 export const UnusedRoom = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
@@ -19,12 +21,13 @@ export const UnusedRoom = ({ inventory }: { readonly inventory: Inventory }): Re
   const open = useOpenThings(inventory)
   return (
     <>
+      <ThingsBoard inventory={inventory} />
       <Sizes inventory={inventory} />
       <Things
         title={t('inventory.byOwnerTitle')}
         counts={unused.byOwner}
         nameOf={(code) => name('ownerDomain', code)}
-        fitsOf={(code) => (fields) => (fields.ownerDomain ?? 'unknown') === code}
+        fitsOf={(code) => (fields) => fields.ownerDomain === code}
         open={open}
       />
       <Things
@@ -74,54 +77,57 @@ const Sizes = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
   const open = useOpenThings(inventory)
   const { t } = say
   const { units, sizes, unknownSize } = inventory.unused
+  const lines = units.flatMap((unit): readonly Line[] => {
+    const rows = sizes.filter((row) => row.unit === unit.unit)
+    const scale = scaleTo(rows.map((row) => row.confirmed + row.tips))
+    const amount = (value: number) => amountIn(unit.unit, value, say)
+    const named = capital(unit.unit === 'count' ? t('inventory.pieces') : say.unit(unit.unit))
+    const group =
+      rows.length === 1
+        ? named
+        : t('inventory.sizeGroup', {
+            unit: named,
+            confirmed: bare(unit.unit, unit.confirmed, say),
+            hasTips: String(unit.tips > 0),
+            tips: bare(unit.unit, unit.tips, say),
+          })
+    return rows
+      .toSorted((a, b) => b.confirmed - a.confirmed || b.tips - a.tips)
+      .map((row) => {
+        const name = say.name('ownerDomain', row.ownerDomain)
+        const words = { confirmed: amount(row.confirmed), tips: amount(row.tips) }
+        return {
+          key: `${unit.unit} ${row.ownerDomain}`,
+          name,
+          group,
+          mark: (
+            <BarMark
+              scale={scale}
+              value={row.confirmed}
+              beside={row.tips}
+              label={t('inventory.markSize', words)}
+            />
+          ),
+          figure: <strong>{words.confirmed}</strong>,
+          rests: row.tips > 0 ? t('inventory.andTips', words) : undefined,
+          cells: [words.confirmed, words.tips],
+          onOpen: () =>
+            void open(
+              name,
+              (fields) => fields.ownerDomain === row.ownerDomain && fields.size?.unit === unit.unit,
+            ),
+        }
+      })
+  })
   return (
     <>
-      {units.map(({ unit, confirmed, tips }) => {
-        const rows = sizes.filter((row) => row.unit === unit)
-        const scale = scaleTo(rows.map((row) => row.confirmed + row.tips))
-        const amount = (value: number) =>
-          unit === 'eurCents'
-            ? say.money(Math.round(value))
-            : unit === 'count'
-              ? say.number(Math.round(value))
-              : `${say.number(Math.round(value))} ${say.unit(unit)}`
-        return (
-          <Block
-            key={unit}
-            wide
-            title={t('inventory.sizeTitle', { unit: unit === 'count' ? t('inventory.pieces') : say.unit(unit) })} // prettier-ignore
-            lede={t('inventory.sizeLede', { confirmed: amount(confirmed), tips: amount(tips) })}
-            columns={[t('inventory.owner'), t('inventory.confirmed'), t('inventory.tips')]}
-            lines={rows.map((row): Line => {
-              const name = say.name('ownerDomain', row.ownerDomain)
-              return {
-                key: row.ownerDomain,
-                name,
-                mark: (
-                  <BarMark
-                    scale={scale}
-                    value={row.confirmed}
-                    beside={row.tips}
-                    label={t('inventory.markSize', {
-                      confirmed: amount(row.confirmed),
-                      tips: amount(row.tips),
-                    })}
-                  />
-                ),
-                figure: <strong>{amount(row.confirmed)}</strong>,
-                rests: row.tips > 0 ? t('inventory.andTips', { tips: amount(row.tips) }) : undefined,
-                cells: [amount(row.confirmed), amount(row.tips)],
-                onOpen: () =>
-                  void open(
-                    name,
-                    (fields) =>
-                      (fields.ownerDomain ?? 'unknown') === row.ownerDomain && fields.size?.unit === unit,
-                  ),
-              }
-            })}
-          />
-        )
-      })}
+      <Block
+        wide
+        title={t('inventory.unusedTitle')}
+        lede={t('inventory.sizesLede')}
+        columns={[t('inventory.owner'), t('inventory.confirmed'), t('inventory.tips')]}
+        lines={lines}
+      />
       {unknownSize.length > 0 && (
         <p className="small soft">
           {t('inventory.unknownSize', {
@@ -131,12 +137,18 @@ const Sizes = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
           })}
         </p>
       )}
-      {units.length === 0 && (
-        <Block title={t('inventory.unusedTitle')} columns={[t('inventory.owner')]} lines={[]} />
-      )}
     </>
   )
 }
+
+const amountIn = (unit: string, value: number, say: Say): string =>
+  unit === 'eurCents' || unit === 'count'
+    ? bare(unit, value, say)
+    : `${bare(unit, value, say)} ${say.unit(unit)}`
+
+/** Where the unit stands above it already. */
+const bare = (unit: string, value: number, say: Say): string =>
+  unit === 'eurCents' ? say.money(Math.round(value)) : say.number(Math.round(value))
 
 const Things = ({
   title,
