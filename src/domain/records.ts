@@ -10,9 +10,11 @@ import { SightingFields, sightingVersion } from './field/sighting.ts'
 import { StructureFields, structureVersion } from './field/structure.ts'
 import { VisitFields, visitVersion } from './field/visit.ts'
 import { WalkFields, walkVersion } from './field/walk.ts'
+import { CodingFields, CodingTaskFields, codingTaskVersion, codingVersion } from './inventory/coding.ts'
 import { GatedSetFields, gatedSetVersion, KeptSetsFields } from './inventory/gated-set.ts'
 import { MatchFields, matchVersion } from './inventory/match.ts'
 import { PublicationFields, publicationVersion } from './inventory/publication.ts'
+import { PublicQuoteFields, QuoteForTellingFields, quoteVersion } from './inventory/quotes.ts'
 import { AreaGeometry, ProjectFields, projectVersion } from './project/project.ts'
 import { ContactFields, contactVersion, InterviewFields, interviewVersion } from './survey/interview.ts'
 import { StoryFields, storyVersion } from './survey/story.ts'
@@ -68,6 +70,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   gatedSet: type(gatedSetVersion, GatedSetFields),
   keptSets: type(1, KeptSetsFields),
   publication: type(publicationVersion, PublicationFields),
+  publicQuote: type(quoteVersion, PublicQuoteFields),
+  quoteForTelling: type(quoteVersion, QuoteForTellingFields),
+  codingTask: type(codingTaskVersion, CodingTaskFields),
+  coding: type(codingVersion, CodingFields),
 }
 
 /** Brings a field map written under an older version to the current one. A newer or unknown one is `undefined`. */

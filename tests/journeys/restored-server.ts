@@ -179,6 +179,32 @@ export const restoredServer = (): void => {
     }, 60_000)
   })
 
+  test('words out of a conversation come back from whoever took them out, from nobody else, and go with it', async () => {
+    const [taker, other] = [await joinAs('coordinator', 'Laptop'), await joinAs('coordinator', 'Tweede')]
+    const teller = await joinAs('storyteller', 'Verteller')
+    await backUpNow()
+    const consentRef = crypto.randomUUID()
+    const storyId = done(await taker.store.create('story', { quote: 'Samen eten', consentRef }))
+    const recordId = crypto.randomUUID()
+    const fields = { quote: 'Samen eten', theme: null, minorityVoice: false }
+    const quote = { kind: 'create', type: 'quoteForTelling', recordId, fields, erasedWith: storyId } as const
+    done(await taker.store.changeMany([[quote]]))
+    const quotesOf = async (phone: Phone) =>
+      (await phone.store.records('quoteForTelling')).map(({ record }) => record.id)
+    await rounds(taker, other, teller)
+    expect(await quotesOf(teller)).toEqual([recordId])
+    await destroyAndRestore()
+
+    await rounds(teller, other)
+    for (const phone of [teller, other]) expect(await quotesOf(phone)).toEqual([])
+    await rounds(taker, other, teller)
+    for (const phone of [taker, other, teller]) expect(await quotesOf(phone)).toEqual([recordId])
+    done(await taker.store.takeBack(storyId))
+    await rounds(taker, other, teller)
+    for (const phone of [taker, other, teller]) expect(await quotesOf(phone)).toEqual([])
+    expect(await taker.store.db.erasedWith.toArray()).toEqual([])
+  }, 60_000)
+
   test('a phone lets the file of a conversation and a large photo go when a backup holds them, and not before', async () => {
     const interviewer = await joinAs('interviewer', 'Blauw')
     const { id } = await seal(interviewer, 'Samen eten')

@@ -6,6 +6,7 @@ afterAll(await usePostgres(), 300_000)
 
 await import('./release.test.ts')
 await import('./withdraw.test.ts')
+await import('./erased-with.test.ts')
 await import('./erasures.test.ts')
 await import('./erased-on-disk.test.ts')
 await import('./collect.test.ts')

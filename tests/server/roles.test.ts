@@ -20,6 +20,14 @@ const areaId = randomUUID()
 const interviewId = randomUUID()
 const plain = (type: string, set: Operation['set']): Operation => ({ ...sightingOp(), type, set })
 const street = { street: 'Laan', houseNumber: '1', gridCell: 'a', walkOrder: 1, doNotVisit: false }
+/** Words out of a conversation, for people who never receive it. */
+const out = (type: string, set: Operation['set']): Operation => ({
+  ...sightingOp({ at: '2026-03' }),
+  type,
+  set,
+  erasedWith: randomUUID(),
+})
+const quote = { quote: 'Mooi', theme: null, minorityVoice: false }
 const spoken = (type: string, set: Operation['set']): Operation => {
   const { set: _, ...rest } = interviewOp()
   return { ...rest, type, set }
@@ -83,6 +91,10 @@ const kinds: readonly (readonly [string, () => Operation, readonly Role[], reado
   ['figures past the gate', () => plain('gatedSet', { part: 'figures', on: '2026-03-09', figures: [] }), ['entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], []],
   ['combinations past the gate', () => plain('gatedSet', { part: 'matches', on: '2026-03-09', matches: [] }), ['entrepreneur', 'communityBuilder'], []],
   ['what coordinators keep of figures', () => plain('keptSets', { on: '2026-03-09', sealed: 'c2VhbGVk' }), [], []],
+  ['a public quote', () => out('publicQuote', { ...quote, publicationId: randomUUID() }), ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], []],
+  ['a quote for the storyteller', () => out('quoteForTelling', quote), ['storyteller'], []],
+  ['a text to code', () => out('codingTask', { text: 'Duur' }), ['informationGatherer'], []],
+  ['a chosen theme', () => plain('coding', { taskId: randomUUID(), theme: 'rules' }), ['informationGatherer'], ['informationGatherer']],
   ['an area', () => plain('area', { name: 'Noord' }), ['interviewer', 'volunteer', 'entrepreneur', 'communityBuilder', 'informationGatherer', 'storyteller'], []],
 ] // prettier-ignore
 

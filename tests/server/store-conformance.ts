@@ -376,6 +376,24 @@ export const storeConformance = (open: () => Promise<{ store: Store; remove: () 
       })
     })
 
+    test('tells what is erased with a record without naming it, once, until either is erased', async () => {
+      const [story, cause, first, second] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+      await store.write(async (writer) => {
+        await writer.putErasedWith(project, first, story)
+        await writer.putErasedWith(project, first, story)
+        await writer.putErasedWith(project, second, story)
+        await writer.putErasedWith(other, first, cause)
+      })
+      const of = (id: string, where = project) =>
+        store.read(async (reader) => (await reader.erasedWith(where, id)).toSorted())
+      expect(await of(story)).toEqual([first, second].toSorted())
+      expect([await of(cause), await of(cause, other), await of(story, other)]).toEqual([[], [first], []])
+      await store.write((writer) => writer.eraseRecord(project, first))
+      expect(await of(story)).toEqual([second])
+      await store.write((writer) => writer.eraseRecord(project, story))
+      expect(await of(story)).toEqual([])
+    })
+
     test('takes what was kept apart of the record and of what hangs under it', async () => {
       const row = {
         type: 'x',

@@ -31,6 +31,13 @@ export const recordRow = (
   }
 }
 
+/** With what out of a conversation a record that was made here is erased. The server never sends this, so only whoever
+ *  made the record can say it again after a restore. */
+export interface ErasedWithRow {
+  readonly id: string
+  readonly erasedWith: string
+}
+
 /** An operation on its way. It leaves only for its own result and is never altered. */
 export interface OutboxRow {
   /** In turn; below 1 at random, where the turn would tell too much. */
@@ -129,6 +136,7 @@ export type ProjectDatabase = Dexie & {
   blobChunk: Table<BlobChunkRow, [string, number]>
   cursor: EntityTable<{ scope: string; number: number }, 'scope'>
   raw: EntityTable<{ id: string; scope: string; entry: unknown }, 'id'>
+  erasedWith: EntityTable<ErasedWithRow, 'id'>
   /** Ids that were erased: they stay, so that no copy comes back. */
   erased: EntityTable<{ id: string }, 'id'>
   meta: EntityTable<{ key: string; value: unknown }, 'key'>
@@ -167,6 +175,7 @@ export const openDatabase = (projectId: string, api?: IndexedDbApi): ProjectData
     outbox: '++order, &id, recordId, type, state, notBefore',
     receipt: 'id, recordId, result, receivedAt',
   })
+  db.version(5).stores({ erasedWith: 'id' })
   // Another tab with a newer schema must not wait for this one.
   db.on('versionchange', () => {
     db.close()

@@ -1,5 +1,7 @@
 import type { FieldChange } from '#domain/field/merge-sightings.ts'
+import { monthOf } from '#domain/project/calendar.ts'
 import { recordTypes } from '#domain/records.ts'
+import { isErasedWith } from '#domain/sync/erased-with.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { attempt, type Saved } from './attempt.ts'
@@ -14,6 +16,8 @@ export type OneOfMany =
       readonly type: string
       readonly recordId: string
       readonly fields: Readonly<Record<string, Json>>
+      /** The story or cause whose words it carries (`publicQuote`, `quoteForTelling`, `codingTask`). */
+      readonly erasedWith?: string
     }
   | ({ readonly kind: 'edit'; readonly seen: Stored } & FieldChange)
   | { readonly kind: 'erase'; readonly type: string; readonly recordId: string }
@@ -31,19 +35,24 @@ export interface ManyCommands {
 
 const deedsAtOnce = 200
 
-export const manyCommands = ({ db, now, newId }: StoreDeps): ManyCommands => ({
+export const manyCommands = ({ db, now, newId, timeZone }: StoreDeps): ManyCommands => ({
   changeMany: async (deeds, onProgress) => {
     for (let from = 0; from < deeds.length; from += deedsAtOnce) {
       const changes = deeds.slice(from, from + deedsAtOnce).flat()
-      const at = now().toISOString()
+      const at = { now: now().toISOString(), month: monthOf(now(), timeZone()) }
       // Made before the transaction, so that a second try finds what the first one wrote.
       const operations = changes.map((change) => operationOf(change, newId(), at))
       const saved = await attempt(db, async () => {
-        await db.transaction('rw', [db.outbox, db.record], async () => {
+        await db.transaction('rw', [db.outbox, db.record, db.erasedWith], async () => {
           const first = operations[0]
           if (first !== undefined && (await db.outbox.where('id').equals(first.id).count()) > 0) return
           const going = await withoutUnsent(db, operations)
           await db.outbox.bulkAdd(going.map(outboxRow))
+          await db.erasedWith.bulkPut(
+            going.flatMap(({ recordId, erasedWith }) =>
+              erasedWith === undefined ? [] : [{ id: recordId, erasedWith }],
+            ),
+          )
         })
         return undefined
       })
@@ -74,10 +83,20 @@ const withoutUnsent = async (
   return operations.filter(({ recordId, erase }) => erase !== true || !unsent.has(recordId))
 }
 
-const operationOf = (change: OneOfMany, id: string, at: string): Operation => {
+interface Moment {
+  /** UTC. */
+  readonly now: string
+  readonly month: string
+}
+
+const operationOf = (change: OneOfMany, id: string, at: Moment): Operation => {
   switch (change.kind) {
     case 'create':
-      return { ...head(change, id, at), set: { ...change.fields } }
+      return {
+        ...head(change, id, at),
+        set: { ...change.fields },
+        ...(change.erasedWith === undefined ? {} : { erasedWith: change.erasedWith }),
+      }
     case 'erase':
       return { ...head(change, id, at), erase: true }
     case 'edit': {
@@ -101,13 +120,13 @@ const mapValues = <A, B>(values: Readonly<Record<string, A>>, change: (value: A)
 const head = (
   { type, recordId }: { readonly type: string; readonly recordId: string },
   id: string,
-  at: string,
+  at: Moment,
 ): Operation => ({
   id,
   type,
   recordId,
   schemaVersion: recordTypes[type]?.version ?? 1,
-  at,
+  at: isErasedWith(type) ? at.month : at.now,
   base: {},
   set: {},
 })

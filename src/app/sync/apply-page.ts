@@ -40,7 +40,10 @@ export const applyPage = async (
     for (const answer of page.answers ?? []) await settleLater(db, answer, { newId, receivedAt })
     await applyEntries(db, page.entries, { newId, receivedAt })
     await db.cursor.bulkPut(Object.entries(page.cursors).map(([scope, number]) => ({ scope, number })))
-    if (!page.more) await dropUnnamed(db)
+    if (!page.more) {
+      await dropUnnamed(db)
+      await forgetErasedWith(db)
+    }
     await dropBackedUp(db, page, today)
   })
 }
@@ -102,6 +105,16 @@ const dropLostScopes = async (db: ProjectDatabase, scopes: readonly string[]): P
     await db.raw.where('scope').equals(scope).delete()
     await db.cursor.delete(scope)
   }
+}
+
+/** What is not here any more, sent or not, needs nothing said beside it. */
+const forgetErasedWith = async (db: ProjectDatabase): Promise<void> => {
+  for (const { id } of await db.erasedWith.toArray())
+    if (
+      (await db.record.get(id)) === undefined &&
+      (await db.outbox.where('recordId').equals(id).count()) === 0
+    )
+      await db.erasedWith.delete(id)
 }
 
 /** A conversation's unreadable file goes when a backup holds it, or after its day; the large form of a picture when a

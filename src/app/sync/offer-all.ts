@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Photo } from '#domain/field/photo.ts'
 import { utf8Length } from '#domain/survey/sealed-text.ts'
+import { isErasedWith } from '#domain/sync/erased-with.ts'
 import { membersOf } from '#domain/sync/merge.ts'
 import { Stored } from '#domain/sync/record.ts'
 import { limits, type OfferAnswer, type OfferRequest } from '#domain/sync/wire.ts'
@@ -57,9 +58,20 @@ export const offerAll = async (deps: OfferDeps): Promise<Reply<undefined>> => {
       if (result === 'kept' || result === 'taken') files.set(id, reply.value.head)
   }
   const held = await picturesHere(db)
-  for (const records of parts(await heldRecords(db), limits.batchOperations)) {
+  const beside = new Map((await db.erasedWith.toArray()).map(({ id, erasedWith }) => [id, erasedWith]))
+  // Of others' nobody here knows with what it goes: it must not come back without that.
+  const going = (await heldRecords(db)).filter(({ id, type }) => !isErasedWith(type) || beside.has(id))
+  for (const records of parts(going, limits.batchOperations)) {
     const pictures = records.flatMap(picturesOf).filter((sha256) => held.has(sha256))
-    const reply = await send({ records, pictures: [...new Set(pictures)].slice(0, mostPictures) })
+    const erasedWith = records.flatMap(({ id }) => {
+      const one = beside.get(id)
+      return one === undefined ? [] : [[id, one] as const]
+    })
+    const reply = await send({
+      records,
+      pictures: [...new Set(pictures)].slice(0, mostPictures),
+      ...(erasedWith.length === 0 ? {} : { erasedWith: Object.fromEntries(erasedWith) }),
+    })
     if (!reply.ok) return reply
   }
   if (epoch !== undefined) await startAnew(db, { epoch, refused, wanted, files })
@@ -75,7 +87,7 @@ const envelopeBytes = 65_536 + mostPictures * 70
 const offerApart = async (client: Client, offer: OfferRequest): Promise<Reply<OfferAnswer>> => {
   const reply = await client.offer(offer)
   const isTooMuch = !reply.ok && reply.kind === 'problem' && [400, 413, 422].includes(reply.status)
-  const { records = [], files = [], pictures } = offer
+  const { records = [], files = [], pictures, erasedWith } = offer
   if (!isTooMuch || records.length + files.length === 0) return reply
   if (records.length + files.length === 1) {
     const alone = await client.offer({ tombstones: [] })
@@ -87,7 +99,11 @@ const offerApart = async (client: Client, offer: OfferRequest): Promise<Reply<Of
   const wanted: string[] = []
   let last: OfferAnswer | undefined
   const each: readonly OfferRequest[] = [
-    ...records.map((record) => ({ records: [record], ...(pictures === undefined ? {} : { pictures }) })),
+    ...records.map((record) => ({
+      records: [record],
+      ...(pictures === undefined ? {} : { pictures }),
+      ...(erasedWith === undefined ? {} : { erasedWith }),
+    })),
     ...files.map((file) => ({ files: [file] })),
   ]
   for (const one of each) {

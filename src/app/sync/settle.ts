@@ -30,6 +30,7 @@ export const settleTables = (db: ProjectDatabase) => [
   db.blob,
   db.blobChunk,
   db.erased,
+  db.erasedWith,
   db.meta,
 ]
 
@@ -121,7 +122,14 @@ const sendWhole = async (
     await db.outbox.update(row.order, { state: 'held', heldFor: 'unknown', answer: 'unknown' })
     return
   }
-  const whole: Operation = { ...operation, id, base: {}, set: { ...known.fields, ...operation.set } }
+  const beside = await db.erasedWith.get(row.recordId)
+  const whole: Operation = {
+    ...operation,
+    id,
+    base: {},
+    set: { ...known.fields, ...operation.set },
+    ...(beside === undefined ? {} : { erasedWith: beside.erasedWith }),
+  }
   await db.outbox.delete(row.order)
   await db.outbox.add(outboxRow(whole))
 }

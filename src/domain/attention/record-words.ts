@@ -54,6 +54,10 @@ export const recordNames: Readonly<Record<string, Translated>> = {
   gatedSet: word('Wat helpers zien', 'What helpers see'),
   keptSets: word('Wat coördinatoren bewaren van cijfers', 'What coordinators keep of figures'),
   publication: word('Openbare pagina', 'Public page'),
+  publicQuote: word('Openbaar citaat', 'Public quote'),
+  quoteForTelling: word('Citaat voor de verhalenverteller', 'Quote for the storyteller'),
+  codingTask: word('Tekst om te coderen', 'Text to code'),
+  coding: word('Gekozen thema', 'Chosen theme'),
 }
 
 /** Fields that any record may have. */
@@ -62,6 +66,12 @@ const everywhere: Readonly<Record<string, FieldWords>> = {
   history: field('Eerdere waarden', 'Earlier values', 'count'),
   areaId: field('Deel van de wijk', 'Part of the neighbourhood', 'record'),
   interviewRef: field('Uit een gesprek', 'Out of a conversation', 'record'),
+}
+
+const quote = {
+  quote: field('Citaat', 'Quote', 'text'),
+  theme: field('Thema', 'Theme', code('purposeTheme')),
+  minorityVoice: field('Stem van weinigen', 'Voice of few', 'flag'),
 }
 
 const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
@@ -232,10 +242,9 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     code: field('Wens', 'Need', 'text'),
   },
   story: {
+    ...quote,
     quote: field('Verhaal', 'Story', 'text'),
-    theme: field('Thema', 'Theme', code('purposeTheme')),
     consentRef: field('Toestemming', 'Consent', 'record'),
-    minorityVoice: field('Stem van weinigen', 'Voice of few', 'flag'),
   },
   publication: {
     slug: field('Adres van de pagina', 'Address of the page', 'text'),
@@ -267,6 +276,13 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   keptSets: {
     on: field('Dag', 'Day', 'day'),
     sealed: field('Op slot', 'Sealed', 'count'),
+  },
+  publicQuote: { ...quote, publicationId: field('Publicatie', 'Publication', 'record') },
+  quoteForTelling: quote,
+  codingTask: { text: field('Tekst', 'Text', 'text') },
+  coding: {
+    taskId: field('Tekst', 'Text', 'record'),
+    theme: field('Thema', 'Theme', code('causeTheme')),
   },
   match: {
     title: field('Naam', 'Title', 'text'),

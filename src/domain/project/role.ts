@@ -16,7 +16,7 @@ const writable: Readonly<Record<Exclude<Role, 'coordinator'>, readonly string[]>
   volunteer: ['assetSighting', 'walk', 'comment'],
   entrepreneur: ['assignment', 'structure', 'comment'],
   communityBuilder: ['crew', 'structure', 'match', 'comment'],
-  informationGatherer: ['costItem', 'resourceFlow', 'comment'],
+  informationGatherer: ['costItem', 'resourceFlow', 'coding', 'comment'],
   storyteller: ['story', 'comment'],
 }
 

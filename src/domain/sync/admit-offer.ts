@@ -2,6 +2,7 @@ import { demoPublicKey } from '../project/demo-key.ts'
 import { isMadeAtTheDesk, mayWrite } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
 import { type Facts, forbiddenAtTheDesk, saysSealedThings } from './admit.ts'
+import { isErasedWith } from './erased-with.ts'
 import { bringBack, takeWhole, type Times } from './offer.ts'
 import type { Json } from './operation.ts'
 import type { Stored } from './record.ts'
@@ -23,6 +24,8 @@ export type OfferFacts = Pick<
   | 'version'
 > & {
   readonly times: Times
+  /** What it is erased with, as the device said beside it. */
+  readonly erasedWith: string | undefined
   /** The device's own. */
   readonly scopes: readonly Scope[]
   /** Of the record as the server has it. */
@@ -70,7 +73,9 @@ const whole = (offered: Stored, facts: OfferFacts): OfferAdmission => {
   if (!seen && !mayWrite(role, type)) return refused('role')
   // A conversation comes back as the file of its phone, or from a coordinator who had received it.
   if (talk && role !== 'coordinator' && type !== 'story') return refused('role')
-  if (talk && (offered.at.length !== 'YYYY-MM'.length || looseDay(offered.fields))) return refused('clock')
+  if (isErasedWith(type) !== (facts.erasedWith !== undefined)) return refused('erased-with')
+  if ((talk || isErasedWith(type)) && (offered.at.length !== 'YYYY-MM'.length || looseDay(offered.fields)))
+    return refused('clock')
   const { schemaVersion, at, fields } = offered
   const not = forbiddenAtTheDesk(
     { id, type, recordId: id, schemaVersion, at, base: {}, set: fields },

@@ -7,6 +7,7 @@ import { migrate, recordTypes, understands } from '../records.ts'
 import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '../survey/questionnaire.ts'
 import { type Outcome, resolveBases } from './base.ts'
 import type { HoldReason } from './hold-reason.ts'
+import { isErasedWith } from './erased-with.ts'
 import { merge } from './merge.ts'
 import { type Address, isEdit, type Json, Operation, type Version } from './operation.ts'
 import { parentsOf } from './parent.ts'
@@ -87,13 +88,17 @@ export const waitsForPerson = (reason: string): boolean => reason === 'revoked' 
 
 /** Whether it is a conversation or a contact, or came out of one: then nobody sees it before its group. */
 export const belongsToTalk = (
-  { type }: Address,
+  { type, erasedWith }: Address,
   raw: unknown,
   { record, underTalk }: Pick<Facts, 'record' | 'underTalk'>,
 ): boolean => {
   const fields = { ...record?.fields, ...fieldsIn(raw) }
   return (
-    underTalk || isReleasedInGroups(scopesOf({ type, fields })) || typeof fields['consentRef'] === 'string'
+    underTalk ||
+    erasedWith !== undefined ||
+    isErasedWith(type) ||
+    isReleasedInGroups(scopesOf({ type, fields })) ||
+    typeof fields['consentRef'] === 'string'
   )
 }
 
@@ -200,22 +205,26 @@ const forbidden = (op: Operation, facts: Facts): HoldReason | undefined => {
     return 'visibility'
   if (op.type === 'assetSighting' && record !== undefined)
     if (!mayChangeStatus(before, op.set, { role, own: facts.own })) return 'role'
-  if (wrongClock(op, { talk, coordinator, isNew: record === undefined })) return 'clock'
+  const month = talk || isErasedWith(op.type)
+  if (wrongClock(op, { month, coordinator, isNew: record === undefined })) return 'clock'
+  if (op.erasedWith !== undefined && record !== undefined) return 'immutable'
+  if (record === undefined && !isEdit(op) && isErasedWith(op.type) !== (op.erasedWith !== undefined))
+    return 'erased-with'
   if (op.type === 'interview' || op.type === 'contact')
     if (record === undefined && !isEdit(op) && op.withdrawalHash === undefined) return 'withdrawal-hash'
   return forbiddenAtTheDesk(op, facts)
 }
 
-/** A month for conversations, a day for what else a phone makes; a coordinator's desk may say the time. */
+/** A month for conversations and what is taken out of them, a day for what else a phone makes; a coordinator's desk may say the time. */
 const wrongClock = (
   op: Operation,
   {
-    talk,
+    month,
     coordinator,
     isNew,
-  }: { readonly talk: boolean; readonly coordinator: boolean; readonly isNew: boolean },
+  }: { readonly month: boolean; readonly coordinator: boolean; readonly isNew: boolean },
 ): boolean => {
-  if (talk) return (isNew || !coordinator) && (op.at.length !== 'YYYY-MM'.length || looseDay(op.set))
+  if (month) return (isNew || !coordinator) && (op.at.length !== 'YYYY-MM'.length || looseDay(op.set))
   return !coordinator && op.at.length !== 'YYYY-MM-DD'.length
 }
 
@@ -270,7 +279,8 @@ export const waitsForGroup = (
   record: Stored,
   { role, parentShown }: { readonly role: Role; readonly parentShown: boolean },
 ): boolean => {
-  const atTheDesk = role === 'coordinator' && ['story', 'correction', 'comment'].includes(record.type)
+  const atTheDesk =
+    role === 'coordinator' && ['story', 'causeStatement', 'correction', 'comment'].includes(record.type)
   const shown = atTheDesk && (parentShown || parentsOf(record).length === 0)
   return !shown
 }

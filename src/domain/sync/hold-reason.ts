@@ -9,6 +9,7 @@ const reasons = {
   visibility: { again: false },
   clock: { again: false },
   'withdrawal-hash': { again: false },
+  'erased-with': { again: false },
   'demo-key': { again: false },
   floors: { again: false },
   shared: { again: false },

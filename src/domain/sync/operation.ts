@@ -59,6 +59,8 @@ export const Address = z.looseObject({
   recordId: Id,
   parentId: z.optional(Id),
   withdrawalHash: z.optional(Sha256),
+  /** What out of a conversation its record was taken from and is erased with; kept beside the record, never in it. */
+  erasedWith: z.optional(Id),
 })
 export type Address = z.infer<typeof Address>
 

@@ -11,6 +11,7 @@ export const parentsOf = (record: {
     fields['consentRef'],
     fields['addressId'],
     fields['publicationId'],
+    fields['taskId'],
     typeof on === 'object' && on !== null && 'id' in on ? on.id : undefined,
   ]
   return [...new Set(found.filter((id) => typeof id === 'string'))]

@@ -9,6 +9,8 @@ export type Scope =
   | 'work'
   | 'costs'
   | 'gated'
+  | 'coding'
+  | 'telling'
   | 'desk'
   | 'talk'
   | 'contact'
@@ -24,6 +26,7 @@ const scopeOfType: Readonly<Record<string, Scope>> = {
   mapLayer: 'project',
   crew: 'project',
   publication: 'project',
+  publicQuote: 'project',
   // It names offers out of conversations; helpers get matches in a gated set.
   match: 'desk',
   // Ids of households and prints of their answers, though sealed.
@@ -31,6 +34,9 @@ const scopeOfType: Readonly<Record<string, Scope>> = {
   walk: 'field',
   assignment: 'work',
   costItem: 'costs',
+  codingTask: 'coding',
+  coding: 'coding',
+  quoteForTelling: 'telling',
   interview: 'talk',
   causeStatement: 'talk',
   talentOffer: 'talk',
@@ -102,10 +108,14 @@ export const scopesOfDevice = (grant: {
     case 'entrepreneur':
       return [...own, 'gated', 'work']
     case 'informationGatherer':
-      return [...own, 'gated', 'field', 'costs']
+      return [...own, 'gated', 'field', 'costs', 'coding']
     case 'storyteller':
-      return [...own, 'gated']
+      return [...own, 'gated', 'telling']
     case 'coordinator':
-      return [...own, 'gated', 'field', 'work', 'costs', 'desk', 'talk', 'contact', ...areas]
+      return [
+        ...own,
+        ...(['gated', 'field', 'work', 'costs', 'coding', 'telling', 'desk', 'talk', 'contact'] as const),
+        ...areas,
+      ]
   }
 }

@@ -146,6 +146,8 @@ export const OfferRequest = z.object({
   /** Ids of what was erased. */
   tombstones: z.optional(z.array(Id).check(z.maxLength(1_000))),
   records: z.optional(z.array(z.looseObject({})).check(z.maxLength(limits.batchOperations))),
+  /** What some of these records are erased with, by their id: it stands in no record. */
+  erasedWith: z.optional(z.record(Id, Id)),
   /** Pictures of these records whose bytes this device has. */
   pictures: z.optional(z.array(Sha256).check(z.maxLength(2_000))),
   /** Conversations, each as the one file to the project's key that its phone kept. */

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
  *  only writing the table anew leaves them behind. */
 const written = ['record', 'feed', 'conflict', 'quarantine', 'kept_file']
 /** Those that hold ids, hashes and answers about them. */
-const described = ['operation', 'blob_ref', 'withdrawal']
+const described = ['operation', 'blob_ref', 'withdrawal', 'erased_with']
 /** A larger table is not written anew: nobody could work meanwhile. About a second's worth. */
 const mostBytes = 256 * 1_048_576
 

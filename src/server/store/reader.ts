@@ -187,6 +187,10 @@ export const readerOf = (database: Database): Reader => {
       project: text(row, 'project_id'),
       recordId: text(row, 'record_id'),
     })),
+    erasedWith: all(
+      `SELECT record_id FROM erased_with ${by('erased_with_with')} WHERE project_id = ? AND with_id = ?`,
+      (row) => text(row, 'record_id'),
+    ),
     isWithdrawn: exists('SELECT 1 FROM unknown_withdrawal WHERE project_id = ? AND hash = ? AND until >= ?'),
 
     upload: one('SELECT * FROM upload WHERE project_id = ? AND sha256 = ? AND device_id = ?', (row) => ({

@@ -106,6 +106,8 @@ export interface Reader {
   readonly exports: (project: string) => Promise<readonly ExportRow[]>
 
   readonly withdrawals: (hash: string) => Promise<readonly Withdrawal[]>
+  /** What is erased with this record, and does not name it. */
+  readonly erasedWith: (project: string, id: string) => Promise<readonly string[]>
   /** The code behind this hash was used before what it belongs to arrived. `today`: a day. */
   readonly isWithdrawn: (project: string, hash: string, today: string) => Promise<boolean>
 
@@ -167,6 +169,7 @@ export interface Writer extends Reader {
   readonly removeKeptFile: (project: string, id: string) => Promise<void>
 
   readonly putWithdrawal: (project: string, hash: string, recordId: string) => Promise<void>
+  readonly putErasedWith: (project: string, recordId: string, withId: string) => Promise<void>
   readonly putWithdrawn: (project: string, hash: string, until: string) => Promise<void>
 
   readonly putUpload: (project: string, row: UploadRow) => Promise<void>

@@ -131,6 +131,8 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
     run(`DELETE FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND record_id = ?`),
     run(`DELETE FROM withdrawal ${by('withdrawal_record')} WHERE project_id = ? AND record_id = ?`),
     run('DELETE FROM kept_file WHERE project_id = ? AND id = ?'),
+    run('DELETE FROM erased_with WHERE project_id = ? AND record_id = ?'),
+    run(`DELETE FROM erased_with ${by('erased_with_with')} WHERE project_id = ? AND with_id = ?`),
     run('INSERT INTO erasure (project_id, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING'),
   ]
 
@@ -214,6 +216,7 @@ export const writerOf = ({ one, run, putAll, removeAll, by }: Database): Writes 
     removeKeptFile: run('DELETE FROM kept_file WHERE project_id = ? AND id = ?'),
 
     putWithdrawal: put('withdrawal', ['hash', 'record_id']),
+    putErasedWith: put('erased_with', ['record_id', 'with_id']),
     putWithdrawn: put('unknown_withdrawal', ['hash', 'until']),
 
     putUpload: async (project, row) => {

@@ -3,13 +3,14 @@ import type { QuarantineRow } from '../store/rows.ts'
 import { feedErasure } from './feed.ts'
 import type { Turn } from './turn.ts'
 
-/** Erases a record and everything under it, at any depth; also one that has not arrived yet. */
+/** Erases a record, everything under it and what was taken from it, at any depth; also one that has not arrived yet. */
 export const eraseRecord = async (turn: Turn, recordId: string): Promise<void> => {
   const { writer, project } = turn
   const waiting = [recordId]
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (turn.erased.has(id)) continue
     waiting.push(...(await writer.under(project, id)).map(({ stored }) => stored.id))
+    waiting.push(...(await writer.erasedWith(project, id)))
     for (const row of await writer.quarantinedUnder(project, id))
       if ((await writer.record(project, row.recordId)) === undefined) waiting.push(row.recordId)
       else await forgetQuarantined(turn, row, 'gone')

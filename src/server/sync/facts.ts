@@ -106,9 +106,10 @@ const isShared = async (
 }
 
 /** What an operation says that its record hangs under; also of one that is not understood otherwise. */
-export const parentsOfSent = ({ parentId }: Address, raw: unknown): readonly string[] => {
-  return parentsOf({ parentId, fields: fieldsSent(raw, 'set') })
-}
+export const parentsOfSent = ({ parentId, erasedWith }: Address, raw: unknown): readonly string[] => [
+  ...parentsOf({ parentId, fields: fieldsSent(raw, 'set') }),
+  ...(erasedWith === undefined ? [] : [erasedWith]),
+]
 
 /** What an operation sets or adds; also one that is not understood otherwise. */
 export const fieldsSent = (raw: unknown, part: string): Readonly<Record<string, Json>> => {

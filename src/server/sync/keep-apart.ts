@@ -6,7 +6,7 @@ import { fieldsSent, parentsOfSent } from './facts.ts'
 import { picturesIn } from './pictures.ts'
 
 /** Keeps an operation apart, as it came. Its pictures are noted with the operation, so that they wait with it and nobody
- *  can read them; the code of its conversation is kept, so that a withdrawal finds it. */
+ *  can read them; the code of its conversation, or what it is erased with, is kept, so that a withdrawal finds it. */
 export const keepApart = async (
   { turn: { writer, project }, device }: Batch,
   {
@@ -23,7 +23,7 @@ export const keepApart = async (
     readonly facts: Pick<Facts, 'record' | 'underTalk'>
   },
 ): Promise<void> => {
-  const { id, type, recordId, withdrawalHash } = address
+  const { id, type, recordId, withdrawalHash, erasedWith } = address
   await writer.putQuarantine(project, {
     operationId: id,
     type,
@@ -38,6 +38,8 @@ export const keepApart = async (
   })
   if (withdrawalHash !== undefined && facts.record === undefined)
     await writer.putWithdrawal(project, withdrawalHash, recordId)
+  if (erasedWith !== undefined && facts.record === undefined)
+    await writer.putErasedWith(project, recordId, erasedWith)
   for (const sha256 of picturesSent(raw)) {
     const pending = (await writer.upload(project, sha256, device.id))?.stored !== true
     await writer.putBlobRef(project, { sha256, recordId: id, deviceId: device.id, pending })

@@ -31,21 +31,26 @@ export const takeOffer = (deps: Deps, device: DeviceRow, offer: OfferRequest): P
         results.push({ id: idIn(raw), result: 'refused', reason: 'malformed' })
         continue
       }
-      results.push(await takeRecord(batch, parsed.data))
+      results.push(await takeRecord(batch, parsed.data, offer.erasedWith?.[parsed.data.id]))
       for (const sha256 of await wantedOf(batch, parsed.data.id, pictures)) wanted.add(sha256)
     }
     await releaseOf(deps, batch)
     return { epoch: turn.epoch, head: turn.peek() - 1, results, wanted: [...wanted] }
   })
 
-const takeRecord = async (batch: Batch, offered: Stored): Promise<OfferResult> => {
+const takeRecord = async (
+  batch: Batch,
+  offered: Stored,
+  erasedWith: string | undefined,
+): Promise<OfferResult> => {
   const { turn, device, rules, scopes } = batch
   const { writer, project } = turn
   const { id } = offered
   const before = await writer.record(project, id)
   const above = [...new Set([...parentsOf(before?.stored ?? { fields: {} }), ...parentsOf(offered)])]
   const parents = await Promise.all(above.map((parent) => writer.record(project, parent)))
-  const erased = await Promise.all([id, ...above].map((one) => writer.isErased(project, one)))
+  const with_ = erasedWith === undefined ? [] : [erasedWith]
+  const erased = await Promise.all([id, ...above, ...with_].map((one) => writer.isErased(project, one)))
   const admission = admitOffer(offered, {
     projectId: project,
     role: device.role,
@@ -58,6 +63,7 @@ const takeRecord = async (batch: Batch, offered: Stored): Promise<OfferResult> =
     forms: rules.forms,
     version: turn.versionOf(turn.peek()),
     times: turn,
+    erasedWith,
     scopes,
     recordScopes: before?.scopes ?? [],
     parentScopes: parents[0]?.scopes,
@@ -73,6 +79,8 @@ const takeRecord = async (batch: Batch, offered: Stored): Promise<OfferResult> =
       return { id, result: (await showAgain(batch, before)) ? 'taken' : 'kept' }
     case 'taken':
       await keepBroughtBack(batch, before, admission.record)
+      if (erasedWith !== undefined && before === undefined)
+        await writer.putErasedWith(project, id, erasedWith)
       await showAgain(batch, before)
       return { id, result: 'taken' }
   }

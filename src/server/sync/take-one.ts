@@ -100,7 +100,7 @@ const carryOut = async (
 ): Promise<PushResult> => {
   const { turn, device } = batch
   const { writer, project } = turn
-  const { id, recordId, withdrawalHash } = address
+  const { id, recordId, withdrawalHash, erasedWith } = address
   const hash = sha256Hex(payload)
   const keep = (result: OperationRow['result'], more: Partial<OperationRow> = {}) =>
     writer.putOperations(project, [
@@ -135,6 +135,8 @@ const carryOut = async (
       await keep(admission.result, { version, made: before === undefined })
       if (withdrawalHash !== undefined && before === undefined)
         await writer.putWithdrawal(project, withdrawalHash, recordId)
+      if (erasedWith !== undefined && before === undefined)
+        await writer.putErasedWith(project, recordId, erasedWith)
       if (admission.changed || before === undefined)
         await keepRecord(batch, { before, record: admission.record, operationId: id, number })
       return { id, result: admission.result, number }

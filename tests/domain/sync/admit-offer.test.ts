@@ -18,6 +18,7 @@ const facts: OfferFacts = {
   scopes: ['project', 'field', 'work', 'costs', 'gated', 'desk'],
   recordScopes: [],
   parentScopes: undefined,
+  erasedWith: undefined,
 }
 const roles = Object.values(Role.def.entries)
 const helpers = roles.filter((role) => role !== 'coordinator')

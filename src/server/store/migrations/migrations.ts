@@ -7,6 +7,7 @@ import { seen } from './006-seen.ts'
 import { bodyInFeed } from './007-body-in-feed.ts'
 import { backups } from './008-backups.ts'
 import { notice } from './009-notice.ts'
+import { erasedWith } from './010-erased-with.ts'
 
 /** In order; a migration that was released never changes. The database holds how many it has had. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   bodyInFeed,
   backups,
   notice,
+  erasedWith,
 ]

@@ -7,6 +7,7 @@ import { postgresBodyInFeed } from './postgres-006-body-in-feed.ts'
 import { postgresBackups } from './postgres-007-backups.ts'
 import { postgresNoSamples } from './postgres-008-no-samples.ts'
 import { postgresNotice } from './postgres-009-notice.ts'
+import { postgresErasedWith } from './postgres-010-erased-with.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
 export const postgresMigrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const postgresMigrations: readonly string[] = [
   postgresBackups,
   postgresNoSamples,
   postgresNotice,
+  postgresErasedWith,
 ]
