@@ -45,7 +45,7 @@ test('shows the gap, what the rates mean, and that two teams met at one door', a
   await expect.element(page.getByText('1 deur kreeg dubbel bezoek')).toBeVisible()
   await expect.element(page.getByText('Van het 1 hele gesprek was er 1 aan de deur.')).toBeVisible()
   await expect.element(page.getByRole('row', { name: /^RR1 / })).toBeVisible()
-  await expect.element(page.getByRole('row', { name: /^RR1 .* 13 %$/ })).toBeVisible()
+  await expect.element(page.getByRole('row', { name: /^RR1 .* 13%$/ })).toBeVisible()
   await expect.element(page.getByRole('img', { name: '3 van 6 adressen gehad, 1 gesproken' })).toBeVisible()
 
   await userEvent.click(page.getByText('Bekijk als tabel'))

@@ -26,6 +26,7 @@ export const DeskMap = ({
   const names = useStreetNames(store)
   const layers = useMapLayers(pins)
   const [layering, setLayering] = useState(false)
+  const [pictures, setPictures] = useState<'here' | 'away'>('away')
   const [laidOver, setLaidOver] = useState<LaidOver>()
   return (
     <div className={`map ${className}`}>
@@ -33,7 +34,8 @@ export const DeskMap = ({
         {...layers.shown}
         label={t('coordinate.mapLabel', { count: layers.shown.pins.length })}
         boundary={project?.areaGeometry}
-        names={names}
+        names={pictures === 'here' && layers.shown.tiles !== undefined ? undefined : names}
+        onTiles={setPictures}
         groupLabel={groupLabel}
         onPinTap={(id, set) => {
           if (set === 'sighting') onPinTap(id)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Tally } from '#domain/field/progress.ts'
 import { rates } from '#domain/field/rates.ts'
-import { useText } from '#app/text/text.tsx'
+import { useFormats, useText } from '#app/text/text.tsx'
 import css from './coverage.module.css'
 
 const shown = ['RR1', 'RR2', 'RR3', 'CON1', 'COOP1', 'REF1'] as const
@@ -10,6 +10,7 @@ const classes = ['I', 'P', 'R', 'O', 'NC', 'UH', 'NE'] as const
 /** The rates that researchers compare surveys by, each in a sentence, with the counts that they rest on. */
 export const RatesSection = ({ tally }: { readonly tally: Tally }): ReactNode => {
   const t = useText()
+  const { share } = useFormats()
   const all = rates(tally.classes)
   return (
     <section className="block">
@@ -31,7 +32,7 @@ export const RatesSection = ({ tally }: { readonly tally: Tally }): ReactNode =>
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{t(`fieldwork.rate_${name}`)}</td>
-                <td className="n">{percent(all[name])}</td>
+                <td className="n">{all[name] === null ? '–' : share(all[name])}</td>
               </tr>
             ))}
           </tbody>
@@ -58,6 +59,3 @@ export const RatesSection = ({ tally }: { readonly tally: Tally }): ReactNode =>
     </section>
   )
 }
-
-/** Null: there is nothing to divide by. */
-const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`)

@@ -62,7 +62,7 @@ export const PartPicker = ({
         <PartIcon part={name} />
         {t(`limonade.sort_${name}`)}
       </h2>
-      <p className="lede">{t(`limonade.key_${name}`)}</p>
+      <p className="lede">{t(`limonade.none_${name}`)}</p>
       <ul className="list">
         {choices.filter(isTaken).map((choice) => (
           <Item
