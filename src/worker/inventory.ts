@@ -3,7 +3,6 @@ import type { InventoryRecord } from '#domain/inventory/facts.ts'
 import { ingredientsOf } from '#domain/inventory/ingredients.ts'
 import { inventoryOf } from '#domain/inventory/inventory.ts'
 import { type LimonadesAsk, limonadesOf } from '#domain/inventory/limonades.ts'
-import { gatedCounts } from '#domain/inventory/match-counts.ts'
 import { publishAll } from '#domain/inventory/publish.ts'
 import { roundsOf } from '#domain/inventory/rounds.ts'
 import { toPublish } from '#domain/inventory/to-publish.ts'
@@ -60,7 +59,7 @@ let limonadesAsk: LimonadesAsk | undefined
 const sayLimonades = () => {
   if (limonadesAsk === undefined || !isRead) return
   const all = gathered.period === null ? gathered : fresh(null)
-  say({ kind: 'limonades', limonades: limonadesOf(ingredientsOf(all), limonadesAsk, gatedCounts(all)) })
+  say({ kind: 'limonades', limonades: limonadesOf(ingredientsOf(all), limonadesAsk) })
 }
 
 const fresh = (period: Period | null): Gathered => {
@@ -143,13 +142,15 @@ const openAll = async (): Promise<void> => {
 }
 
 const published = ({ on, before }: Extract<InventoryAsk, { op: 'publish' }>) =>
-  publishAll(toPublish(gathered), {
-    on,
-    before,
-    area: 'neighbourhood',
-    period: gathered.period,
-    thresholds: gathered.project(),
-  })
+  !isRead || isOpening || toOpen.size > 0
+    ? undefined
+    : publishAll(toPublish(gathered), {
+        on,
+        before,
+        area: 'neighbourhood',
+        period: gathered.period,
+        thresholds: gathered.project(),
+      })
 
 scope.addEventListener('message', ({ data: { call, ask } }: MessageEvent<InventoryRequest>) => {
   switch (ask.op) {

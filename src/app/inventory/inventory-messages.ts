@@ -21,13 +21,13 @@ export type InventoryQuestion =
   /** Two rounds beside each other. */
   | { readonly op: 'rounds'; readonly before: Period; readonly after: Period }
   /** All figures past the gate, for the period that is chosen. `on`: today. `before`: what coordinators kept of earlier
-   *  publications, oldest first. */
+   *  publications, oldest first. No answer while something that is sealed is not opened yet. */
   | { readonly op: 'publish'; readonly on: string; readonly before: readonly KeptSets[] }
 
 /** The answer to each question. */
 export interface InventoryAnswers {
   readonly rounds: readonly RoundRow[]
-  readonly publish: { readonly figures: readonly GatedFigure[]; readonly kept: KeptSets }
+  readonly publish: { readonly figures: readonly GatedFigure[]; readonly kept: KeptSets } | undefined
 }
 
 export interface InventoryRequest {

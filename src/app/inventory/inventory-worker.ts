@@ -27,7 +27,8 @@ export interface InventoryClient {
   /** What can be mixed, from now on with every change; undefined ends it. */
   readonly askLimonades: (ask: LimonadesAsk | undefined) => void
   readonly rounds: (before: Period, after: Period) => Promise<InventoryAnswers['rounds']>
-  /** All figures past the gate, for the period that is chosen. `on`: today, `YYYY-MM-DD`. */
+  /** All figures past the gate, for the period that is chosen; undefined while something that is sealed is not opened yet.
+   *  `on`: today, `YYYY-MM-DD`. */
   readonly publish: (on: string, before: readonly KeptSets[]) => Promise<InventoryAnswers['publish']>
   readonly end: () => void
 }

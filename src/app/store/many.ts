@@ -19,7 +19,12 @@ export type OneOfMany =
       /** The story or cause whose words it carries (`publicQuote`, `quoteForTelling`, `codingTask`). */
       readonly erasedWith?: string
     }
-  | ({ readonly kind: 'edit'; readonly seen: Stored } & FieldChange)
+  | ({
+      readonly kind: 'edit'
+      readonly seen: Stored
+      /** Open conflicts that this change settles. */
+      readonly resolves?: readonly string[]
+    } & FieldChange)
   | { readonly kind: 'erase'; readonly type: string; readonly recordId: string }
 
 /** Changes that stand or fall together. */
@@ -100,7 +105,7 @@ const operationOf = (change: OneOfMany, id: string, at: Moment): Operation => {
     case 'erase':
       return { ...head(change, id, at), erase: true }
     case 'edit': {
-      const { seen, set, add = {}, remove = {} } = change
+      const { seen, set, add = {}, remove = {}, resolves = [] } = change
       const touched = [set, add, remove].flatMap(Object.keys)
       const base = Object.fromEntries(touched.map((field) => [field, seen.versions[field] ?? '']))
       return {
@@ -109,6 +114,7 @@ const operationOf = (change: OneOfMany, id: string, at: Moment): Operation => {
         set: { ...set },
         ...(change.add === undefined ? {} : { add: mapValues(add, (members) => [...members]) }),
         ...(change.remove === undefined ? {} : { remove: mapValues(remove, (members) => ({ ...members })) }),
+        ...(resolves.length === 0 ? {} : { resolves: [...resolves] }),
       }
     }
   }

@@ -17,6 +17,7 @@ import network from './en/network.json'
 import limonade from './en/limonade.json'
 import outbox from './en/outbox.json'
 import places from './en/places.json'
+import publish from './en/publish.json'
 import questions from './en/questions.json'
 import quote from './en/quote.json'
 import retention from './en/retention.json'
@@ -49,6 +50,7 @@ export const en = {
   limonade,
   outbox,
   places,
+  publish,
   questions,
   quote,
   retention,

@@ -14,6 +14,7 @@ import outbox from './nl/outbox.json'
 import paper from './nl/paper.json'
 import photo from './nl/photo.json'
 import places from './nl/places.json'
+import publish from './nl/publish.json'
 import questions from './nl/questions.json'
 import quote from './nl/quote.json'
 import retention from './nl/retention.json'
@@ -40,6 +41,7 @@ export const nlRooms = {
   paper,
   photo,
   places,
+  publish,
   questions,
   quote,
   retention,

@@ -21,8 +21,12 @@ export interface Question {
 
 export type Choice = 'now' | 'other'
 
+/** What desks write by themselves and settle by themselves: nobody is asked about it. */
+const settledByDesks: ReadonlySet<string> = new Set(['gatedSet', 'keptSets'])
+
 /** The questions that the open conflicts of a record ask, one for each pair of values. */
 export const questionsOf = (record: Stored): readonly Question[] => {
+  if (settledByDesks.has(record.type)) return []
   const asked = new Map<string, Question>()
   for (const conflict of record.conflicts) {
     const key = `${conflict.field} ${canonical(conflict.value)}`

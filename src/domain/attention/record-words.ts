@@ -276,6 +276,8 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   keptSets: {
     on: field('Dag', 'Day', 'day'),
     sealed: field('Op slot', 'Sealed', 'count'),
+    place: field('Hoeveelste', 'Which one', 'number'),
+    pieces: field('Stukken', 'Pieces', 'count'),
   },
   publicQuote: { ...quote, publicationId: field('Publicatie', 'Publication', 'record') },
   quoteForTelling: quote,

@@ -1,6 +1,13 @@
 import type { Chosen } from './match-chosen.ts'
-import type { GatedCounts } from './match-counts.ts'
 import type { GatedFigure } from './publish.ts'
+
+/** Numbers of households as they may stand beside a combination. Null: hidden. */
+export interface GatedCounts {
+  /** By `kind.code` of a need. */
+  readonly needs: ReadonlyMap<string, number | null>
+  /** Who would share a skill. */
+  readonly skills: ReadonlyMap<string, number | null>
+}
 
 /** Numbers of households for combinations out of figures that were given already, so that no number beside a combination
  *  changes before its figure does. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { matchStatuses, pppTags } from './match.ts'
+import { Id } from '../sync/operation.ts'
 
 /** What helpers see, made by a coordinator's browser past the one gate. Nothing in it has an id out of a conversation, and
  *  what is not named here cannot be in it. */
@@ -68,7 +69,8 @@ const reasons = [
   'moreAnswersThanHouseholds',
 ] as const
 
-const Value = z.union([
+/** A figure as it left, or that it was taken out. */
+export const SetValue = z.union([
   Shown,
   z.strictObject({ status: z.literal('hidden'), reason: z.enum(reasons) }),
   z.strictObject({ status: z.literal('withdrawn') }),
@@ -76,7 +78,7 @@ const Value = z.union([
 
 export const SetFigure = z.strictObject({
   id: z.string().check(z.regex(/^[a-zA-Z]+(:[a-zA-Z0-9]+){0,2}$/)),
-  value: Value,
+  value: SetValue,
   on: Day,
 })
 export type SetFigure = z.infer<typeof SetFigure>
@@ -133,21 +135,19 @@ export const GatedSetFields = z.discriminatedUnion('part', [
 ])
 export type GatedSetFields = z.infer<typeof GatedSetFields>
 
-/** What coordinators keep of each set, sealed to their own key: which households stood under it, and a print of what they
- *  answered. */
-export const KeptSetsFields = z.strictObject({ on: Day, sealed: z.string().check(z.maxLength(900_000)) })
+/** How much of what is kept stands in one record: several go in one push. */
+export const pieceLength = 120_000
+const Sealed = z.string().check(z.maxLength(pieceLength))
 
-/** The text inside. */
-export const KeptSetsText = z.object({
+/** What coordinators keep of everything that left, in a chain: each link says in which pieces its text stands. The id of a
+ *  link follows from its place, so that of two desks that make the next link at once only one does. */
+export const KeptLink = z.strictObject({
   on: Day,
-  period: z.nullable(z.object({ from: z.string(), to: z.string() })),
-  households: z.array(z.string()),
-  figures: z.array(
-    z.object({
-      id: z.string(),
-      value: Value,
-      valueOn: Day,
-      prints: z.nullable(z.array(z.nullable(z.number()))),
-    }),
-  ),
+  place: z.int().check(z.minimum(0)),
+  pieces: z.array(Id).check(z.minLength(1), z.maxLength(100)),
 })
+/** A part of the text of a link, which is sealed as a whole to the coordinators' own key: which households stood under
+ *  what left, and a print of what they answered. */
+export const KeptPiece = z.strictObject({ on: Day, sealed: Sealed })
+export type KeptLink = z.infer<typeof KeptLink>
+export const KeptSetsFields = z.union([KeptLink, KeptPiece])

@@ -2,7 +2,6 @@ import { assetKind } from '../field/taxonomy.ts'
 import { type Candidates, candidates, isThere, offersAtMost } from './match-candidates.ts'
 import { type Chosen, chosen, decidedCandidates } from './match-chosen.ts'
 import { type Assignment, type Ingredients, type Offered, willing } from './match-ingredients.ts'
-import type { GatedCounts } from './match-counts.ts'
 import type { MixRules } from './match-mix.ts'
 import type { Need, Part, SightingPart } from './match-parts.ts'
 import type { MatchFields } from './match.ts'
@@ -15,8 +14,6 @@ export interface LimonadesAsk {
 
 /** Everything that the rooms for limonades show. */
 export interface Limonades {
-  /** What may be told of numbers of households outside the team. */
-  readonly counts: GatedCounts
   /** What people chose, as it stands now. */
   readonly chosen: readonly Chosen[]
   /** What nobody decided about yet. */
@@ -34,14 +31,9 @@ export interface Limonades {
 }
 
 /** Rests on nothing that needs a key. */
-export const limonadesOf = (
-  ingredients: Ingredients,
-  { matches, rules }: LimonadesAsk,
-  counts: GatedCounts,
-): Limonades => {
+export const limonadesOf = (ingredients: Ingredients, { matches, rules }: LimonadesAsk): Limonades => {
   const { sightings, structures, crews, needs, assignments } = ingredients
   return {
-    counts,
     chosen: chosen(matches, ingredients, rules),
     candidates: candidates(ingredients, rules, decidedCandidates(matches)),
     needs,

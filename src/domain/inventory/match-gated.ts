@@ -1,8 +1,8 @@
 import { isCoordinatorOnlyKind } from '../field/taxonomy.ts'
 import type { Chosen } from './match-chosen.ts'
-import type { GatedCounts } from './match-counts.ts'
+import type { GatedCounts } from './gated-counts.ts'
 import { reasonsOf, type ReasonPart } from './match-mix.ts'
-import type { MissingPart, Need, Part } from './match-parts.ts'
+import { type MissingPart, type Need, type Part, weighed } from './match-parts.ts'
 import { scoreOf, type Weights } from './match-score.ts'
 import type { MatchFields } from './match.ts'
 
@@ -45,7 +45,7 @@ export interface GateRules {
 
 /** Each thing of a combination past the gate. */
 export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
-  const { fields, need, input, missing } = match
+  const { fields, need, missing } = match
   const { needs, skills } = rules.counts
   const told = (households: number | null | undefined) => (households === 0 ? null : (households ?? null))
   const parts = (some: readonly Part[]) => gatedParts(some, (skill) => told(skills.get(skill)))
@@ -53,6 +53,10 @@ export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
   const households = told(asking)
   // Whether enough households ask follows from the count that is shown: from the true one it would tell what is hidden.
   const isAskedByFew = asking != null && asking < rules.kMin
+  const { input } = weighed({
+    ...match,
+    syrup: onceEach(match.syrup, (skill) => told(skills.get(skill)) === null),
+  })
   // A count that is not shown gives no points either, which would tell it.
   const points = scoreOf(
     { ...input, needHouseholds: households === null ? 0 : need.households },
@@ -71,6 +75,17 @@ export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
     missing: [...missing.filter((part) => part !== 'need'), ...(isAskedByFew ? (['need'] as const) : [])],
     pppTags: fields.pppTags ?? [],
   }
+}
+
+/** Offers of a skill whose number is not told weigh once: the share of parts that are ready would tell how many there are. */
+const onceEach = (parts: readonly Part[], isHidden: (skill: string) => boolean): readonly Part[] => {
+  const skills = new Set<string>()
+  return parts.filter((part) => {
+    if (part.type !== 'talentOffer' || !isHidden(part.skill)) return true
+    const isFirst = !skills.has(part.skill)
+    skills.add(part.skill)
+    return isFirst
+  })
 }
 
 /** Whether somebody may publish it: several owners, and a person said what it is good for. */

@@ -67,7 +67,10 @@ const money = (gathered: Gathered): readonly ToPublish[] => {
   const { householdsN } = gathered.project()
   const byHousehold = (parts: readonly { readonly household?: string }[]) =>
     new Map(
-      [...Map.groupBy(parts, ({ household }) => household ?? '')].map(([id, of]) => [id, JSON.stringify(of)]),
+      [...Map.groupBy(parts, ({ household }) => household ?? '')].map(([id, of]) => [
+        id,
+        JSON.stringify(of.map(({ household: _household, ...said }) => said)),
+      ]),
     )
   const functions = codeList('vitalFunction').map(({ code }) => code)
   const ledger = functions.flatMap((code): readonly ToPublish[] => {

@@ -40,22 +40,23 @@ export const deskWith = (
     readonly membership?: Partial<Project['membership']>
     readonly path?: string
   } = {},
-): { readonly store: Store } => {
+): { readonly store: Store; readonly projectId: string } => {
   localStorage.setItem('limonade.language', 'nl')
   const opened = given === undefined ? openPhoneStore(role, memoryKeys) : undefined
   if (opened !== undefined) onTestFinished(opened.remove)
   const store = given ?? opened?.store
   if (store === undefined) throw new Error('no store')
+  const projectId = membership.projectId ?? opened?.projectId ?? crypto.randomUUID()
   const value = {
     store,
     key,
     questionnaire: defaultQuestionnaire,
     client,
     membership: {
-      projectId: opened?.projectId ?? crypto.randomUUID(),
       role,
       projectName: 'De Wilgenhoek',
       ...membership,
+      projectId,
     },
     project: { ...newProject('De Wilgenhoek'), ...project },
     projectRecord,
@@ -75,7 +76,7 @@ export const deskWith = (
       </ProjectProvider>
     </TextProvider>,
   )
-  return { store }
+  return { store, projectId }
 }
 
 export const fieldsOf = async (store: Store, type: string) =>

@@ -112,7 +112,9 @@ test('shows all that needs no key, opens the rest with it, and writes nothing of
   if (after.phase !== 'ready' || after.inventory.ledger.state !== 'open') throw new Error('it is opened')
   const energy = after.inventory.ledger.rows.find((row) => row.function === 'energy')?.figure
   expect(energy).toMatchObject({ total: demo.expected.ledgerMid.energy.total })
-  const { figures, kept } = await client.publish('2026-04-01', [])
+  const published = await client.publish('2026-04-01', [])
+  if (published === undefined) throw new Error('all that is sealed is opened')
+  const { figures, kept } = published
   expect(figures.find(({ id }) => id === 'hubs')?.value).toMatchObject({ total: 20 })
   expect(JSON.stringify([figures, kept])).not.toContain(marker)
   expect(seen.every((state) => !JSON.stringify(state).includes(marker))).toBe(true)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Route } from 'wouter'
+import { gatedSetId } from '#domain/inventory/kept-chain.ts'
 import { LimonadePage } from '#app/screens/coordinate/limonades/limonade-page.tsx'
 import { LimonadesPage } from '#app/screens/coordinate/limonades/limonades-page.tsx'
 import { MixPage } from '#app/screens/coordinate/limonades/mix-page.tsx'
@@ -115,9 +116,18 @@ test('parts are followed to what was found, and offers to nothing', async () => 
   await expect.element(page.getByRole('dialog')).toMatchTextContent(/Kruiden, bessen en een bank/)
 })
 
-test('on paper numbers are rounded, talent has no small number, and money of the municipality stays closed', async () => {
-  const { store } = deskWith(rooms)
+test('on paper stand the numbers that helpers see and no others, and money of the municipality stays closed', async () => {
+  const { store, projectId } = deskWith(rooms)
   await fill(store)
+  const row = (code: string, shown: number | null) =>
+    ({ status: 'shown', kind: 'counts', households: 20, cells: [{ code, shown }], total: null }) as const
+  const figures = [
+    { id: 'hubs', value: row('garden', 10), on: '2026-03-01' },
+    { id: 'willing', value: row('gardening', 5), on: '2026-03-01' },
+  ]
+  const recordId = gatedSetId(projectId, 'figures')
+  const fields = { part: 'figures', on: '2026-03-01', figures }
+  await store.changeMany([[{ kind: 'create', type: 'gatedSet', recordId, fields }]])
   await userEvent.click(page.getByRole('link', { name: titles[0] ?? '', exact: true }))
   await userEvent.click(page.getByRole('link', { name: 'Maak een blad' }))
   const sheet = page.getByRole('article')

@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { expect, test } from 'vitest'
 import { createGathered } from '#domain/inventory/gathered.ts'
 import { countsIn } from '#domain/inventory/gated-counts.ts'
-import { GatedSetFields, KeptSetsText } from '#domain/inventory/gated-set.ts'
+import { GatedSetFields } from '#domain/inventory/gated-set.ts'
+import { chainOf, inPieces, linkId } from '#domain/inventory/kept-chain.ts'
+import { readKept, writeKept } from '#domain/inventory/kept-sets-text.ts'
 import { publishAll } from '#domain/inventory/publish.ts'
 import { toPublish } from '#domain/inventory/to-publish.ts'
 import { understands } from '#domain/records.ts'
@@ -27,7 +29,37 @@ test('all figures of a neighbourhood fit in a set, without an id of anybody or o
 })
 
 test('what coordinators keep is read again as it was', () => {
-  expect(z.parse(KeptSetsText, JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+  expect(readKept(writeKept(kept))).toEqual(kept)
+  expect(readKept(writeKept(kept).slice(1))).toBeUndefined()
+  expect(readKept('{}')).toBeUndefined()
+})
+
+const project = '0d7f1c52-6a77-4b5e-9d3a-1f0b6f3c9a10'
+const idOf = (number: number) => `1fcc6a7d-6f59-4d3e-8e1f-${String(number).padStart(12, '0')}`
+/** The records of a chain of texts. */
+const chained = (texts: readonly string[]) =>
+  texts.flatMap((text, place) => {
+    const pieces = inPieces(text, 4).map((sealed, index) => ({
+      id: idOf(100 * place + index),
+      fields: { on: '2026-03-31', sealed },
+    }))
+    const fields = { on: '2026-03-31', place, pieces: pieces.map(({ id }) => id) }
+    return [...pieces, { id: linkId(project, place), fields }]
+  })
+
+test('what was kept of everything that left is put together in its order, whatever order it comes in', () => {
+  const texts = ['the first of all', 'then this']
+  expect(chainOf(project, chained(texts).toReversed())).toEqual(texts)
+  expect(chainOf(project, [])).toEqual([])
+})
+
+test.each([
+  ['a piece', ({ fields }: { fields: object }) => 'sealed' in fields],
+  ['the first link', ({ id }: { id: string }) => id === linkId(project, 0)],
+])('where %s is not here, nobody says what was told before', (_, isMissing) => {
+  const records = chained(['the first of all', 'then this'])
+  const missing = records.findIndex(isMissing)
+  expect(chainOf(project, records.toSpliced(missing, 1))).toBeUndefined()
 })
 
 test('numbers beside combinations are those of the figures', () => {

@@ -4,7 +4,9 @@ import { createGathered } from '#domain/inventory/gathered.ts'
 import { ingredientsOf } from '#domain/inventory/ingredients.ts'
 import { chosen } from '#domain/inventory/match-chosen.ts'
 import { gatedMatch, mayBePublished } from '#domain/inventory/match-gated.ts'
-import { gatedCounts } from '#domain/inventory/match-counts.ts'
+import { countsIn } from '#domain/inventory/gated-counts.ts'
+import { publishAll } from '#domain/inventory/publish.ts'
+import { toPublish } from '#domain/inventory/to-publish.ts'
 import { defaultWeights } from '#domain/inventory/match-score.ts'
 import { demo } from './demo.ts'
 
@@ -18,7 +20,14 @@ gathered.put(records)
 const ingredients = ingredientsOf(gathered)
 const matches = demo.matches.map((match: { id: string }) => ({ id: match.id, fields: match }))
 const rules = { weights: defaultWeights, kMin: 5 }
-const gates = { ...rules, counts: gatedCounts(gathered) }
+const { figures } = publishAll(toPublish(gathered), {
+  on: '2026-03-31',
+  before: [],
+  area: 'neighbourhood',
+  period: null,
+  thresholds: gathered.project(),
+})
+const gates = { ...rules, counts: countsIn(figures) }
 const past = chosen(matches, ingredients, rules).map((match) => gatedMatch(match, gates))
 
 test('holds no id of a part, so none out of a conversation, and no household', () => {
@@ -46,6 +55,17 @@ test('talent is a skill once, with a rounded number or none at all', () => {
   expect(skills).toContainEqual({ type: 'talentOffer', skill: 'gardening', households: 5 })
   expect(skills).toContainEqual({ type: 'talentOffer', skill: 'growingFood', households: null })
   expect(past[0]?.syrup.filter((part) => 'skill' in part && part.skill === 'gardening')).toHaveLength(1)
+})
+
+test('of offers whose number is hidden the points do not tell how many there are', () => {
+  const [match] = chosen(matches, ingredients, rules)
+  const offer = match?.syrup.find((part) => part.type === 'talentOffer' && part.skill === 'growingFood')
+  if (match === undefined || offer === undefined) throw new Error('the first match rests on it')
+  const pointsOf = (count: number) => {
+    const offers = Array.from({ length: count }, (_, index) => ({ ...offer, id: String(index) }))
+    return gatedMatch({ ...match, syrup: offers }, gates)
+  }
+  expect(pointsOf(3)).toEqual(pointsOf(1))
 })
 
 test('a number that is hidden gives no points', () => {

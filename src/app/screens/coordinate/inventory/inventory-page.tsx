@@ -6,6 +6,8 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Loading } from '../loading.tsx'
+import { NotRenewed } from '../not-renewed.tsx'
+import { useGatedSets } from '../use-gated-sets.ts'
 import { useInventory } from '../use-inventory.ts'
 import { BasisLine } from './basis-line.tsx'
 import { FollowProvider } from './follow.tsx'
@@ -16,7 +18,6 @@ import { placeOf, roomAt, type RoomName, roomNames } from './place-of.ts'
 import { RoomFoot } from './room-foot.tsx'
 import { rooms } from './rooms.ts'
 import { useSay } from './say.ts'
-import { useGatedSets } from './use-gated-sets.ts'
 
 /** What the neighbourhood has, spends, can and lacks: an overview and a room for each view. Made on this device, anew with
  *  every change. */
@@ -24,7 +25,7 @@ export const InventoryPage = (): ReactNode => {
   const { t, number } = useSay()
   const { membership } = useProject()
   const { state, client } = useInventory(membership.projectId)
-  useGatedSets(state, client)
+  const renewal = useGatedSets(state, client)
   const { room: place } = useParams<{ room?: string }>()
   const room = roomAt(place)
   const top = useRef<HTMLDivElement>(null)
@@ -103,6 +104,7 @@ export const InventoryPage = (): ReactNode => {
             {t('inventory.noKeyThen', { count: basis.sealed })}
           </Banner>
         )}
+        <NotRenewed renewal={renewal} />
         <BasisLine basis={basis} />
         {room !== 'rounds' && <PeriodChoice client={client} />}
         <NotEnough inventory={inventory} />

@@ -4,6 +4,8 @@ import { Link, Redirect, useParams } from 'wouter'
 import { codeLabel, codeName } from '#domain/codelists.ts'
 import { kindName } from '#domain/field/taxonomy.ts'
 import { type GatedMatch, gatedMatch, type GatedPart, mayBePublished } from '#domain/inventory/match-gated.ts'
+import { withShownNeed } from '#domain/inventory/gated-counts.ts'
+import { useTold } from '../use-told.ts'
 import { useLimonades } from './use-limonades.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
@@ -16,19 +18,20 @@ import css from './limonades.module.css'
 import { PartIcon, partNames } from './part-icon.tsx'
 import { type MixWords, useMixWords } from './words.ts'
 
-/** One combination on paper, to take to the table: rounded numbers, talent as a skill, and only the public side of what was
+/** One combination on paper, to take to the table: numbers as helpers see them, talent as a skill, and only the public side of what was
  *  found. */
 export const SheetPage = (): ReactNode => {
   const { id } = useParams<{ id: string }>()
   const { membership } = useProject()
   const here = useLimonades()
-  if (here === undefined) return <Loading />
+  const counts = useTold()
+  if (here === undefined || counts === undefined) return <Loading />
   const match = here.chosen.find((one) => one.id === id)
   if (match === undefined) return <Redirect to="/coordinatie/limonades" replace />
-  const { rules, counts } = here
+  const { rules } = here
   return (
     <Paper
-      match={gatedMatch(match, { ...rules, counts })}
+      match={gatedMatch(withShownNeed(match, counts), { ...rules, counts })}
       nextStep={match.fields.nextStep ?? ''}
       id={id}
       kMin={rules.kMin}
