@@ -15,7 +15,7 @@ const coordinatorOnly =
 export default defineConfig(async () => ({
   define: { __BUILD__: JSON.stringify(await buildHash(import.meta.dirname)) },
   plugins: [viteText(), viteZip(), react(), pwa()],
-  server: { proxy: { '/v1': server, '/health': server } },
+  server: { proxy: { '/v1': server, '/p/': server, '/health': server } },
   worker: { format: 'es' as const, plugins: () => [viteText()] },
   build: {
     outDir: 'dist',

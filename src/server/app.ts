@@ -18,6 +18,7 @@ import { createMetrics } from './metrics.ts'
 import { offerRoutes } from './offer.ts'
 import { openApiRoutes } from './openapi.ts'
 import { problem } from './problem.ts'
+import { publicPageRoutes } from './public-page.ts'
 import { pullRoutes } from './pull.ts'
 import { pushRoutes } from './push.ts'
 import { quarantineRoutes } from './quarantine.ts'
@@ -38,6 +39,7 @@ export const createApp = (deps: Deps): Hono => {
   app.route('/', mapRoutes(config))
   app.route('/', joinRoutes(deps))
   app.route('/', withdrawRoutes(deps))
+  app.route('/', publicPageRoutes(deps))
   const project = new Hono()
   project.use(knownDevice(deps))
   // The same ones for both: two parts of one upload never cross, whoever brings them.

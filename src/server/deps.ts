@@ -37,6 +37,8 @@ export interface Config {
   readonly metricsToken?: string
   /** Something stands in front: then nobody's address says where they are. */
   readonly behindProxy?: boolean
+  /** The address that people use, where it is known. */
+  readonly publicUrl?: string
   /** Requests for each minute: joins and withdrawals by address, everything else by device. */
   readonly rates: { readonly address: number; readonly device: number }
 }

@@ -14,9 +14,12 @@ const contentSecurityPolicy = (tiles: readonly string[]): string =>
     "form-action 'self'",
   ].join('; ')
 
+const policy = 'content-security-policy'
+
+/** On every answer. One that needs less may bring a policy of its own. */
 export const securityHeaders = ({ tiles, tls }: Config) => {
   const headers: Readonly<Record<string, string>> = {
-    'content-security-policy': contentSecurityPolicy(tiles),
+    [policy]: contentSecurityPolicy(tiles),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'permissions-policy': 'geolocation=(self), camera=(self), microphone=(), payment=(), usb=()',
@@ -25,7 +28,8 @@ export const securityHeaders = ({ tiles, tls }: Config) => {
   }
   return createMiddleware(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(headers))
+      if (name !== policy || !c.res.headers.has(policy)) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
 }

@@ -94,6 +94,7 @@ export const startServer = async (options: Options, world: World): Promise<Start
       ...(map === undefined ? {} : { mapFile: map.file }),
       tls: tls.files !== undefined,
       behindProxy: options.publicUrl !== undefined,
+      ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
       ...(options.metricsToken === undefined ? {} : { metricsToken: options.metricsToken }),
       rates,
     },

@@ -39,7 +39,7 @@ self.addEventListener('install', (event) => {
 /** Every address of the app is the same page; the server's own answers are never replaced by it. */
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/v1\//, /^\/health/, /^\/docs/],
+    denylist: [/^\/v1\//, /^\/p\//, /^\/health/, /^\/docs/],
   }),
 )
 

@@ -1,5 +1,5 @@
 import { exportTables } from '#domain/export/rows.ts'
-import { csvParts } from '#app/screens/coordinate/export/csv.ts'
+import { csvParts } from '#domain/export/csv.ts'
 import { heapInUse, heapNow } from './heap.ts'
 import { townOf } from './inventory-town.ts'
 import { medianOf } from './rounds.ts'

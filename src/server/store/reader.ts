@@ -139,6 +139,10 @@ export const readerOf = (database: Database): Reader => {
       `${records(by('record_root'))} AND r.type = ? AND r.type IN ('project', 'questionnaire', 'area') AND r.state = 'shown'`,
       toRecord,
     ),
+    publications: all(
+      `${records(by('record_publication'))} AND r.type = 'publication' AND r.state = 'shown'`,
+      toRecord,
+    ),
     heldRecords: all(`${records(by('record_held'))} AND r.state = 'held'`, toRecord),
     under: all(`${records(by('record_under'))} AND r.under = ?`, toRecord),
     ofStreet: all(`${records('')} AND r.type IN ('visit', 'address')`, toRecord),
@@ -203,6 +207,13 @@ export const readerOf = (database: Database): Reader => {
     blobRefs: all(
       `SELECT * FROM blob_ref ${by('blob_ref_record')} WHERE project_id = ? AND record_id = ?`,
       toBlobRef,
+    ),
+    recordsNaming: all(
+      `SELECT r.*, f.body AS shown_body FROM blob_ref b
+       JOIN record r ON r.project_id = b.project_id AND r.id = b.record_id
+       LEFT JOIN feed f ON f.project_id = r.project_id AND f.scope = r.scope AND f.number = r.number
+       WHERE b.project_id = ? AND b.sha256 = ? AND b.pending = 0 AND r.state = 'shown'`,
+      toRecord,
     ),
     blobBytes: async (project) => (await blobBytes(project)) ?? 0,
     isReferred: exists('SELECT 1 FROM blob_ref WHERE project_id = ? AND sha256 = ?'),

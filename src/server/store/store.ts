@@ -67,6 +67,8 @@ export interface Reader {
     project: string,
     type: 'project' | 'questionnaire' | 'area',
   ) => Promise<readonly RecordRow[]>
+  /** All public pages, live or withdrawn. */
+  readonly publications: (project: string) => Promise<readonly RecordRow[]>
   readonly heldRecords: (project: string) => Promise<readonly RecordRow[]>
   readonly under: (project: string, parent: string) => Promise<readonly RecordRow[]>
   /** All visits and addresses. */
@@ -113,6 +115,8 @@ export interface Reader {
 
   readonly upload: (project: string, sha256: string, deviceId: string) => Promise<UploadRow | undefined>
   readonly blobRefs: (project: string, recordId: string) => Promise<readonly BlobRef[]>
+  /** Records that are shown and name this picture, by a device that had it. */
+  readonly recordsNaming: (project: string, sha256: string) => Promise<readonly RecordRow[]>
   /** Bytes of all pictures that are stored. */
   readonly blobBytes: (project: string) => Promise<number>
   readonly isReferred: (project: string, sha256: string) => Promise<boolean>

@@ -56,10 +56,12 @@ export const writeBehind = async (
       known: after(writer.known),
       isChangedByOthers: after(writer.isChangedByOthers),
       recordsOfType: after(writer.recordsOfType),
+      publications: after(writer.publications),
       heldRecords: after(writer.heldRecords),
       ofStreet: after(writer.ofStreet),
       ofTalk: after(writer.ofTalk),
       feedAfter: after(writer.feedAfter),
+      recordsNaming: after(writer.recordsNaming),
       mayReadBlob: after(writer.mayReadBlob),
 
       putOperations: async (_, rows) => {

@@ -1,4 +1,5 @@
 import type { SetFigure } from '#domain/inventory/gated-set.ts'
+import { partsOfId, type SetPanel, setPanels } from '#domain/inventory/set-panels.ts'
 import type { Say } from '../coordinate/inventory/say.ts'
 
 /** A figure in words: what it is of, how much, on how many households, or why it does not show. */
@@ -10,38 +11,10 @@ export interface FigureLine {
   readonly hidden?: string
 }
 
-/** The code list that names the parts of a panel. */
-const lists = {
-  ledger: 'vitalFunction',
-  leakage: 'vitalFunction',
-  timeline: '',
-  talent: '',
-  gaps: 'skill',
-  willing: 'skill',
-  cause: 'causeTheme',
-  roots: 'causeTheme',
-  apart: 'obstacle',
-  model: 'valueModel',
-  modelWish: 'valueModel',
-  wishes: 'supportWish',
-  missing: 'vitalFunction',
-  hubs: 'hubKind',
-  crews: 'crewKind',
-  wanted: 'vitalFunction',
-  income: 'incomeKind',
-  workLess: 'freedomWorkLess',
-  flow: 'resource',
-  households: 'interviewMode',
-} as const
-
-export const linesOf = (
-  { id, value }: SetFigure,
-  panel: keyof typeof lists,
-  say: Say,
-): readonly FigureLine[] => {
+export const linesOf = ({ id, value }: SetFigure, panel: SetPanel, say: Say): readonly FigureLine[] => {
   const { t, name, number, money } = say
-  const [, code = '', way = ''] = id.split(':')
-  const nameOf = (one: string) => name(lists[panel], one)
+  const { code, way } = partsOfId(id)
+  const nameOf = (one: string) => name(setPanels[panel], one)
   const own = {
     key: id,
     name:

@@ -2,39 +2,17 @@ import type { ReactNode } from 'react'
 import type { SetFigure } from '#domain/inventory/gated-set.ts'
 import { Block } from '../coordinate/inventory/chart.tsx'
 import type { Line } from '../coordinate/inventory/line.ts'
+import { panelNames, partsOfId } from '#domain/inventory/set-panels.ts'
 import { type Say, useSay } from '../coordinate/inventory/say.ts'
 import { linesOf } from './figure-lines.ts'
 import css from './given.module.css'
-
-const panels = [
-  'ledger',
-  'leakage',
-  'timeline',
-  'talent',
-  'gaps',
-  'willing',
-  'cause',
-  'roots',
-  'apart',
-  'model',
-  'modelWish',
-  'wishes',
-  'missing',
-  'hubs',
-  'crews',
-  'wanted',
-  'income',
-  'workLess',
-  'flow',
-  'households',
-] as const
 
 /** Figures as they passed the gate: rounded, or with the reason why there is none. */
 export const GivenFigures = ({ figures }: { readonly figures: readonly SetFigure[] }): ReactNode => {
   const say = useSay()
   const { t } = say
-  return panels.map((panel) => {
-    const of = figures.filter(({ id }) => id.split(':')[0] === panel)
+  return panelNames.map((panel) => {
+    const of = figures.filter(({ id }) => partsOfId(id).panel === panel)
     if (of.length === 0) return null
     return (
       <Block

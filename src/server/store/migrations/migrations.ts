@@ -8,6 +8,7 @@ import { bodyInFeed } from './007-body-in-feed.ts'
 import { backups } from './008-backups.ts'
 import { notice } from './009-notice.ts'
 import { erasedWith } from './010-erased-with.ts'
+import { publications } from './011-publications.ts'
 
 /** In order; a migration that was released never changes. The database holds how many it has had. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   backups,
   notice,
   erasedWith,
+  publications,
 ]

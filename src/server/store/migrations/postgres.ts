@@ -8,6 +8,7 @@ import { postgresBackups } from './postgres-007-backups.ts'
 import { postgresNoSamples } from './postgres-008-no-samples.ts'
 import { postgresNotice } from './postgres-009-notice.ts'
 import { postgresErasedWith } from './postgres-010-erased-with.ts'
+import { postgresPublications } from './postgres-011-publications.ts'
 
 /** In order; a migration that was released never changes. The table `migration` holds how many the database has had. */
 export const postgresMigrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const postgresMigrations: readonly string[] = [
   postgresNoSamples,
   postgresNotice,
   postgresErasedWith,
+  postgresPublications,
 ]

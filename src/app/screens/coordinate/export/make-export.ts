@@ -6,7 +6,7 @@ import { exportTables, type ExportRequest } from '#domain/export/rows.ts'
 import type { Table } from '#domain/export/table.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import { fileWord } from '#domain/text.ts'
-import { csvParts } from './csv.ts'
+import { csvParts } from '#domain/export/csv.ts'
 import type { PhotoFile } from './photo-files.ts'
 import { mostRows, workbook } from './workbook.ts'
 

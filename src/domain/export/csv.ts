@@ -1,5 +1,4 @@
-import Papa from 'papaparse'
-import type { Cell, Table } from '#domain/export/table.ts'
+import type { Cell, Table } from './table.ts'
 
 /** `excel`: opens by double-click in a Dutch Excel. `plain`: RFC 4180 with decimal points, for programs. */
 export type CsvDialect = 'excel' | 'plain'
@@ -14,18 +13,13 @@ export function* csvParts(
   { columns, rows }: Pick<Table, 'columns' | 'rows'>,
   dialect: CsvDialect,
 ): Generator<string> {
-  const options = { delimiter: dialect === 'excel' ? ';' : ',', newline: lineEnd }
-  const head = Papa.unparse([columns.map(({ name }) => name)], options)
+  const delimiter = dialect === 'excel' ? ';' : ','
+  const line = (cells: readonly string[]) => cells.map((cell) => quoted(cell, delimiter)).join(delimiter)
+  const head = line(columns.map(({ name }) => name))
   yield dialect === 'excel' ? byteOrderMark + head : head
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     const some = rows.slice(at, at + rowsAtOnce)
-    yield (
-      lineEnd +
-      Papa.unparse(
-        some.map((row) => row.map((cell) => written(cell, dialect))),
-        options,
-      )
-    )
+    yield lineEnd + some.map((row) => line(row.map((cell) => written(cell, dialect)))).join(lineEnd)
   }
 }
 
@@ -40,6 +34,10 @@ const written = (cell: Cell, dialect: CsvDialect): string => {
   if (typeof cell === 'string') return defused(cell)
   return dialect === 'excel' ? String(cell).replace('.', ',') : String(cell)
 }
+
+/** In quotes where a reader would take a part of it for something else. */
+const quoted = (cell: string, delimiter: string): string =>
+  cell.includes(delimiter) || /["\r\n\u{feff}]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers are never texts. Wide forms
  *  of the signs and white space before them count too. */

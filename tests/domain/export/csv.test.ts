@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import Papa from 'papaparse'
 import type { Cell } from '#domain/export/table.ts'
-import { csvText, defused } from '#app/screens/coordinate/export/csv.ts'
+import { csvText, defused } from '#domain/export/csv.ts'
 
 const about = { nl: 'x', en: 'x' }
 const table = (...cells: Cell[]) => ({

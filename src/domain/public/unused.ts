@@ -1,0 +1,36 @@
+import { kindName } from '../field/taxonomy.ts'
+import type { UnusedRow } from '../inventory/publication.ts'
+import { html, type Html } from './html.ts'
+import type { Say } from './say.ts'
+
+/** What lies unused, by kind and owner: counts for the whole neighbourhood, sizes in their own unit. */
+export const unusedTable = (rows: readonly UnusedRow[], say: Say): Html => {
+  const { t } = say
+  return html`<table class="unused">
+    <caption class="sr">
+      ${t.unusedTitle}
+    </caption>
+    <thead>
+      <tr>
+        ${t.unusedHead.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <th scope="row">${kindName(row.kind, say.language)}</th>
+            <td>${say.name('ownerDomain', row.ownerDomain)}</td>
+            <td class="n">${say.number(row.count)}</td>
+            <td class="n">${(row.size !== null && sizeIn(row.size, say)) || t.sizeUnknown}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+/** Money that lies unused is no size, and a number is said already. */
+export const sizeIn = (
+  { value, unit }: { readonly value: number; readonly unit: string },
+  { number, label }: Say,
+): string => (unit === 'eurCents' || unit === 'count' ? '' : `${number(value)} ${label('sizeUnit', unit)}`)
