@@ -43,7 +43,7 @@ export const Block = ({
             </p>
           )}
           <div className={`chart ${css['chart'] ?? ''} ${wide ? (css['wide'] ?? '') : ''}`}>
-            {axis}
+            {lines.some(({ hidden }) => hidden === undefined) && axis}
             {groupsOf(lines).map(({ group, of }) => (
               <Lines key={group ?? ''} group={group} lines={of} isTagSaid={tag !== undefined} />
             ))}
