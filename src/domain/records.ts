@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { AddressFields, addressVersion } from './field/address.ts'
 import { AssignmentFields, assignmentVersion } from './field/assignment.ts'
+import { mostChanges } from './field/change.ts'
 import { CostItemFields, costItemVersion } from './field/cost-item.ts'
 import { CrewFields, crewVersion } from './field/crew.ts'
 import { MapLayerFields, mapLayerVersion } from './field/map-layer.ts'
 import { Place } from './field/place.ts'
 import { ResourceFlowFields, resourceFlowVersion } from './field/resource-flow.ts'
-import { SightingFields, sightingVersion } from './field/sighting.ts'
+import { mostDistinct, mostMoments, SightingFields, sightingVersion } from './field/sighting.ts'
 import { StructureFields, structureVersion } from './field/structure.ts'
 import { VisitFields, visitVersion } from './field/visit.ts'
 import { WalkFields, walkVersion } from './field/walk.ts'
@@ -32,6 +33,9 @@ export interface RecordType {
   >
   /** Fields that are sets: changed with add and remove, never with set. */
   readonly sets?: readonly string[]
+  /** How many members of such a set the server keeps. The schema takes twice as many: a phone lays over it what it added
+   *  without network. */
+  readonly most?: Readonly<Record<string, number>>
 }
 
 const Code = z.string().check(z.maxLength(60))
@@ -44,6 +48,9 @@ const type = (version: number, fields: RecordType['fields'], more: Partial<Recor
   ...more,
 })
 
+/** Entries that tell what they said before. */
+const told = { sets: ['history'], most: { history: mostChanges } }
+
 export const recordTypes: Readonly<Record<string, RecordType>> = {
   project: type(projectVersion, ProjectFields),
   questionnaire: type(1, loose({ formId: z.string(), version: z.string(), body: z.looseObject({}) })),
@@ -53,15 +60,18 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
   visit: type(visitVersion, VisitFields),
   interview: type(interviewVersion, InterviewFields, { sets: ['photos'] }),
   contact: type(contactVersion, ContactFields),
-  assetSighting: type(sightingVersion, SightingFields, { sets: ['photos', 'history', 'distinctFrom'] }),
-  structure: type(structureVersion, StructureFields, { sets: ['history'] }),
+  assetSighting: type(sightingVersion, SightingFields, {
+    sets: ['photos', 'history', 'distinctFrom'],
+    most: { history: mostMoments, distinctFrom: mostDistinct },
+  }),
+  structure: type(structureVersion, StructureFields, told),
   mapLayer: type(mapLayerVersion, MapLayerFields),
   walk: type(walkVersion, WalkFields),
   comment: type(1, loose({ on: z.looseObject({}), text: z.string().check(z.maxLength(300)) })),
-  crew: type(crewVersion, CrewFields, { sets: ['history'] }),
-  assignment: type(assignmentVersion, AssignmentFields, { sets: ['history'] }),
-  costItem: type(costItemVersion, CostItemFields, { sets: ['history'] }),
-  resourceFlow: type(resourceFlowVersion, ResourceFlowFields, { sets: ['history'] }),
+  crew: type(crewVersion, CrewFields, told),
+  assignment: type(assignmentVersion, AssignmentFields, told),
+  costItem: type(costItemVersion, CostItemFields, told),
+  resourceFlow: type(resourceFlowVersion, ResourceFlowFields, told),
   causeStatement: type(1, loose({ interviewRef: Id, chainId: Id, depth: z.int(), text: z.string() })),
   talentOffer: type(1, loose({ interviewRef: Id, skill: Code })),
   need: type(1, loose({ interviewRef: z.optional(Id), kind: Code, code: Code })),

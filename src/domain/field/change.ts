@@ -8,26 +8,26 @@ export const Change = z.looseObject({
   at: z.string().check(z.maxLength(10)),
   by: z.string().check(z.maxLength(40)),
   field: z.string().check(z.maxLength(60)),
+  /** Null where somebody wrote a text: with a name that was corrected nobody would expect the old one to stay. */
   was: Json,
 })
 export type Change = z.infer<typeof Change>
 
-/** More than this is not kept of one record: the first ones stay. */
-const mostChanges = 300
+/** More than this is not kept of one record. */
+export const mostChanges = 300
 export const Changes = z.array(Change).check(z.maxLength(2 * mostChanges))
 
-/** The changes that an edit makes to a record. A field that was empty has no earlier value. */
+/** The changes that an edit makes to a record. A field that was empty has no earlier value, and of a field in `texts` it
+ *  is not kept. */
 export const changesBetween = (
   before: Readonly<Record<string, Json>>,
   set: Readonly<Record<string, Json>>,
-  { at, by }: Pick<Change, 'at' | 'by'>,
+  { at, by, texts }: Pick<Change, 'at' | 'by'> & { readonly texts: readonly string[] },
 ): readonly Record<'at' | 'by' | 'field' | 'was', Json>[] => {
-  const { history } = before
-  if (Array.isArray(history) && history.length >= mostChanges) return []
   return Object.entries(set).flatMap(([field, value]) => {
     const was = before[field]
     if (was === undefined || was === null || canonical(was) === canonical(value)) return []
-    return [{ at, by, field, was }]
+    return [{ at, by, field, was: texts.includes(field) ? null : was }]
   })
 }
 

@@ -49,6 +49,12 @@ export interface EntryForm {
   readonly starts: EntryFields
 }
 
+/** Fields of own words. */
+export const textsOf = (sort: Sort): readonly string[] =>
+  entryForms[sort].fields
+    .filter(({ fill }) => fill.as === 'text' || fill.as === 'texts')
+    .map(({ name }) => name)
+
 const always = () => true
 const never = () => false
 type When = EntryField['needed']

@@ -19,6 +19,12 @@ export const ownerDomains = [
   'unknown',
 ] as const
 
+/** What is kept of the life of one, and of what it is not. */
+export const mostMoments = 200
+export const mostDistinct = 200
+/** Each phone stops at `maxPhotos`; what several added without network has room together. */
+const maxPhotosTogether = 6 * maxPhotos
+
 const AssetKindCode = z.string().check(z.refine((code) => assetKind(code) !== undefined))
 const Codes = z.array(z.string().check(z.maxLength(40))).check(z.maxLength(20))
 
@@ -35,7 +41,7 @@ export const SightingFields = z.looseObject({
   ownerAgreed: z.optional(z.nullable(z.boolean())),
   /** The one photo that a coordinator chose for the public page, by its full size. */
   publicPhoto: z.optional(z.nullable(Sha256)),
-  photos: z.optional(z.array(Photo).check(z.maxLength(maxPhotos))),
+  photos: z.optional(z.array(Photo).check(z.maxLength(maxPhotosTogether))),
   title: z.optional(z.nullable(z.string().check(z.maxLength(80)))),
   note: z.optional(z.nullable(z.string().check(z.maxLength(300)))),
   since: z.optional(z.nullable(z.string().check(z.regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)))),
@@ -63,9 +69,9 @@ export const SightingFields = z.looseObject({
   interviewRef: z.optional(Id),
   duplicateOf: z.optional(z.nullable(Id)),
   /** What happened to it after it was made. */
-  history: z.optional(z.array(Moment).check(z.maxLength(200))),
+  history: z.optional(z.array(Moment).check(z.maxLength(2 * mostMoments))),
   /** Others of which somebody said that they are not this one: nobody is asked again. */
-  distinctFrom: z.optional(z.array(Id).check(z.maxLength(200))),
+  distinctFrom: z.optional(z.array(Id).check(z.maxLength(2 * mostDistinct))),
   /** On a double: what the one that stays got from it, so that it can be undone. */
   merged: z.optional(z.nullable(z.looseObject({}))),
   /** Out of a file of somebody else. */

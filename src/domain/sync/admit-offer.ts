@@ -2,6 +2,7 @@ import { demoPublicKey } from '../project/demo-key.ts'
 import { isMadeAtTheDesk, mayWrite } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
 import { type Facts, forbiddenAtTheDesk, saysSealedThings } from './admit.ts'
+import { bounded } from './bounded.ts'
 import { isErasedWith } from './erased-with.ts'
 import { bringBack, takeWhole, type Times } from './offer.ts'
 import type { Json } from './operation.ts'
@@ -57,9 +58,9 @@ export const admitOffer = (offered: Stored, facts: OfferFacts): OfferAdmission =
   if (fields === undefined) return refused('newer-version')
   const current = { ...offered, schemaVersion: known.version, fields }
   const admission = record === undefined ? whole(current, facts) : newer(current, record, facts)
-  if (admission.kind === 'taken' && !understands(type, admission.record.fields))
-    return refused('not-understood')
-  return admission
+  if (admission.kind !== 'taken') return admission
+  const kept = bounded(admission.record)
+  return understands(type, kept.fields) ? { kind: 'taken', record: kept } : refused('not-understood')
 }
 
 const refused = (reason: string): OfferAdmission => ({ kind: 'refused', reason })

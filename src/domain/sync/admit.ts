@@ -6,6 +6,7 @@ import { holdsConversations, mayWrite, type Role } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
 import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '../survey/questionnaire.ts'
 import { type Outcome, resolveBases } from './base.ts'
+import { bounded } from './bounded.ts'
 import type { HoldReason } from './hold-reason.ts'
 import { isErasedWith } from './erased-with.ts'
 import { merge } from './merge.ts'
@@ -125,14 +126,15 @@ const decide = (address: Address, raw: unknown, facts: Facts): Admission => {
   const record = current(facts.record)
   const merged = merge(record, resolveBases(set, record, facts.outcomeOf), facts.version)
   if (merged.result === 'unknown') return { kind: 'unknown' }
+  const kept = bounded(merged.record)
   // Also the value that lost: somebody may choose it.
-  const either = merged.result === 'conflict' ? { ...merged.record.fields, ...set.set } : merged.record.fields
-  if (!understands(op.type, merged.record.fields) || !understands(op.type, either))
+  const either = merged.result === 'conflict' ? { ...kept.fields, ...set.set } : kept.fields
+  if (!understands(op.type, kept.fields) || !understands(op.type, either))
     return notUnderstood(address, raw, 'not-understood')
   return {
     kind: 'taken',
     result: merged.result,
-    record: { ...merged.record, schemaVersion: known.version },
+    record: { ...kept, schemaVersion: known.version },
     changed: merged.result === 'conflict' || merged.changed,
   }
 }

@@ -55,7 +55,7 @@ test('a place is entered, found by a word, changed with its earlier value kept, 
   await fill('Zoek', '')
   await button(/^Buurthuis/).click()
   await userEvent.click(page.getByText(/^Eerdere waarden/))
-  await expect.element(page.getByText(/Naam was: Buurtzaal$/)).toBeVisible()
+  await expect.element(page.getByText(/Naam: andere woorden$/)).toBeVisible()
 
   await button('Haal van de lijst').click()
   await expect.element(page.getByText('Nog geen groepen of plekken.')).toBeVisible()

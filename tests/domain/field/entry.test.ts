@@ -10,6 +10,7 @@ import {
   type Sort,
   sorts,
   sortsSeenBy,
+  textsOf,
 } from '#domain/field/entry.ts'
 import { fieldWords } from '#domain/attention/record-words.ts'
 import { codeList } from '#domain/codelists.ts'
@@ -106,13 +107,16 @@ test('every role sees structures and crews, and enters what the domain lets it w
   for (const role of Role.options) expect(sortsSeenBy(role)).toEqual(expect.arrayContaining(enters(role)))
 })
 
-test('a change keeps what a field said before, and not what was empty or is the same', () => {
+test('a change keeps what a field said before, not of own words, and not what was empty or is the same', () => {
   const changes = changesBetween(
-    { name: 'Oud', kind: 'social', hub: null },
-    { name: 'Nieuw', kind: 'social', hub: 'care', capacity: '40' },
-    { at: '2026-03-09', by: 'coordinator' },
+    { name: 'Bij Jan de Vries', kind: 'social', status: 'planned', hub: null },
+    { name: 'Buurtzaal', kind: 'social', status: 'running', hub: 'care', capacity: '40' },
+    { at: '2026-03-09', by: 'coordinator', texts: textsOf('structure') },
   )
-  expect(changes).toEqual([{ at: '2026-03-09', by: 'coordinator', field: 'name', was: 'Oud' }])
+  expect(changes).toEqual([
+    { at: '2026-03-09', by: 'coordinator', field: 'name', was: null },
+    { at: '2026-03-09', by: 'coordinator', field: 'status', was: 'planned' },
+  ])
   expect(
     changesIn(
       [{ ...changes[0] }, { at: '2026-04-01', by: 'x', field: 'kind', was: 'y' }].map(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Admission, admit, type Facts } from '#domain/sync/admit.ts'
-import type { Operation } from '#domain/sync/operation.ts'
+import { membersOf } from '#domain/sync/merge.ts'
+import type { Json, Operation } from '#domain/sync/operation.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const hash = 'a'.repeat(64)
@@ -69,6 +70,48 @@ const taken = (op: Operation, change: Partial<Facts> = {}) => {
   if (admission.kind !== 'taken') throw new Error(JSON.stringify(admission))
   return admission.record
 }
+
+describe('a set that is full', () => {
+  const day = (at: number) => new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10)
+  const moment = (at: number) => ({ status: 'seen', from: 'seen', on: day(at), by: 'volunteer' })
+  const born = { status: 'seen', on: '2019-12-31' }
+  const others = Array.from(
+    { length: 200 },
+    (_, at) => `6f1c0c1e-5d2b-4a3f-9c1d-${String(at).padStart(12, '0')}`,
+  )
+
+  /** One operation adds a hundred members at most. */
+  const full = (sets: Readonly<Record<string, readonly Json[]>>) =>
+    Object.entries(sets).reduce(
+      (record, [set, members]) =>
+        [members.slice(0, 100), members.slice(100)].reduce(
+          (before, part, at) =>
+            taken(sighting({ id: id(10 + at), set: {}, add: { [set]: [...part] } }), { record: before }),
+          record,
+        ),
+      taken(sighting()),
+    )
+
+  test('takes a confirmation all the same: the oldest lines of a life go, and how it began stays', () => {
+    const record = full({ history: [born, ...others.slice(1).map((_, at) => moment(at))] })
+    const confirmed = { status: 'confirmed', from: 'seen', on: '2026-03-09', by: 'volunteer' }
+    const after = taken(sighting({ id: id(9), set: {}, add: { history: [confirmed] } }), { record })
+    const history = membersOf(after.fields['history'])
+    expect(history).toHaveLength(200)
+    expect([history[0], history[1], history.at(-1)]).toEqual([born, moment(1), confirmed])
+    expect(Object.keys(after.versions).filter((key) => key.startsWith('history/'))).toHaveLength(200)
+  })
+
+  test('takes what something is not, and photos that two phones added without network', () => {
+    const photo = (at: number) => ({ sha256: String(at).padStart(64, '0'), small: 'b'.repeat(64), type: 'image/jpeg', bytes: 9, width: 1, height: 1 }) // prettier-ignore
+    const photos = (from: number) => Array.from({ length: 6 }, (_, at) => photo(from + at))
+    const record = full({ distinctFrom: others, photos: photos(0) })
+    const add = { distinctFrom: [id(8)], photos: photos(6) }
+    const { fields } = taken(sighting({ id: id(9), set: {}, add }), { record })
+    expect(fields['distinctFrom']).toEqual([...others.slice(1), id(8)])
+    expect(fields['photos']).toHaveLength(12)
+  })
+})
 
 describe('admitting an operation', () => {
   test.each([

@@ -79,10 +79,12 @@ const History = ({ entry }: { readonly entry: Entry }): ReactNode => {
               {dayWords(at, formats)}, {codeName('role', by, language)}
             </span>
             <br />
-            {t('network.was', {
-              field: words.field(sort, field),
-              value: words.value({ type: sort, field }, was),
-            })}
+            {was === null
+              ? t('network.changed', { field: words.field(sort, field) })
+              : t('network.was', {
+                  field: words.field(sort, field),
+                  value: words.value({ type: sort, field }, was),
+                })}
           </li>
         ))}
         <li className="small soft">

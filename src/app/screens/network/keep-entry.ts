@@ -1,4 +1,4 @@
-import { asKept, type EntryFields, type Sort } from '#domain/field/entry.ts'
+import { asKept, type EntryFields, type Sort, textsOf } from '#domain/field/entry.ts'
 import { changesBetween } from '#domain/field/change.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import type { Role } from '#domain/project/role.ts'
@@ -25,7 +25,11 @@ export const changeEntry = async (
     ),
   )
   if (Object.keys(set).length === 0) return { ok: true, value: undefined }
-  const history = changesBetween(seen.fields, set, { at: dayOf(now, timeZone), by: role })
+  const history = changesBetween(seen.fields, set, {
+    at: dayOf(now, timeZone),
+    by: role,
+    texts: textsOf(sort),
+  })
   return store.edit(seen, { set, ...(history.length === 0 ? {} : { add: { history } }) })
 }
 
