@@ -61,10 +61,27 @@ const Merged = z.looseObject({
   added: z.record(z.string(), z.array(z.string())),
 })
 
-/** Both are two things: nobody is asked about them again. */
-export const tellApart = (other: string): Required<Pick<FieldChange, 'add'>> => ({
-  add: { distinctFrom: [other] },
-})
+/** Both are two things: nobody is asked about them again. Whom fewer people see says so of the other one, so that nobody
+ *  is told by an id that there is something which they do not see. */
+export const tellApart = (
+  a: Stored,
+  b: Stored,
+): readonly [seen: Stored, change: Required<Pick<FieldChange, 'set' | 'add'>>] => {
+  const [says, of] = mayName(a, b) ? [a, b] : [b, a]
+  return [says, { set: {}, add: { distinctFrom: [of.id] } }]
+}
+
+/** People may be asked about them again. */
+export const askAgain = (a: Stored, b: Stored): readonly [seen: Stored, change: FieldChange] | undefined => {
+  for (const [says, of] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const version = says.versions[`distinctFrom/${of.id}`]
+    if (version !== undefined) return [says, { set: {}, remove: { distinctFrom: { [of.id]: version } } }]
+  }
+  return undefined
+}
 
 /** The double stands by itself again and the other one has what it had before. What somebody changed since stays. */
 export const undoMerge = (
@@ -101,15 +118,27 @@ export const undoMerge = (
   }
 }
 
+/** Either may be the double of the other. Otherwise it is the one that fewer people see: a double names the one that stays,
+ *  and would tell everybody who sees it that there is one. */
+export const eitherMayStay = (a: Stored, b: Stored): boolean => mayName(a, b) && mayName(b, a)
+
+/** Everybody who sees one sighting may be told that there is the other. */
+export const mayName = (one: Seen, other: Seen): boolean => isWide(other) || !isWide(one)
+
+type Seen = Pick<Stored, 'type' | 'fields'>
+
+/** More than coordinators see it. */
+const isWide = (record: Seen): boolean => scopesOf(record).includes('field')
+
 /** Which of two had better stay: the one that more is known of and more people see. */
 export const whichStays = (a: Stored, b: Stored): readonly [kept: Stored, double: Stored] => {
+  if (!eitherMayStay(a, b)) return isWide(a) ? [a, b] : [b, a]
   const better = worth(b) - worth(a) || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1)
   return better <= 0 ? [a, b] : [b, a]
 }
 
 const worth = ({ fields }: Stored): number =>
   (['confirmed', 'in_use'].includes(String(fields['status'])) ? 100 : 0) +
-  (fields['visibility'] === 'coordinator' ? 0 : 50) +
   membersOf(fields['photos']).length * 3 +
   Object.values(fields).filter((value) => !isEmpty(value)).length
 
@@ -180,6 +209,9 @@ const placed = (kept: Fields, double: Fields): Fields => {
   return kept['place'] === undefined ? {} : { place }
 }
 
+/** One operation adds no more; of what is older the double itself still tells. */
+const mostAtOnce = 100
+
 /** Photos as many as there is room for, what happened to both, and what both are not. */
 const members = (kept: Stored, double: Stored): Readonly<Record<string, readonly Json[]>> => {
   const fresh = (set: string, of: readonly Json[]) => union([], of).filter((member) => !has(membersOf(kept.fields[set]), member)) // prettier-ignore
@@ -190,10 +222,11 @@ const members = (kept: Stored, double: Stored): Readonly<Record<string, readonly
     ...(by === undefined ? {} : { by }),
   }))
   const not = membersOf(double.fields['distinctFrom']).filter((id) => id !== kept.id)
+  const [made, ...since] = fresh('history', life)
   const all = {
     photos: fresh('photos', membersOf(double.fields['photos'])).slice(0, room),
-    history: fresh('history', life),
-    distinctFrom: fresh('distinctFrom', not),
+    history: made === undefined ? [] : [made, ...since.slice(1 - mostAtOnce)],
+    distinctFrom: fresh('distinctFrom', not).slice(-mostAtOnce),
   }
   return Object.fromEntries(Object.entries(all).filter(([, list]) => list.length > 0))
 }

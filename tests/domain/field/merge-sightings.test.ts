@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { type FieldChange, mergeDouble, undoMerge, whichStays } from '#domain/field/merge-sightings.ts'
+import {
+  askAgain,
+  eitherMayStay,
+  type FieldChange,
+  mergeDouble,
+  tellApart,
+  undoMerge,
+  whichStays,
+} from '#domain/field/merge-sightings.ts'
 import { understands } from '#domain/records.ts'
 import { merge } from '#domain/sync/merge.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
@@ -113,6 +121,32 @@ test('a double that the team sees tells nothing of the one that stays, when only
   const gone = apply(double(), merged.double)
   expect(gone.fields).toMatchObject({ status: 'duplicate', note: 'Achterdeur dicht' })
   expect(apply(gone, undoMerge(secret, gone, decision).double).fields).toMatchObject({ ...double().fields })
+})
+
+test('what the team sees never names what only coordinators see, whoever of the two is swapped', () => {
+  const wide = sighting(1)
+  const narrow = sighting(2, { visibility: 'coordinator', status: 'confirmed', size: { value: 1, unit: 'm2', method: 'guess' } }) // prettier-ignore
+  for (const pair of [
+    [wide, narrow],
+    [narrow, wide],
+  ] as const) {
+    expect(whichStays(...pair)[0]).toBe(wide)
+    expect(eitherMayStay(...pair)).toBe(false)
+    const [says, change] = tellApart(...pair)
+    expect([says, change.add]).toEqual([narrow, { distinctFrom: [wide.id] }])
+    const told = apply(narrow, change)
+    const [again, undone] = askAgain(wide, told) ?? []
+    expect([again?.id, apply(told, undone).fields['distinctFrom']]).toEqual([narrow.id, []])
+  }
+  expect(eitherMayStay(wide, sighting(3))).toBe(true)
+})
+
+test('of a life of more than a hundred lines a merge brings the birth and the latest, in one operation', () => {
+  const history = Array.from({ length: 150 }, (_, at) => ({ status: 'seen', from: 'seen', on: new Date(Date.UTC(2025, 0, at)).toISOString().slice(0, 10) })) // prettier-ignore
+  const old = { ...sighting(2), fields: { ...sighting(2).fields, history } }
+  const brought = mergeDouble(sighting(1), old, decision).kept?.add?.['history'] ?? []
+  expect(brought).toHaveLength(100)
+  expect([brought[0], brought.at(-1)]).toMatchObject([{ on: '2026-03-02' }, { on: history.at(-1)?.on }])
 })
 
 test('a home gives nothing to a thing of another kind, whatever its visibility says', () => {

@@ -1,4 +1,5 @@
 import { maxPhotos, type Photo } from '#domain/field/photo.ts'
+import { mayName } from '#domain/field/merge-sightings.ts'
 import { newSighting } from '#domain/field/sighting.ts'
 import { moved, movesFrom } from '#domain/field/sighting-life.ts'
 import { dayOf } from '#domain/project/calendar.ts'
@@ -12,7 +13,7 @@ import { type SightingDraft, sightingDraftKey } from './sighting-draft.ts'
 /** Writes what was found. Both resolve when it is on disk; `undefined` or false means that it is not. */
 export const useSaveSighting = (): {
   /** `distinctFrom`: known ones nearby that the person said are something else. */
-  readonly save: (draft: SightingDraft, distinctFrom: readonly string[]) => Promise<string | undefined>
+  readonly save: (draft: SightingDraft, distinctFrom: readonly KnownSighting[]) => Promise<string | undefined>
   /** Nothing is made: what is new goes to the known one, with a line that somebody saw it again. */
   readonly addTo: (known: KnownSighting, draft: SightingDraft, seen: SeenAgain) => Promise<boolean>
 } => {
@@ -21,13 +22,17 @@ export const useSaveSighting = (): {
     save: async ({ kind, place, owner, degree, title, photos }, distinctFrom) => {
       if (kind === null || place === null || degree === null) return undefined
       const fields = newSighting({ kind, place, unusedDegree: degree, ownerDomain: owner ?? 'unknown' })
+      const made = plain(fields)
+      const not = distinctFrom.filter(({ record }) =>
+        mayName({ type: 'assetSighting', fields: made }, record),
+      )
       const saved = await store.create(
         'assetSighting',
         {
-          ...plain(fields),
+          ...made,
           ...(title.trim() === '' ? {} : { title: title.trim() }),
           ...(photos.length === 0 ? {} : { photos: photos.map(({ photo }) => photoFields(photo)) }),
-          ...(distinctFrom.length === 0 ? {} : { distinctFrom }),
+          ...(not.length === 0 ? {} : { distinctFrom: not.map(({ id }) => id) }),
         },
         photos,
         sightingDraftKey,

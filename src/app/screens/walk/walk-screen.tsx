@@ -200,7 +200,8 @@ export const WalkScreen = (): ReactNode => {
           onSave={async () => {
             const near = nearSame(draft, sightings ?? [])
             const not = [...(draft.notSame ?? []), ...(near === undefined ? [] : [near.sighting.id])]
-            const id = await writing.save(draft, not)
+            const others = (sightings ?? []).filter(({ id }) => not.includes(id))
+            const id = await writing.save(draft, others)
             if (id === undefined) return false
             flow.end()
             done.saved(id, draft)

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { ArrowLeftRight, Minus, Plus } from 'lucide-react'
 import type { Reason } from '#domain/field/doubles.ts'
 import { codeName } from '#domain/codelists.ts'
-import { whichStays } from '#domain/field/merge-sightings.ts'
+import { eitherMayStay, whichStays } from '#domain/field/merge-sightings.ts'
 import { lastLook } from '#domain/field/sighting-life.ts'
 import { assetKind, kindName } from '#domain/field/taxonomy.ts'
 import type { Say } from '#app/attention/use-said.ts'
@@ -71,15 +71,17 @@ export const PairCard = ({ pair, say }: { readonly pair: Pair; readonly say: Say
         >
           {t('life.keepBoth')}
         </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            setSwapped(!swapped)
-          }}
-        >
-          <ArrowLeftRight className="i i-s" aria-hidden="true" />
-          {t('life.swap')}
-        </Button>
+        {eitherMayStay(a.record, b.record) && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              setSwapped(!swapped)
+            }}
+          >
+            <ArrowLeftRight className="i i-s" aria-hidden="true" />
+            {t('life.swap')}
+          </Button>
+        )}
       </div>
     </article>
   )

@@ -1,4 +1,10 @@
-import { type FieldChange, mergeDouble, tellApart, undoMerge } from '#domain/field/merge-sightings.ts'
+import {
+  askAgain,
+  type FieldChange,
+  mergeDouble,
+  tellApart,
+  undoMerge,
+} from '#domain/field/merge-sightings.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { useProject } from '#app/project/project-context.tsx'
@@ -39,8 +45,11 @@ export const useDecideDoubles = (): DecideDoubles => {
     if (found === undefined) return false
     const [kept, double] = found
     const undone = undoMerge(kept, double, decision())
-    const change = apart ? { ...undone.kept, ...tellApart(doubleId) } : undone.kept
-    return write([kept, change], [double, undone.double])
+    if (!apart) return write([kept, undone.kept], [double, undone.double])
+    const [says, { add }] = tellApart(kept, double)
+    return says === kept
+      ? write([kept, { ...undone.kept, add }], [double, undone.double])
+      : write([kept, undone.kept], [double, { ...undone.double, add: { ...undone.double.add, ...add } }])
   }
   return {
     merge: (kept, double) => {
@@ -49,12 +58,11 @@ export const useDecideDoubles = (): DecideDoubles => {
     },
     undo: (keptId, doubleId) => unmerge(keptId, doubleId, false),
     takeApart: (keptId, doubleId) => unmerge(keptId, doubleId, true),
-    keepBoth: (a, b) => write([a, { set: {}, ...tellApart(b.id) }]),
+    keepBoth: (a, b) => write(tellApart(a, b)),
     askAgain: async (aId, bId) => {
       const found = await both(aId, bId)
-      const version = found?.[0].versions[`distinctFrom/${bId}`]
-      if (found === undefined || version === undefined) return false
-      return write([found[0], { set: {}, remove: { distinctFrom: { [bId]: version } } }])
+      const again = found === undefined ? undefined : askAgain(...found)
+      return again !== undefined && write(again)
     },
   }
 }
