@@ -169,6 +169,9 @@ scope.addEventListener('message', ({ data: { call, ask } }: MessageEvent<Invento
       open = openOver(ask.port, project)
       void openAll()
       break
+    case 'steps':
+      say({ kind: 'answer', call, value: gathered.conversations().flatMap(({ steps }) => steps) })
+      break
     case 'rounds': {
       const before = inventoryOf(fresh(ask.before))
       say({ kind: 'answer', call, value: roundsOf(before, inventoryOf(fresh(ask.after))) })

@@ -1,3 +1,4 @@
+import type { Step } from '#domain/inventory/conversation.ts'
 import type { Period } from '#domain/inventory/gathered.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { Limonades, LimonadesAsk } from '#domain/inventory/limonades.ts'
@@ -18,6 +19,8 @@ export type InventoryAsk =
 
 /** What is asked and answered once. */
 export type InventoryQuestion =
+  /** What people said about causes, step by step. */
+  | { readonly op: 'steps' }
   /** Two rounds beside each other. */
   | { readonly op: 'rounds'; readonly before: Period; readonly after: Period }
   /** All figures past the gate, for the period that is chosen. `on`: today. `before`: what coordinators kept of earlier
@@ -26,6 +29,7 @@ export type InventoryQuestion =
 
 /** The answer to each question. */
 export interface InventoryAnswers {
+  readonly steps: readonly Step[]
   readonly rounds: readonly RoundRow[]
   readonly publish: { readonly figures: readonly GatedFigure[]; readonly kept: KeptSets } | undefined
 }

@@ -26,6 +26,8 @@ export interface InventoryClient {
   readonly limonades: () => Limonades | undefined
   /** What can be mixed, from now on with every change; undefined ends it. */
   readonly askLimonades: (ask: LimonadesAsk | undefined) => void
+  /** What people said about causes in all that counts now, step by step. */
+  readonly steps: () => Promise<InventoryAnswers['steps']>
   readonly rounds: (before: Period, after: Period) => Promise<InventoryAnswers['rounds']>
   /** All figures past the gate, for the period that is chosen; undefined while something that is sealed is not opened yet.
    *  `on`: today, `YYYY-MM-DD`. */
@@ -117,6 +119,7 @@ export const startInventory = (projectId: string): InventoryClient => {
       limonadesAsk = ask
       tell({ op: 'limonades', ask })
     },
+    steps: () => ask<'steps'>({ op: 'steps' }),
     rounds: (before, after) => ask<'rounds'>({ op: 'rounds', before, after }),
     publish: (on, before) => ask<'publish'>({ op: 'publish', on, before }),
     end: () => {

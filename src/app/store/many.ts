@@ -3,6 +3,7 @@ import { monthOf } from '#domain/project/calendar.ts'
 import { recordTypes } from '#domain/records.ts'
 import { isErasedWith } from '#domain/sync/erased-with.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
+import { carriesMonth } from '#domain/sync/scope.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { attempt, type Saved } from './attempt.ts'
 import type { StoreDeps } from './deps.ts'
@@ -109,7 +110,7 @@ const operationOf = (change: OneOfMany, id: string, at: Moment): Operation => {
       const touched = [set, add, remove].flatMap(Object.keys)
       const base = Object.fromEntries(touched.map((field) => [field, seen.versions[field] ?? '']))
       return {
-        ...head({ type: seen.type, recordId: seen.id }, id, at),
+        ...head({ type: seen.type, recordId: seen.id, fields: seen.fields }, id, at),
         base,
         set: { ...set },
         ...(change.add === undefined ? {} : { add: mapValues(add, (members) => [...members]) }),
@@ -124,7 +125,15 @@ const mapValues = <A, B>(values: Readonly<Record<string, A>>, change: (value: A)
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))
 
 const head = (
-  { type, recordId }: { readonly type: string; readonly recordId: string },
+  {
+    type,
+    recordId,
+    fields = {},
+  }: {
+    readonly type: string
+    readonly recordId: string
+    readonly fields?: Readonly<Record<string, Json>>
+  },
   id: string,
   at: Moment,
 ): Operation => ({
@@ -132,7 +141,7 @@ const head = (
   type,
   recordId,
   schemaVersion: recordTypes[type]?.version ?? 1,
-  at: isErasedWith(type) ? at.month : at.now,
+  at: isErasedWith(type) || carriesMonth(type, fields) ? at.month : at.now,
   base: {},
   set: {},
 })

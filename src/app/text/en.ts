@@ -1,5 +1,6 @@
 import attention from './en/attention.json'
 import common from './en/common.json'
+import coding from './en/coding.json'
 import coordinate from './en/coordinate.json'
 import emergency from './en/emergency.json'
 import exportTexts from './en/export.json'
@@ -32,6 +33,7 @@ import walking from './en/walking.json'
 /** One file of texts for each area of the app; a text is asked for as `area.key`. */
 export const en = {
   attention,
+  coding,
   common,
   coordinate,
   emergency,

@@ -1,4 +1,5 @@
 import attention from './nl/attention.json'
+import coding from './nl/coding.json'
 import coordinate from './nl/coordinate.json'
 import emergency from './nl/emergency.json'
 import exportTexts from './nl/export.json'
@@ -26,6 +27,7 @@ import walking from './nl/walking.json'
 /** What is read in the rooms of a joined project only; it comes with them. */
 export const nlRooms = {
   attention,
+  coding,
   coordinate,
   emergency,
   export: exportTexts,

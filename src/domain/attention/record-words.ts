@@ -234,6 +234,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     depth: field('Stap', 'Step', 'number'),
     text: field('Eigen woorden', 'Own words', 'text'),
     theme: field('Thema', 'Theme', code('causeTheme')),
+    codedBy: field('Gekozen door', 'Chosen by', code('role')),
     causeCode: field('Oorzaak', 'Cause', code('causeCode')),
   },
   talentOffer: { skill: field('Talent', 'Talent', code('skill')) },
@@ -285,6 +286,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
   coding: {
     taskId: field('Tekst', 'Text', 'record'),
     theme: field('Thema', 'Theme', code('causeTheme')),
+    accepted: field('Overgenomen', 'Accepted', 'flag'),
   },
   match: {
     title: field('Naam', 'Title', 'text'),

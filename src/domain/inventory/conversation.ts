@@ -20,6 +20,8 @@ export interface Conversation extends Household {
 }
 
 export interface Step {
+  /** Of the statement where it has a record. */
+  readonly id: string | null
   readonly household: string
   readonly chainId: string
   readonly depth: number
@@ -108,6 +110,7 @@ const stepsOf = (interview: FactOf<'interview'>, children: readonly Child[]): re
     ...said
       .filter(({ depth }) => !coded.some((step) => step.depth === depth))
       .map(({ depth, text, theme }) => ({
+        id: null,
         household,
         chainId,
         depth,

@@ -3,13 +3,21 @@ import type { Inventory } from '#domain/inventory/inventory.ts'
 import { CauseTree } from './cause-tree.tsx'
 import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
+import type { InventoryClient } from '#app/inventory/inventory-worker.ts'
 import { useFollow } from './follow.tsx'
 import { Axis, DotMark, scaleTo } from './marks.tsx'
 import type { Line } from './line.ts'
+import { ProposedThemes } from './proposed-themes.tsx'
 import { useSay } from './say.ts'
 
 /** Why things are as they are: how often each theme is named, and how one leads to another. */
-export const CausesRoom = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
+export const CausesRoom = ({
+  inventory,
+  client,
+}: {
+  readonly inventory: Inventory
+  readonly client: Pick<InventoryClient, 'steps'>
+}): ReactNode => {
   const say = useSay()
   const { t } = say
   const { causes } = inventory
@@ -18,6 +26,7 @@ export const CausesRoom = ({ inventory }: { readonly inventory: Inventory }): Re
     <>
       <Frequencies inventory={inventory} />
       <CauseTree tree={causes.tree} />
+      <ProposedThemes client={client} />
       <CountsBlock
         title={t('inventory.rootsTitle')}
         lede={t('inventory.rootsLede')}

@@ -18,6 +18,7 @@ import { placeOf, roomAt, type RoomName, roomNames } from './place-of.ts'
 import { RoomFoot } from './room-foot.tsx'
 import { rooms } from './rooms.ts'
 import { useSay } from './say.ts'
+import { useHandOut } from './use-hand-out.ts'
 
 /** What the neighbourhood has, spends, can and lacks: an overview and a room for each view. Made on this device, anew with
  *  every change. */
@@ -26,6 +27,7 @@ export const InventoryPage = (): ReactNode => {
   const { membership } = useProject()
   const { state, client } = useInventory(membership.projectId)
   const renewal = useGatedSets(state, client)
+  useHandOut(state, client)
   const { room: place } = useParams<{ room?: string }>()
   const room = roomAt(place)
   const top = useRef<HTMLDivElement>(null)
