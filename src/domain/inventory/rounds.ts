@@ -18,6 +18,8 @@ export interface RoundValue {
   readonly value: number
   readonly low: number | null
   readonly high: number | null
+  /** Households under an amount: it is shown in no more figures than they carry. */
+  readonly n?: number
 }
 
 /** Rows in the order of the panels and code lists. A figure that is hidden or locked in a round has no value there; one
@@ -62,7 +64,10 @@ const valuesIn = (inventory: Inventory): ReadonlyMap<string, RoundValue | null> 
   }
   for (const { function: code, figure } of ledger.state === 'open' ? ledger.rows : []) {
     const isShown = 'total' in figure && figure.total !== null
-    values.set(`ledger ${code}`, isShown ? { value: figure.total, low: figure.low, high: figure.high } : null)
+    values.set(
+      `ledger ${code}`,
+      isShown ? { value: figure.total, low: figure.low, high: figure.high, n: figure.n } : null,
+    )
   }
   for (const { function: code, figure } of leakage.state === 'open' ? leakage.rows : [])
     values.set(

@@ -14,13 +14,13 @@ import { emptyInventory, lockedInventory, openInventory } from './demo-inventory
 
 const client = { rounds: () => Promise.resolve([]) } as unknown as InventoryClient // The rest is never asked for here.
 
-const open = (name: RoomName, inventory: Inventory) => {
+const open = (name: RoomName, inventory: Inventory, asked: Partial<InventoryClient> = {}) => {
   const Room = rooms[name]
   return deskWith(
     <FollowProvider>
       <main>
         <h1>Wat hebben we in huis?</h1>
-        <Room inventory={inventory} client={client} />
+        <Room inventory={inventory} client={{ ...client, ...asked }} />
       </main>
     </FollowProvider>,
   )
@@ -80,6 +80,24 @@ test('the map and its table show what is chosen, and say how many are not on the
   await expect.element(table.getByRole('cell', { name: '2', exact: true })).toBeVisible()
   await userEvent.click(table.getByRole('button', { name: 'Gebouw' }))
   await expect.element(page.getByRole('dialog').getByText('Hier horen 2 dingen bij.')).toBeVisible()
+})
+
+test('two rounds stand beside each other, in no more figures than they carry', async () => {
+  const row = { panel: 'ledger', code: 'energy', change: -12_345_600, isApart: false } as const
+  const before = { value: 13_456_700, low: 11_500_000, high: 15_700_000, n: 20 }
+  const after = { value: 1_111_100, low: null, high: null, n: 12 }
+  open('rounds', openInventory(), { rounds: () => Promise.resolve([{ ...row, before, after }]) })
+  await userEvent.click(page.getByRole('button', { name: 'Vergelijk' }))
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  for (const select of page.getByRole('combobox').elements()) {
+    const month = select instanceof HTMLSelectElement ? (select.options[1]?.value ?? '') : ''
+    await userEvent.selectOptions(select, month)
+  }
+  await userEvent.click(page.getByRole('button', { name: 'Vergelijk' }))
+  await expect.element(page.getByText('€ 130.000 → € 11.000')).toBeVisible()
+  await expect.element(page.getByText('−€ 120.000 · kan toeval zijn')).toBeVisible()
+  await userEvent.click(page.getByText('Bekijk als tabel'))
+  await expect.element(page.getByRole('cell', { name: '€ 130.000 (€ 120.000 – € 160.000)' })).toBeVisible()
 })
 
 test('the cause tree folds by keyboard and says its numbers in words', async () => {

@@ -21,6 +21,14 @@ export interface Followed {
   readonly refs: readonly Ref[]
   /** Whether what households said lies under it as well. */
   readonly told: boolean
+  /** The one thing itself, without a list of one before it. */
+  readonly alone?: boolean
+}
+
+/** One of the things, as it is called in the list. */
+interface Opened {
+  readonly of: Ref
+  readonly title: string
 }
 
 const FollowContext = createContext<(followed: Followed) => void>(() => undefined)
@@ -30,32 +38,26 @@ export const useFollow = () => use(FollowContext)
 
 export const FollowProvider = ({ children }: { readonly children: ReactNode }): ReactNode => {
   const [followed, setFollowed] = useState<Followed>()
-  const [open, setOpen] = useState<Ref>()
+  const [chosen, setChosen] = useState<Opened>()
   const close = () => {
-    setOpen(undefined)
+    setChosen(undefined)
     setFollowed(undefined)
+  }
+  const alone = followed?.alone === true ? followed.refs[0] : undefined
+  const open = alone === undefined ? chosen : { of: alone, title: followed?.title ?? '' }
+  const closeOne = () => {
+    if (open === undefined || alone !== undefined) close()
+    else setChosen(undefined)
   }
   return (
     <FollowContext value={setFollowed}>
       {children}
-      <Sheet
-        title={followed?.title ?? ''}
-        open={followed !== undefined}
-        onClose={() => {
-          if (open === undefined) close()
-          else setOpen(undefined)
-        }}
-      >
+      <Sheet title={open?.title ?? followed?.title ?? ''} open={followed !== undefined} onClose={closeOne}>
         {followed !== undefined &&
           (open === undefined ? (
-            <RestsOn followed={followed} onOpen={setOpen} onClose={close} />
+            <RestsOn followed={followed} onOpen={setChosen} onClose={close} />
           ) : (
-            <OneThing
-              of={open}
-              onClose={() => {
-                setOpen(undefined)
-              }}
-            />
+            <OneThing of={open.of} onClose={closeOne} />
           ))}
       </Sheet>
     </FollowContext>
@@ -71,7 +73,7 @@ const RestsOn = ({
   onClose,
 }: {
   readonly followed: Followed
-  readonly onOpen: (of: Ref) => void
+  readonly onOpen: (one: Opened) => void
   readonly onClose: () => void
 }): ReactNode => {
   const t = useText()
@@ -101,7 +103,7 @@ const RestsOn = ({
                 title={title}
                 hint={t(`inventory.ref_${of.type}`)}
                 onClick={() => {
-                  onOpen(of)
+                  onOpen({ of, title })
                 }}
               />
             ))}

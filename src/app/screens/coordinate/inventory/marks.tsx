@@ -168,3 +168,49 @@ export const SpanMark = ({
     />
   </svg>
 )
+
+interface Shown {
+  readonly value: number
+  readonly low: number | null
+  readonly high: number | null
+}
+
+/** Two estimates below each other: first open, then filled. */
+export const PairMark = ({
+  scale,
+  before,
+  after,
+  label,
+}: {
+  readonly scale: Scale
+  readonly before: Shown | null
+  readonly after: Shown | null
+  readonly label: string
+}): ReactNode => (
+  <svg className="mark" role="img" aria-label={label}>
+    <Grid scale={scale} />
+    {[before, after].map((one, at) => {
+      if (one === null) return null
+      const y = at === 0 ? 6 : 18
+      return (
+        <g key={y}>
+          {one.low !== null && one.high !== null && (
+            <line
+              className="c-soft"
+              x1={percent(scale.at(one.low))}
+              x2={percent(scale.at(one.high))}
+              y1={y}
+              y2={y}
+            />
+          )}
+          <circle
+            className={at === 0 ? 'c-dot open' : 'c-dot'}
+            cx={percent(scale.at(one.value))}
+            cy={y}
+            r="5"
+          />
+        </g>
+      )
+    })}
+  </svg>
+)

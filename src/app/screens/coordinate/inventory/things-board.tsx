@@ -1,10 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { codeList } from '#domain/codelists.ts'
 import { unusedDegrees } from '#domain/field/sighting.ts'
-import { assetGroups, assetKind } from '#domain/field/taxonomy.ts'
+import { assetGroups, assetKind, kindName } from '#domain/field/taxonomy.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import { usePins } from '#app/sighting/use-sightings.ts'
-import { useLabel } from '#app/text/text.tsx'
+import { useLabel, useLanguage } from '#app/text/text.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { DeskMap } from '../desk-map.tsx'
 import { isTold, useCountedThings } from './counted-things.ts'
@@ -17,6 +17,7 @@ import { ThingsTable } from './things-table.tsx'
 export const ThingsBoard = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
   const { t, name } = useSay()
   const label = useLabel()
+  const [language] = useLanguage()
   const follow = useFollow()
   const things = useCountedThings(inventory.basis.period)
   const [owner, setOwner] = useState('')
@@ -63,7 +64,15 @@ export const ThingsBoard = ({ inventory }: { readonly inventory: Inventory }): R
           pins={pins}
           className={css['map']}
           onPinTap={(id) => {
-            follow({ title: t('inventory.ref_assetSighting'), refs: [{ type: 'assetSighting', id }], told: false }) // prettier-ignore
+            const thing = open.find((one) => one.id === id)
+            if (thing === undefined) return
+            const { title, kind } = thing.fields
+            follow({
+              title: title || kindName(kind, language),
+              refs: [{ type: 'assetSighting', id }],
+              told: false,
+              alone: true,
+            })
           }}
         />
       </div>
