@@ -137,6 +137,68 @@ export const publication = (change: Partial<PublicationFields> = {}): Publicatio
   ...change,
 })
 
+/** The longest words and the most of everything that a page can hold. */
+export const fullest = (): PublicationFields => {
+  const plain = publication()
+  const words = (length: number) =>
+    'Buurtbewoners maken samen een levendige straat. '.repeat(80).slice(0, length).trim()
+  const [limonade] = plain.limonades
+  const many = <T>(count: number, one: T | undefined): T[] =>
+    one === undefined ? [] : Array.from({ length: count }, () => one)
+  const part = { type: 'structure' as const, name: words(60), ownerDomain: 'organisation' }
+  const functions = ['work', 'admin', 'digital', 'sport', 'publicSpace', 'homeUpkeep', 'goods']
+  return publication({
+    areaName: words(80),
+    title: words(120),
+    lead: words(600),
+    sections: many(12, { heading: words(80), body: words(3_000) }),
+    reachUs: words(300),
+    figures: [
+      ...plain.figures,
+      ...functions.map((code) => ({
+        id: `leakage:${code}`,
+        value: leakage(50, null, null),
+        on: '2026-01-28',
+      })),
+    ],
+    limonades: many(
+      10,
+      limonade === undefined
+        ? undefined
+        : {
+            ...limonade,
+            title: words(80),
+            syrup: [part, part],
+            water: [part, part],
+            missing: ['water', 'syrup', 'jug', 'secondDomain', 'owner', 'permission', 'need', 'safety'],
+          },
+    ),
+    unused: {
+      rows: many(40, {
+        ownerDomain: 'organisation' as const,
+        kind: 'communityRoom',
+        count: 120,
+        size: { value: 12_345.5, unit: 'm2Ground' },
+      }),
+      pins: [
+        'greenStrip',
+        'lawn',
+        'verge',
+        'vacantLand',
+        'courtyard',
+        'treePit',
+        'square',
+        'parking',
+        'playground',
+        'kiosk',
+      ].flatMap((kind) => [
+        { kind, ownerDomain: 'government' as const, lat: 52.56, lon: 5.22, ownerAgreed: false },
+        { kind, ownerDomain: 'organisation' as const, lat: 52.561, lon: 5.221, ownerAgreed: false },
+      ]),
+    },
+  })
+}
+
 /** The operation with which a coordinator's browser makes it. */
 export const publicationOp = (
   fields: PublicationFields = publication(),

@@ -23,12 +23,13 @@ export const row = (
   line.hidden === null
     ? html`<div class="r">
         <span class="name">${line.name}</span>
-        <span class="bar">${line.mark === null ? null : markOf(line, { mark: line.mark, panel, say })}</span>
+        <span class="bar">${line.mark !== null && markOf(line, { mark: line.mark, panel, say })}</span>
         <span class="fig"
           ><strong>${line.figure}</strong>
-          ${line.interval === '' ? null : html`<span class="soft">(${line.interval})</span>`}</span
+          ${line.interval !== '' && html`<span class="soft">(${line.interval})</span>`}<span class="rests"
+            >${notesOf(line, say)}</span
+          ></span
         >
-        <span class="rests">${notesOf(line, say)}</span>
       </div>`
     : html`<div class="r">
         <span class="name">${line.name}</span><span class="none">${line.hidden}</span>

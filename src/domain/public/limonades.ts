@@ -41,7 +41,8 @@ const needLists = new Map([
   ['use', 'use'],
 ])
 
-const asked = ({ need }: PublicMatch, { t, number, label }: Say): string => {
+/** How many want it, or what it is for. */
+export const asked = ({ need }: PublicMatch, { t, number, label }: Say): string => {
   const list = needLists.get(need.kind)
   const what = list === undefined || need.code === '' ? '' : label(list, need.code)
   if (what === '') return ''

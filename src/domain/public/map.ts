@@ -8,16 +8,18 @@ const width = 640
 const margin = 24
 
 /** The boundary and what may be a pin, as a drawing without any map pictures. Pins carry the number of their line in the key
- *  below: no colour says anything. Nothing when there is neither. */
+ *  below, the most common first, and no more than so many lines: no colour says anything. Nothing when there is no boundary. */
 export const map = (
   { boundary, unused, areaName }: Pick<PublicationFields, 'boundary' | 'unused' | 'areaName'>,
   say: Say,
+  mostGroups = Infinity,
 ): Html | null => {
   const rings = boundary ?? []
   const corners = [...rings.flat(), ...unused.pins.map(({ lon, lat }): [number, number] => [lon, lat])]
   if (rings.length === 0 || corners.length === 0) return null
   const { x, y, height, metresWide } = planeOf(corners)
-  const groups = groupsOf(unused.pins)
+  const all = groupsOf(unused.pins)
+  const groups = all.slice(0, mostGroups)
   const { t } = say
   const about = t.mapAbout(t.mapPins(unused.pins.length), areaName)
   return html`<figure class="map">
@@ -48,6 +50,7 @@ export const map = (
                   </li>`,
               )}
             </ol>
+            ${all.length > groups.length && html`<p>${t.andMore(all.length - groups.length)}</p>`}
           </figcaption>`
     }
   </figure>`
@@ -57,10 +60,12 @@ export const map = (
 const groupsOf = (
   pins: readonly PublicPin[],
 ): readonly { readonly kind: string; readonly ownerDomain: string; readonly pins: readonly PublicPin[] }[] =>
-  [...Map.groupBy(pins, ({ kind, ownerDomain }) => `${kind} ${ownerDomain}`).values()].flatMap((of) => {
-    const [first] = of
-    return first === undefined ? [] : [{ kind: first.kind, ownerDomain: first.ownerDomain, pins: of }]
-  })
+  [...Map.groupBy(pins, ({ kind, ownerDomain }) => `${kind} ${ownerDomain}`).values()]
+    .flatMap((of) => {
+      const [first] = of
+      return first === undefined ? [] : [{ kind: first.kind, ownerDomain: first.ownerDomain, pins: of }]
+    })
+    .toSorted((a, b) => b.pins.length - a.pins.length)
 
 /** Degrees to places in the drawing: a neighbourhood is small enough to be flat. */
 const planeOf = (corners: readonly (readonly [number, number])[]) => {

@@ -5,23 +5,30 @@ import { row } from './chart.ts'
 import { panelsOf } from './figures.ts'
 import { type Address, documentOf, headOf, inOwn, pathOf, type PublicPage } from './frame.ts'
 import { html, type Html, type Piece } from './html.ts'
-import { jug, missing, partIn } from './limonades.ts'
+import { asked, jug, missing, partIn } from './limonades.ts'
 import { map } from './map.ts'
 import { type Say, sayIn } from './say.ts'
 import { sizeIn } from './unused.ts'
 
 /** So much fits on two sides of paper, in the longest words that a page may have. */
 const most = {
-  title: 90,
-  lead: 300,
-  lines: 6,
+  areaName: 40,
+  title: 70,
+  lead: 180,
+  lines: 5,
   limonades: 3,
-  name: 60,
+  name: 50,
   parts: 3,
-  unused: 8,
+  part: 36,
+  missing: 2,
+  unused: 6,
+  pins: 6,
   quotes: 4,
-  quote: 150,
-  reachUs: 160,
+  quote: 100,
+  photos: 2,
+  heading: 40,
+  body: 150,
+  reachUs: 150,
 }
 
 /** The sheet for the letterbox: two sides of A4, with the most important of the page and where the rest stands. */
@@ -39,7 +46,7 @@ export const sheet = (page: PublicPage, language: Language, { styles, origin }: 
     body: html`<p class="hint"><a href="${pathOf(publication, 'overview', language)}">${t.back}</a> ${t.printHint}</p>
 <main>
 <section class="a4">
-${headOf(page, say)}
+${headOf({ ...page, publication: { ...publication, areaName: shortened(publication.areaName, most.areaName) } }, say)}
 <h1${own} dir="auto">${shortened(publication.title, most.title)}</h1>
 ${publication.lead === '' ? null : html`<p class="lead" ${own} dir="auto">${shortened(publication.lead, most.lead)}</p>`}
 ${leaks(page, say)}
@@ -48,7 +55,7 @@ ${limonades(page, say)}
 <section class="a4">
 ${unused(page, say)}
 ${quotes(page, say)}
-${publication.reachUs === '' ? null : html`<div class="reach"><h2>${t.reachUs}</h2><p${own} dir="auto">${shortened(publication.reachUs, most.reachUs)}</p></div>`}
+${words(page, say)}
 <footer><p><strong>${t.noSample}</strong> ${t.rounding(publication.kMin, publication.kMoney)} ${t.withdraw}</p><p><strong>${t.moreOnline(address.replace(/^https?:\/\//, ''))}</strong></p></footer>
 </section>
 </main>`,
@@ -82,8 +89,12 @@ const limonades = ({ publication }: PublicPage, say: Say): Html | null => {
             ${jug(match, say)}
             <div>
               <h3 dir="auto">${shortened(match.title, most.name)}</h3>
+              ${lines.length < most.limonades && html`<p>${asked(match, say)}</p>`}
               <p>${partsIn(match, say)}</p>
-              <p><strong>${t.stillMissing}</strong> ${missing(match, say)}</p>
+              <p>
+                <strong>${t.stillMissing}</strong>
+                ${missing({ ...match, missing: match.missing.slice(0, most.missing) }, say)}
+              </p>
             </div>
           </div>`,
       )}
@@ -95,13 +106,14 @@ const limonades = ({ publication }: PublicPage, say: Say): Html | null => {
 const partsIn = (match: PublicMatch, say: Say): string =>
   [...match.syrup, ...match.water, ...match.jug]
     .slice(0, most.parts)
+    .map((part) => ('name' in part ? { ...part, name: shortened(part.name, most.part) } : part))
     .map((part) => `${partIn(part, say)}.`)
     .join(' ')
 
 const unused = ({ publication }: PublicPage, say: Say): Html | null => {
   const { t, language } = say
   const { lines, more } = first(publication.unused.rows, most.unused)
-  const drawn = map(publication, say)
+  const drawn = map(publication, say, most.pins)
   if (lines.length === 0 && drawn === null) return null
   return html`<div class="part">
     <h2>${t.unusedTitle}</h2>
@@ -143,6 +155,31 @@ const quotes = (page: PublicPage, say: Say): Html | null => {
   </div>`
 }
 
+/** What the makers of the page say themselves, in the room that is left. */
+const words = ({ publication, photos }: PublicPage, say: Say): Html => {
+  const own = inOwn(publication, say.language)
+  const shown = photos.slice(0, most.photos)
+  const [section] = publication.sections
+  const told = (heading: string, body: string) =>
+    html`<div>
+      <h2 dir="auto">${heading}</h2>
+      <p class="told" dir="auto">${body}</p>
+    </div>`
+  return html`${shown.length > 0 && html`<div class="part photos">${shown.map((photo) => photoOf(photo, publication.slug))}</div>`}
+    <div class="part beside" ${own}>
+      ${
+        section !== undefined &&
+        told(shortened(section.heading, most.heading), shortened(section.body, most.body))
+      }${publication.reachUs !== '' && told(say.t.reachUs, shortened(publication.reachUs, most.reachUs))}
+    </div>`
+}
+
+/** On paper in its full size. */
+const photoOf = ({ sha256, width, height, alt }: PublicPage['photos'][number], slug: string): Html =>
+  html`<figure>
+    <img src="/p/${slug}/foto/${sha256}" width="${width}" height="${height}" alt="${alt}" />
+  </figure>`
+
 const first = <T>(
   all: readonly T[],
   count: number,
@@ -159,5 +196,5 @@ const shortened = (text: string, longest: number): string => {
   if (text.length <= longest) return text
   const cut = text.slice(0, longest - 1)
   const space = cut.lastIndexOf(' ')
-  return `${(space > longest / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\s.,;:]+$/, '')}…`
 }

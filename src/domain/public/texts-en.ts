@@ -63,7 +63,7 @@ export const en: PublicTexts = {
     households: 'How did we talk?',
   },
   leakLede:
-    'Of each euro that is spent here. Dark leaves the neighbourhood, yellow stays. The line below is the interval.',
+    'Of each euro that is spent here. The first part of the bar leaves the neighbourhood, the yellow part stays. The line below is the interval.',
   ledgerLede: 'The dot is our estimate. The line is the 95% interval.',
   timelineLede: 'What households expect themselves, from low to high.',
   talentAway: 'Hours that people give outside the neighbourhood',
@@ -73,7 +73,7 @@ export const en: PublicTexts = {
   markBetween: (value, interval) => `${value}, between ${interval}`,
   unusedTitle: 'What lies unused here?',
   unusedLede: 'Only what may be public. A home is never among it.',
-  unusedHead: ['What', 'Whose', 'Number', 'Size'],
+  unusedHead: ['What and whose', 'Number', 'Size'],
   sizeUnknown: 'not known',
   mapAbout: (pins, area) => `Map of ${area} with ${pins}.`,
   mapPins: (count) => (count === 1 ? '1 place' : `${count} places`),

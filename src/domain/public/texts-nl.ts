@@ -61,7 +61,7 @@ export const nl = {
     households: 'Hoe spraken we?',
   },
   leakLede:
-    'Van elke euro die hier wordt uitgegeven. Donker gaat de wijk uit, geel blijft. De streep eronder is het interval.',
+    'Van elke euro die hier wordt uitgegeven. Het eerste deel van de balk gaat de wijk uit, het gele deel blijft. De streep eronder is het interval.',
   ledgerLede: 'De stip is onze schatting. De streep is het interval van 95 %.',
   timelineLede: 'Wat huishoudens zelf verwachten, van laag tot hoog.',
   talentAway: 'Uren die mensen buiten de wijk geven',
@@ -71,7 +71,7 @@ export const nl = {
   markBetween: (value: string, interval: string) => `${value}, tussen ${interval}`,
   unusedTitle: 'Wat ligt hier stil?',
   unusedLede: 'Alleen wat openbaar mag zijn. Een woning staat er nooit bij.',
-  unusedHead: ['Wat', 'Van wie', 'Aantal', 'Grootte'],
+  unusedHead: ['Wat en van wie', 'Aantal', 'Grootte'],
   sizeUnknown: 'niet bekend',
   mapAbout: (pins: string, area: string) => `Kaart van ${area} met ${pins}.`,
   mapPins: (count: number) => (count === 1 ? '1 plek' : `${count} plekken`),
