@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { GatedSetFields, KeptLink, SetFigure } from '#domain/inventory/gated-set.ts'
+import { publicationOf, takenOut } from '#domain/inventory/compose.ts'
 import { countsIn, type GatedCounts } from '#domain/inventory/gated-counts.ts'
 import { gatedSetId } from '#domain/inventory/kept-chain.ts'
 import type { GatedMatch } from '#domain/inventory/match-gated.ts'
@@ -76,10 +77,22 @@ const showLast = async ({ store, projectId, matches }: Renewing, last: KeptSets)
     z.parse(GatedSetFields, { part: 'matches', on: last.on, matches: matches(countsIn(figures)) }),
   ]
   const there = (await store.records('gatedSet')).map(({ record }) => record)
-  const changes = sets.flatMap((set) => broughtTo(set, gatedSetId(projectId, set.part), there))
+  const pages = (await store.records('publication')).map(({ record }) => record)
+  const changes = [
+    ...sets.flatMap((set) => broughtTo(set, gatedSetId(projectId, set.part), there)),
+    ...pages.flatMap((page) => withoutFailing(page, figures)),
+  ]
   if (changes.length === 0) return 'asItWas'
   const saved = await store.changeMany([changes])
   return saved.ok ? 'renewed' : 'notSaved'
+}
+
+/** A page that is live without what does not pass any more. */
+const withoutFailing = (seen: Stored, figures: readonly SetFigure[]): readonly OneOfMany[] => {
+  const page = publicationOf(seen.fields)
+  const change = page?.status === 'live' ? takenOut(page, figures) : undefined
+  // What went through the schema is JSON.
+  return change === undefined ? [] : [{ kind: 'edit', seen, set: change as Readonly<Record<string, Json>> }]
 }
 
 /** The figures that a link let out. */

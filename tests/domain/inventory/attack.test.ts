@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { figuresIn, takenOut } from '#domain/inventory/compose.ts'
+import { SetFigure } from '#domain/inventory/gated-set.ts'
 import { createGathered, type Period } from '#domain/inventory/gathered.ts'
 import { asked } from '#domain/inventory/household.ts'
 import { floors } from '#domain/inventory/ledger.ts'
@@ -7,6 +10,8 @@ import { type KeptSets, publishAll, type Publishing } from '#domain/inventory/pu
 import { type Figure, isMoney, type Published, publishable } from '#domain/inventory/publishable.ts'
 import { isTelling, roundCount } from '#domain/inventory/suppression.ts'
 import { type ToPublish, toPublish } from '#domain/inventory/to-publish.ts'
+import { canonical } from '#domain/sync/operation.ts'
+import { publication } from '../../support/publication.ts'
 import { value } from '../export/sample.ts'
 import { project, type Talk, talk, talks } from './neighbourhood.ts'
 
@@ -160,6 +165,47 @@ describe('taking publications apart from each other', () => {
     const thereAndBack = [20, 40, 21].map((count) => ({ said: said.slice(0, count), period: null }))
     expect(isolated(publishEach(thereAndBack, lastOnly), money).length).toBeGreaterThan(0)
     expect(isolated(publishEach(thereAndBack, publishAll), money)).toEqual([])
+  })
+
+  /** Pages out of what left before: after each step some panels are published anew, and what fails is taken out of pages
+   *  that are live. */
+  const pagesOf = (publications: readonly KeptSets[], panels: readonly string[]) => {
+    const shown: { readonly id: string; readonly value: unknown }[] = []
+    let page = publication({ figures: [] })
+    for (const { figures: kept } of publications) {
+      const figures = kept.map(({ id, value, valueOn }) => z.parse(SetFigure, { id, value, on: valueOn }))
+      page = { ...page, ...takenOut(page, figures) }
+      for (const { id, value } of page.figures)
+        if (value.status === 'shown') expect(figures.find((now) => now.id === id)?.value.status).toBe('shown')
+      page = { ...page, figures: [...figuresIn(figures, panels)] }
+      shown.push(...page.figures.filter(({ value }) => value.status === 'shown'))
+    }
+    return shown
+  }
+
+  /** Values on pages that no kept set knows: nobody could hold the next value against them. */
+  const unknown = (shown: ReturnType<typeof pagesOf>, publications: readonly KeptSets[]) => {
+    const made = new Set(
+      publications.flatMap(({ figures }) =>
+        figures.flatMap(({ id, value, prints }) => (prints === null ? [] : [canonical({ id, value })])),
+      ),
+    )
+    return shown.filter(({ id, value }) => !made.has(canonical({ id, value })))
+  }
+
+  test('finds nothing in pages beside the sets, because pages show values of the same sequence only', () => {
+    const [said = []] = fc.sample(talks({ minLength: 45, maxLength: 45 }), { numRuns: 1, seed: 3 })
+    const steps = [40, 41, 20, 45, 8].map((count) => ({ said: said.slice(0, count), period: null }))
+    const sets = publishEach(steps, publishAll)
+    const panels = ['cause', 'ledger', 'wishes', 'leakage']
+    const shown = pagesOf(sets, panels)
+    expect(shown.length).toBeGreaterThan(0)
+    expect(unknown(shown, sets)).toEqual([])
+    expect(isolated(sets, money)).toEqual([])
+    // Pages out of a sequence of their own: the newcomer stands between a page and a set.
+    const apart = publishEach(steps.slice(1, 2), publishAll)
+    expect(unknown(pagesOf(apart, panels), sets.slice(0, 1)).length).toBeGreaterThan(0)
+    expect(isolated([...sets.slice(0, 1), ...apart], money).length).toBeGreaterThan(0)
   })
 
   test('knows of each figure whether it is about money', () => {

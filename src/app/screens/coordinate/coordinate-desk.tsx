@@ -5,6 +5,7 @@ import {
   Eraser,
   Footprints,
   GitFork,
+  Globe,
   Handshake,
   House,
   Inbox,
@@ -96,6 +97,12 @@ export const CoordinateDesk = ({ children }: { readonly children: ReactNode }): 
             icon: <PartIcon part="jug" />,
             label: t('limonade.room'),
             leadsTo: ['/coordinatie/limonades/'],
+          },
+          {
+            href: '/coordinatie/openbaar',
+            icon: <Globe className="i" aria-hidden="true" />,
+            label: t('publish.room'),
+            leadsTo: ['/coordinatie/openbaar/'],
           },
         ],
         [

@@ -60,6 +60,12 @@ const MixPage = lazy(() => import('./limonades/mix-page.tsx').then((page) => ({ 
 const WeightsPage = lazy(() =>
   import('./limonades/weights-page.tsx').then((page) => ({ default: page.WeightsPage })),
 )
+const PublishPage = lazy(() =>
+  import('./publish/publish-page.tsx').then((page) => ({ default: page.PublishPage })),
+)
+const ComposePage = lazy(() =>
+  import('./publish/compose-page.tsx').then((page) => ({ default: page.ComposePage })),
+)
 const QuestionsPage = lazy(() =>
   import('./questions/questions-page.tsx').then((page) => ({ default: page.QuestionsPage })),
 )
@@ -94,6 +100,8 @@ export const CoordinateRoutes = (): ReactNode => {
           <Route path="/coordinatie/limonades/mengen/:id?" component={MixPage} />
           <Route path="/coordinatie/limonades/:id" component={LimonadePage} />
           <Route path="/coordinatie/limonades/:id/blad" component={LimonadeSheetPage} />
+          <Route path="/coordinatie/openbaar" component={PublishPage} />
+          <Route path="/coordinatie/openbaar/maken/:id" component={ComposePage} />
           <Route path="/coordinatie/instellen" component={SetupPage} />
           <Route>
             <Redirect to="/coordinatie" replace />

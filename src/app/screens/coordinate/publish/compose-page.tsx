@@ -1,0 +1,166 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { ChevronLeft, Lock } from 'lucide-react'
+import { Link, useLocation, useParams } from 'wouter'
+import { type Composition, lacksOf } from '#domain/inventory/compose.ts'
+import { dayOf } from '#domain/project/calendar.ts'
+import { useLive, useProject } from '#app/project/project-context.tsx'
+import { useLanguage, useText } from '#app/text/text.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { PageHead } from '#app/ui/desk.tsx'
+import { useHeldKey } from '../key/key-holder.ts'
+import { Loading } from '../loading.tsx'
+import { notSaved } from '../not-saved.ts'
+import { NotRenewed } from '../not-renewed.tsx'
+import { type Renewal, useGatedSets } from '../use-gated-sets.ts'
+import { useInventory } from '../use-inventory.ts'
+import { beginComposition } from './begin-composition.ts'
+import { ChooseParts } from './choose-parts.tsx'
+import { dropComposition, keepComposition } from './composition-draft.ts'
+import { PagePreview } from './page-preview.tsx'
+import css from './publish.module.css'
+import { pageOf, publishingDeed } from './save-publication.ts'
+import { type Material, useMaterial } from './use-material.ts'
+import { WriteTexts } from './write-texts.tsx'
+
+/** One public page being made: written and chosen here, kept on this computer, and published in one deed. */
+export const ComposePage = (): ReactNode => {
+  const t = useText()
+  const { id } = useParams<{ id: string }>()
+  const { membership } = useProject()
+  const { state, client } = useInventory(membership.projectId)
+  const renewal = useGatedSets(state, client)
+  const held = useHeldKey(membership.projectId)
+  const material = useMaterial(state.phase === 'ready' ? state.inventory : undefined)
+  return (
+    <>
+      <p>
+        <Link className="small" href="/coordinatie/openbaar">
+          <ChevronLeft className="i flip i-s" aria-hidden="true" />
+          {t('publish.back')}
+        </Link>
+      </p>
+      <PageHead title={t('publish.make')} lead={t('publish.makeLead')} />
+      <NotRenewed renewal={renewal} />
+      {held === undefined && (
+        <Banner
+          icon={<Lock className="i" aria-hidden="true" />}
+          title={t('publish.noKey')}
+          actions={<ButtonLink href="/coordinatie/sleutel">{t('inventory.bringKey')}</ButtonLink>}
+        >
+          {t('publish.noKeyThen')}
+        </Banner>
+      )}
+      {material === undefined || renewal === 'working' ? (
+        <Loading />
+      ) : (
+        <Begun key={id} id={id} material={material} renewal={renewal} />
+      )}
+    </>
+  )
+}
+
+interface Making {
+  readonly id: string
+  readonly material: Material
+  readonly renewal: Renewal
+}
+
+const Begun = ({ id, material, renewal }: Making): ReactNode => {
+  const { store, project, membership } = useProject()
+  const [lang] = useLanguage()
+  const [composition, setComposition] = useState<Composition>()
+  const areaName = project?.name ?? membership.projectName
+  useEffect(() => {
+    let current = true
+    void beginComposition(store, { id, material, areaName, lang }).then((begun) => {
+      if (current) setComposition((now) => now ?? begun)
+    })
+    return () => {
+      current = false
+    }
+  }, [store, id, material, areaName, lang])
+  if (composition === undefined) return <Loading />
+  const change = (some: Partial<Composition>) => {
+    const next = { ...composition, ...some }
+    setComposition(next)
+    void keepComposition(store, id, next)
+  }
+  return <Form id={id} material={material} renewal={renewal} composition={composition} onChange={change} />
+}
+
+const Form = ({
+  id,
+  material,
+  renewal,
+  composition,
+  onChange,
+}: Making & {
+  readonly composition: Composition
+  readonly onChange: (change: Partial<Composition>) => void
+}): ReactNode => {
+  const t = useText()
+  const [, go] = useLocation()
+  const { store, project } = useProject()
+  const [tried, setTried] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const others = useLive(
+    async () =>
+      (await store.records('publication')).flatMap(({ record }) =>
+        record.id === id ? [] : [String(record.fields['slug'])],
+      ),
+    [store, id],
+  )
+  const before = useLive(async () => (await store.recordById(id))?.record.fields, [store, id])
+  const [on] = useState(() => dayOf(new Date(), project?.timeZone ?? 'Europe/Amsterdam'))
+  const page = project === undefined ? undefined : pageOf(composition, { material, project, on })
+  const lacks = [...lacksOf(composition, others ?? []), ...(page === undefined ? (['fields'] as const) : [])]
+  const shownLacks = tried ? lacks : []
+  const isUpToDate = renewal === 'renewed' || renewal === 'asItWas'
+
+  const publish = async () => {
+    setTried(true)
+    if (lacks.length > 0 || page === undefined) return
+    const newId = () => crypto.randomUUID()
+    const deed = await publishingDeed(store, { id, page, composition, material, newId })
+    const saved = await store.changeMany([deed])
+    setProblem(saved.ok ? undefined : notSaved(saved.reason, t))
+    if (!saved.ok) return
+    await dropComposition(store, id)
+    go('/coordinatie/openbaar')
+  }
+  return (
+    <form
+      className={css['form']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void publish()
+      }}
+    >
+      <WriteTexts
+        composition={composition}
+        lacks={shownLacks}
+        figures={material.figures}
+        onChange={onChange}
+      />
+      <ChooseParts composition={composition} material={material} lacks={shownLacks} onChange={onChange} />
+      {page !== undefined && (
+        <PagePreview page={page} quotes={chosenQuotes(composition, material)} before={before} />
+      )}
+      <div className="stack">
+        {!isUpToDate && <p>{t('publish.notYet')}</p>}
+        {shownLacks.length > 0 && (
+          <p role="alert">{shownLacks.map((lack) => t(`publish.lack_${lack}`)).join(' ')}</p>
+        )}
+        {problem !== undefined && <p role="alert">{problem}</p>}
+        <p className="small soft">{t('publish.forEverybody')}</p>
+        <Button look="main" type="submit" disabled={!isUpToDate}>
+          {t('publish.publish')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const chosenQuotes = ({ quotes }: Composition, material: Material) =>
+  material.quotes.filter(({ id }) => quotes.includes(id))

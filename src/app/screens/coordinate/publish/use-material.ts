@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { type NotPublic, whyNotPublic } from '#domain/inventory/compose.ts'
+import { countsIn, withShownNeed } from '#domain/inventory/gated-counts.ts'
+import type { SetFigure } from '#domain/inventory/gated-set.ts'
+import { type GatedMatch, gatedMatch } from '#domain/inventory/match-gated.ts'
+import type { Inventory } from '#domain/inventory/inventory.ts'
+import { type PublicThing, publicThings } from '#domain/inventory/public-things.ts'
+import { SightingFields } from '#domain/field/sighting.ts'
+import { useLive, useProject } from '#app/project/project-context.tsx'
+import { useLimonades } from '../limonades/use-limonades.ts'
+import { useToldFigures } from '../use-told.ts'
+
+/** Everything from which somebody chooses for a public page. */
+export interface Material {
+  readonly figures: readonly SetFigure[]
+  readonly limonades: readonly LimonadeToChoose[]
+  readonly quotes: readonly QuoteToChoose[]
+  readonly things: readonly PublicThing[]
+}
+
+export interface LimonadeToChoose {
+  readonly id: string
+  readonly match: GatedMatch
+  /** Why it cannot stand on the page. */
+  readonly why: NotPublic | undefined
+}
+
+export interface QuoteToChoose {
+  /** Of the story that it stands in. */
+  readonly id: string
+  readonly text: string
+  readonly theme: string | null
+  readonly minorityVoice: boolean
+}
+
+/** Undefined while it is read. One quote for each household, and the voices of few apart, as the inventory shows them. */
+export const useMaterial = (inventory: Inventory | undefined): Material | undefined => {
+  const { store } = useProject()
+  const figures = useToldFigures()
+  const limonades = useLimonades()
+  const things = useLive(async () => {
+    const shown = await store.records('assetSighting')
+    return publicThings(
+      shown.flatMap(({ record }) => {
+        const fields = z.safeParse(SightingFields, record.fields)
+        return fields.success ? [{ id: record.id, fields: fields.data }] : []
+      }),
+    )
+  }, [store])
+  if (figures === undefined || limonades === undefined || things === undefined || inventory === undefined)
+    return undefined
+  const counts = countsIn(figures)
+  const { rules, chosen } = limonades
+  const { quotes, minority } = inventory.purposes
+  return {
+    figures,
+    things,
+    limonades: chosen
+      .filter(({ fields }) => fields.status !== 'stopped')
+      .map((one) => {
+        const match = gatedMatch(withShownNeed(one, counts), { ...rules, counts })
+        return { id: one.id, match, why: whyNotPublic(one, match) }
+      }),
+    quotes: [
+      ...quotes.map((quote) => ({ ...quote, minorityVoice: false })),
+      ...minority.map((quote) => ({ ...quote, minorityVoice: true })),
+    ],
+  }
+}

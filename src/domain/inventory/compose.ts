@@ -1,0 +1,131 @@
+import * as z from 'zod/mini'
+import { personalDataIn, type PersonalData } from '../survey/personal-data.ts'
+import { languages } from '../text.ts'
+import type { SetFigure } from './gated-set.ts'
+import type { Chosen } from './match-chosen.ts'
+import { type GatedMatch, mayBePublished } from './match-gated.ts'
+import { mayBePublic } from '../field/public-pin.ts'
+import type { Part } from './match-parts.ts'
+import { PublicationFields, Slug } from './publication.ts'
+import { partsOfId } from './set-panels.ts'
+
+/** What somebody who makes a public page chose and wrote so far. */
+export const Composition = z.object({
+  lang: z.enum(languages),
+  slug: z.string(),
+  title: z.string(),
+  lead: z.string(),
+  sections: z.array(z.object({ heading: z.string(), body: z.string() })),
+  reachUs: z.string(),
+  /** The panels of which the figures are shown. */
+  panels: z.array(z.string()),
+  limonades: z.array(z.string()),
+  /** Stories, by id. */
+  quotes: z.array(z.string()),
+  photos: z.array(z.object({ sighting: z.string(), sha256: z.string(), alt: z.string() })),
+  map: z.boolean(),
+})
+export type Composition = z.infer<typeof Composition>
+
+/** An address out of a title: at most 60 lower-case letters, digits and single hyphens. */
+export const slugFrom = (title: string): string =>
+  title
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/g, '')
+
+const openingLines = {
+  nl: (count: number) => `Van elke 10 euro gaan er ongeveer ${count.toString()} de wijk uit.`,
+  en: (count: number) => `Of every 10 euros about ${count.toString()} leave the neighbourhood.`,
+}
+
+/** A sentence to begin with, out of the share of all money that leaves; undefined unless that share passed the gate. */
+export const openingLine = (figures: readonly SetFigure[], lang: Composition['lang']): string | undefined => {
+  const value = figures.find(({ id }) => id === 'leakage:all')?.value
+  return value?.status === 'shown' && value.kind === 'leakage'
+    ? openingLines[lang](Math.round(value.points / 10))
+    : undefined
+}
+
+/** The figures of the panels that somebody chose: as they left before, and no others. */
+export const figuresIn = (figures: readonly SetFigure[], panels: readonly string[]): readonly SetFigure[] =>
+  figures.filter(({ id }) => panels.includes(partsOfId(id).panel))
+
+/** What changes on a live page after a renewal: what does not pass any more is taken out at once, and with it the sentence
+ *  that was made of it. The rest stays as it was. Undefined: nothing changes. */
+export const takenOut = (
+  page: PublicationFields,
+  now: readonly SetFigure[],
+): Partial<PublicationFields> | undefined => {
+  const current = new Map(now.map((figure) => [figure.id, figure]))
+  const figures = page.figures.map((figure): SetFigure => {
+    const latest = current.get(figure.id)
+    if (figure.value.status !== 'shown' || latest?.value.status === 'shown') return figure
+    return { id: figure.id, value: { status: 'withdrawn' }, on: latest?.on ?? figure.on }
+  })
+  if (figures.every((figure, index) => figure === page.figures[index])) return undefined
+  const said = openingLine(page.figures, page.lang)
+  if (said === undefined || openingLine(figures, page.lang) !== undefined) return { figures }
+  const without = (text: string) => text.replaceAll(said, '').trim()
+  return { figures, title: without(page.title) || page.areaName, lead: without(page.lead) }
+}
+
+/** Why a combination cannot stand on a public page. */
+export type NotPublic = 'noLimonade' | 'noTag' | 'notPublicPart'
+
+export const whyNotPublic = (match: Chosen, gated: GatedMatch): NotPublic | undefined => {
+  if (!gated.isLimonade) return 'noLimonade'
+  if (!mayBePublished(gated)) return 'noTag'
+  return [...match.water, ...match.syrup, ...match.jug].every(isPublicPart) ? undefined : 'notPublicPart'
+}
+
+const isPublicPart = (part: Part): boolean => {
+  switch (part.type) {
+    case 'assetSighting':
+      return part.visibility === 'public' && part.interviewRef == null && mayBePublic(part.kind)
+    case 'structure':
+      return part.interviewRef == null
+    case 'crew':
+    case 'talentOffer':
+      return true
+  }
+}
+
+/** Traces of somebody in a text that everybody will read. It warns and never blocks: a pattern can be wrong. */
+export type Trace = PersonalData | 'postcode' | 'houseNumber' | 'name'
+
+const postcode = /(?<![\p{L}\d])[1-9]\d{3}\s?[A-Z]{2}(?![\p{L}\d])/u
+const houseNumber =
+  /\p{L}(?:straat|laan|weg|plein|dijk|hof|kade|pad|singel|gracht|steeg|park|street|road|lane|avenue)\s+\d+/iu
+const name =
+  /(?<!\p{L})(?:[Mm]eneer|[Mm]evrouw|[Mm]w\.?|[Dd]hr\.?|[Ff]amilie|Mrs?\.?|Ms\.?)\s+(?:\p{Ll}{2,4}\s+){0,2}\p{Lu}\p{L}+/u
+
+export const tracesIn = (text: string): readonly Trace[] => [
+  ...personalDataIn(text),
+  ...(postcode.test(text) ? (['postcode'] as const) : []),
+  ...(houseNumber.test(text) ? (['houseNumber'] as const) : []),
+  ...(name.test(text) ? (['name'] as const) : []),
+]
+
+/** What still keeps a page from being published, by the field that asks for it. */
+export type Lack = 'title' | 'slug' | 'slugTaken' | 'section' | 'photo' | 'fields'
+
+export const lacksOf = (
+  { title, slug, sections, photos }: Composition,
+  taken: readonly string[],
+): readonly Lack[] => [
+  ...(title.trim() === '' ? (['title'] as const) : []),
+  ...(z.safeParse(Slug, slug).success ? [] : (['slug'] as const)),
+  ...(taken.includes(slug) ? (['slugTaken'] as const) : []),
+  ...(sections.some(({ heading }) => heading.trim() === '') ? (['section'] as const) : []),
+  ...(photos.some(({ alt }) => alt.trim() === '') ? (['photo'] as const) : []),
+]
+
+/** The fields of a page; undefined when something in it may not stand there. */
+export const publicationOf = (fields: unknown): PublicationFields | undefined => {
+  const read = z.safeParse(PublicationFields, fields)
+  return read.success ? read.data : undefined
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { lacksOf, openingLine, slugFrom, takenOut, tracesIn } from '#domain/inventory/compose.ts'
+import { outlineOf, publicPins, publicThings, unusedRows } from '#domain/inventory/public-things.ts'
+import { SightingFields } from '#domain/field/sighting.ts'
+import * as z from 'zod/mini'
+import { publication } from '../../support/publication.ts'
+import { sighting } from '../../support/saved.ts'
+
+test.each([
+  ['Wat wij zagen in ’t Kwartiér!', 'wat-wij-zagen-in-t-kwartier'],
+  ['--', ''],
+  ['x'.repeat(80), 'x'.repeat(60)],
+])('an address is made of %s', (title, slug) => {
+  expect(slugFrom(title)).toBe(slug)
+})
+
+test.each([
+  ['Loop eens langs bij 1234 AB', ['postcode']],
+  ['Op de Wilgenlaan 14 staat een hek', ['houseNumber']],
+  ['Mevrouw van der Vries', ['name']],
+  ['een meneer uit de straat', []],
+  ['Mevrouw Vries bakt', ['name']],
+  ['In 2027 doen 45 mensen mee', []],
+])('a text is looked at for somebody in it: %s', (text, traces) => {
+  expect(tracesIn(text)).toEqual(traces)
+})
+
+test('the opening sentence is there only when its share passed the gate', () => {
+  const { figures } = publication()
+  expect(openingLine(figures, 'nl')).toBe('Van elke 10 euro gaan er ongeveer 8 de wijk uit.')
+  expect(
+    openingLine(
+      figures.filter(({ id }) => id !== 'leakage:all'),
+      'nl',
+    ),
+  ).toBeUndefined()
+})
+
+test('what does not pass any more is taken out of a live page, with the sentence that was made of it', () => {
+  const page = publication()
+  expect(takenOut(page, page.figures)).toBeUndefined()
+  const failing = page.figures.map((figure) =>
+    figure.id === 'leakage:all'
+      ? { ...figure, value: { status: 'withdrawn' as const }, on: '2026-12-01' }
+      : figure,
+  )
+  const change = takenOut(page, failing)
+  expect(change?.title).toBe(page.areaName)
+  expect(change?.figures?.find(({ id }) => id === 'leakage:all')).toEqual(
+    failing.find(({ id }) => id === 'leakage:all'),
+  )
+  expect(change?.figures?.filter(({ id }) => id !== 'leakage:all')).toEqual(
+    page.figures.filter(({ id }) => id !== 'leakage:all'),
+  )
+})
+
+const thing = (id: string, change: object) => ({
+  id,
+  fields: z.parse(SightingFields, { ...sighting, ...change }),
+})
+
+test('only what a coordinator made public counts, by kind, owner and unit, and a pin follows the owner', () => {
+  const open = { visibility: 'public', status: 'confirmed' }
+  const strip = { ...open, kind: 'greenStrip', ownerDomain: 'government' }
+  const size = (value: number) => ({ value, unit: 'm2Ground', method: 'estimate' })
+  const things = publicThings([
+    thing('a', { ...strip, size: size(100) }),
+    thing('b', { ...strip, size: size(50) }),
+    thing('c', { ...open, kind: 'kitchen', ownerDomain: 'organisation' }),
+    thing('d', { ...open, kind: 'dwelling', ownerDomain: 'resident' }),
+    thing('e', { ...strip, visibility: 'team' }),
+    thing('f', { ...strip, status: 'seen' }),
+    thing('g', { ...strip, status: 'rejected' }),
+  ])
+  expect(things.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'f'])
+  expect(unusedRows(things)).toEqual([
+    { ownerDomain: 'government', kind: 'greenStrip', count: 2, size: { value: 150, unit: 'm2Ground' } },
+    { ownerDomain: 'organisation', kind: 'kitchen', count: 1, size: null },
+  ])
+  expect(publicPins(things).map(({ kind }) => kind)).toEqual(['greenStrip', 'greenStrip'])
+})
+
+test('a boundary of thousands of points becomes a drawing that fits', () => {
+  const ring = Array.from({ length: 4_000 }, (_, at): [number, number] => [5 + at / 1e5, 52])
+  const [outline] = outlineOf({ type: 'Polygon', coordinates: [[...ring, [5, 52]]] }) ?? []
+  expect(outline?.length).toBeLessThanOrEqual(302)
+  expect(outline?.at(-1)).toEqual(outline?.[0])
+})
+
+test('what keeps a page from being published is said field by field', () => {
+  const empty = { lang: 'nl', slug: 'A b', title: ' ', lead: '', reachUs: '', panels: [], limonades: [], quotes: [], map: false } as const // prettier-ignore
+  const made = { ...empty, sections: [{ heading: '', body: 'x' }], photos: [{ sighting: 'a', sha256: 'b', alt: '' }] } // prettier-ignore
+  const forms = { ...made, panels: [], limonades: [], quotes: [] }
+  expect(lacksOf(forms, [])).toEqual(['title', 'slug', 'section', 'photo'])
+  expect(lacksOf({ ...forms, slug: 'ons-plan' }, ['ons-plan'])).toContain('slugTaken')
+})
