@@ -60,12 +60,15 @@ describe('bad input is answered with a problem document', () => {
     expect(await problemOf(await post('null'))).toEqual([400, 'bad-request'])
     // A check of its length would compare what cannot be compared.
     const odd = { length: { toString: null } }
-    const reply = await fetch(`${server.url}/v1/withdraw`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code: odd, confirm: [false] }),
-    })
-    expect(await problemOf(reply)).toEqual([400, 'bad-request'])
+    const deep = `{"length":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+    for (const code of [JSON.stringify(odd), deep]) {
+      const reply = await fetch(`${server.url}/v1/withdraw`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: `{"code":${code},"confirm":[false]}`,
+      })
+      expect(await problemOf(reply)).toEqual([400, 'bad-request'])
+    }
     const sent = await post(JSON.stringify({ operations: [{ ...sightingOp(), type: odd }] }))
     const refused = { results: [{ result: 'refused', reason: 'malformed' }] }
     expect(await sent.json()).toMatchObject(refused)
