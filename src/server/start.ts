@@ -9,7 +9,6 @@ import type { Logger } from 'pino'
 import { demoPublicKey } from '#domain/project/demo-key.ts'
 import { createApp } from './app.ts'
 import { createBell, sharedBell } from './bell.ts'
-import { loadDemo } from './demo.ts'
 import type { Config, Deps, Random } from './deps.ts'
 import { answerBrokenRequests, ordinaryPatience, type Patience, timeLimits } from './http-limits.ts'
 import { type PrintedLink, startLinks } from './links.ts'
@@ -124,7 +123,11 @@ export const startServer = async (options: Options, world: World): Promise<Start
       await close()
       return listening
     }
-    if (options.demo) await loadDemo(deps)
+    if (options.demo) {
+      // A real project does without what seals invented answers.
+      const { loadDemo } = await import('./demo.ts')
+      await loadDemo(deps)
+    }
     const project = await ensureProject(deps)
     // A real project's phones must never pin a key that everybody has.
     if (options.demo && !(await deps.store.read((reader) => readRules(reader, project))).fictional) {

@@ -12,6 +12,8 @@ import { writerOf } from './writer.ts'
 const busyMs = 5_000
 /** Ids are random, so each push touches pages all over the file: the hot ones stay in memory. In KiB. */
 const cacheKiB = 8_192
+/** Of the reader, which goes along the feed and comes back to little. */
+const readerCacheKiB = 2_048
 /** Pages in the log before it is copied into the file, 160 MB. A page that many pushes touched is then copied once. */
 const checkpointPages = 40_000
 
@@ -21,6 +23,7 @@ export const openSqlite = (path: string): Store => {
   const writing = open(path)
   migrate(writing)
   const reading = open(path)
+  reading.exec(`PRAGMA cache_size = -${readerCacheKiB}`)
   const reader = readerOf(sqliteDatabase(reading))
   const statements = sqliteDatabase(writing)
   const writer = { ...readerOf(statements), ...writerOf(statements) }
