@@ -103,6 +103,25 @@ test('a half-filled sighting with its photo is there again after the app was clo
   expect(await room.db.blob.count()).toBe(2)
 })
 
+test('two tabs never make the same sighting: the second says so, takes over, and gives it back when it closes', async () => {
+  const room = walkRoom()
+  const first = page.elementLocator(room.show())
+  await tap('Vondst')
+  await tap('Gebouw')
+  const second = page.elementLocator(room.show())
+  await expect.element(second.getByText('Een vondst staat open in een ander tabblad')).toBeVisible()
+  expect(second.getByRole('button', { name: 'Kantoor', exact: true }).query()).toBeNull()
+
+  await userEvent.click(second.getByRole('button', { name: 'Hier verder' }))
+  await userEvent.click(second.getByRole('button', { name: 'Kantoor', exact: true }))
+  await expect.element(second.getByRole('button', { name: 'Samen', exact: true })).toBeVisible()
+  await expect.element(first.getByText('Een vondst staat open in een ander tabblad')).toBeVisible()
+  expect(first.getByRole('button', { name: 'Kantoor', exact: true }).query()).toBeNull()
+
+  room.close()
+  await expect.element(first.getByRole('button', { name: 'Samen', exact: true })).toBeVisible()
+})
+
 test('an earlier answer is changed with its chip, and the later ones stay', async () => {
   const room = walkRoom()
   room.show()

@@ -18,8 +18,9 @@ import { openPhoneStore } from '../../support/phone-store.ts'
 export interface WalkRoom {
   readonly db: ProjectDatabase
   readonly store: Store
-  readonly show: () => void
-  /** As when the camera closes the app: everything in memory is gone. */
+  /** Opens it; once more is another tab on the same phone. */
+  readonly show: () => HTMLElement
+  /** As when the camera closes the app: everything in memory of the tab that was opened last is gone. */
   readonly close: () => void
 }
 
@@ -73,15 +74,14 @@ export const walkRoom = (accuracyM: number | 'denied' = 9, role: Role = 'volunte
     questionnaireOf: () => undefined,
     key: { kind: 'none' },
   }
-  let root: Root | undefined
-  let place: HTMLElement | undefined
+  const tabs: { readonly root: Root; readonly place: HTMLElement }[] = []
   const close = () => {
-    root?.unmount()
-    place?.remove()
-    root = undefined
+    const last = tabs.pop()
+    last?.root.unmount()
+    last?.place.remove()
   }
   onTestFinished(async () => {
-    close()
+    while (tabs.length > 0) close()
     await remove()
   })
   return {
@@ -89,9 +89,10 @@ export const walkRoom = (accuracyM: number | 'denied' = 9, role: Role = 'volunte
     store,
     close,
     show: () => {
-      place = document.createElement('div')
+      const place = document.createElement('div')
       document.body.append(place)
-      root = createRoot(place)
+      const root = createRoot(place)
+      tabs.push({ root, place })
       root.render(
         <TextProvider>
           <ProjectProvider value={project}>
@@ -99,6 +100,7 @@ export const walkRoom = (accuracyM: number | 'denied' = 9, role: Role = 'volunte
           </ProjectProvider>
         </TextProvider>,
       )
+      return place
     },
   }
 }

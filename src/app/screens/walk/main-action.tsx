@@ -7,7 +7,7 @@ export const MainAction = ({
   title,
   children,
 }: {
-  readonly title: 'walk.lost' | 'walk.empty' | null
+  readonly title: 'walk.elsewhere' | 'walk.lost' | 'walk.empty' | null
   readonly children: ReactNode
 }): ReactNode => {
   const t = useText()
@@ -15,9 +15,7 @@ export const MainAction = ({
   return (
     <div className={title === null ? undefined : `card ${css['card'] ?? ''}`}>
       {title !== null && <h2>{t(title)}</h2>}
-      {title !== null && (
-        <p className="small soft">{t(title === 'walk.lost' ? 'walk.lostThen' : 'walk.emptyThen')}</p>
-      )}
+      {title !== null && <p className="small soft">{t(`${title}Then`)}</p>}
       <div className="buttons">{children}</div>
     </div>
   )

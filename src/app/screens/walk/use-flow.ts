@@ -46,6 +46,8 @@ export const useFlow = (store: Store, me: Place | undefined) => {
     kept: holder.draft,
     flowed,
     unsafe: holder.unsafe,
+    /** Another tab has one that is not finished. */
+    elsewhere: holder.elsewhere,
     change,
     point: (spot: Spot) => {
       pointed.current = spot

@@ -137,8 +137,10 @@ export const WalkScreen = (): ReactNode => {
           {draft === null && (
             <WalkTools
               bar={<WalkingBar walking={walking} me={me} map={map} sightings={sightings ?? []} />}
-              explain={lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null}
-              unfinished={flow.kept !== null}
+              explain={
+                flow.elsewhere ? 'walk.elsewhere' : lost ? 'walk.lost' : nothingYet ? 'walk.empty' : null
+              }
+              unfinished={flow.elsewhere ? 'elsewhere' : flow.kept === null ? null : 'here'}
               takesFocus={flow.flowed}
               onFind={() => {
                 done.clear()

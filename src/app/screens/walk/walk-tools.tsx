@@ -27,9 +27,9 @@ export const WalkTools = ({
   /** The walk that goes on, above the main action. */
   readonly bar: ReactNode
   /** Something to say above the main action. */
-  readonly explain: 'walk.lost' | 'walk.empty' | null
-  /** A sighting was laid aside. */
-  readonly unfinished: boolean
+  readonly explain: 'walk.elsewhere' | 'walk.lost' | 'walk.empty' | null
+  /** A sighting was laid aside, or another tab has one open. */
+  readonly unfinished: 'here' | 'elsewhere' | null
   /** A sheet was closed: the focus comes back to where it left. */
   readonly takesFocus: boolean
   readonly onFind: () => void
@@ -80,7 +80,7 @@ export const WalkTools = ({
           <PhotoFirst onPhoto={onPhoto} onTrouble={onPhotoTrouble} />
           <Button ref={find} look="main" className={`grow ${css['find'] ?? ''}`} onClick={onFind}>
             <Plus className="i" aria-hidden="true" />
-            {t(unfinished ? 'walk.goOn' : 'walk.begin')}
+            {t(unfinished === null ? 'walk.begin' : unfinished === 'here' ? 'walk.goOn' : 'walk.goOnHere')}
           </Button>
         </div>
       </MainAction>
