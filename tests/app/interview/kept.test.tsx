@@ -132,6 +132,34 @@ test('the back of the browser goes to the question before, and from the first it
   await sees('Doet u mee aan dit gesprek?')
 })
 
+test('under a conversation the history holds where somebody comes from, and no id of a draft', async () => {
+  const here = await phone()
+  const draft = await openAt(here, 'q02')
+  const { href } = location
+  history.replaceState(null, '', `/gesprek/${draft.id}`)
+  const place = document.createElement('div')
+  const root = createRoot(place)
+  root.render(here.at(`/gesprek/${draft.id}`).room)
+  await expect.poll(() => place.textContent).toContain('Wat mag nog meer?')
+  root.unmount()
+  history.replaceState(null, '', href)
+  history.back()
+  await expect.poll(() => location.pathname).toBe('/')
+  history.forward()
+  await expect.poll(() => location.href).toBe(href)
+})
+
+test('back to a conversation that is locked or thrown away goes home without a word', async () => {
+  const here = await phone()
+  const draft = await openAt(here, 'q02')
+  await here.store.discard(draft.id)
+  for (const path of [`/gesprek/${draft.id}`, `/bedankt/${draft.id}`]) {
+    const { room, seen } = here.at(path)
+    rendered(room)
+    await expect.poll(() => seen.at(-1)).toBe('/')
+  }
+})
+
 test('the keyboard chooses, goes on and goes back, and the question has the focus', async () => {
   const here = await phone()
   const draft = await openAt(here, 'q05')

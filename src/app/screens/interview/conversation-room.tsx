@@ -59,7 +59,7 @@ export const ConversationRoom = ({
     void go(isAsking ? { do: 'next' } : { do: 'close' })
   }
   const onBack = () => {
-    if (state.view === 'refused') navigate(awayFrom(draft))
+    if (state.view === 'refused') navigate(awayFrom(draft), { replace: true })
     else if (canGoBack(form, state)) void go({ do: 'back' })
     else setPaused(true)
   }
@@ -72,7 +72,7 @@ export const ConversationRoom = ({
     if (move.do === 'answer' || move.do === 'decline') touchBack('choice')
     make(move)
   }
-  useBackGuard(onBack)
+  useBackGuard(awayFrom(draft), onBack)
   useKeys({
     fast: draft.paper !== undefined,
     onDecline: (how) => {
@@ -97,7 +97,7 @@ export const ConversationRoom = ({
   /** Only what is on disk is left for later; otherwise the sheet makes way for what is wrong. */
   const leave = async () => {
     const written = await autosave.flush()
-    if (written.state !== 'failed') return navigate(awayFrom(draft))
+    if (written.state !== 'failed') return navigate(awayFrom(draft), { replace: true })
     setPaused(false)
     close()
   }

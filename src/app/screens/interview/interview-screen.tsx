@@ -45,6 +45,7 @@ export const DraftAway = ({
         {t('interview.elsewhereThen')}
       </NotHere>
     )
+  if (opened.before) return <Redirect to="/" replace />
   return gone === 'conversation' ? (
     <NotHere title={t('interview.gone')}>{t('interview.goneThen')}</NotHere>
   ) : (

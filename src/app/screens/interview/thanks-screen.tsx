@@ -30,7 +30,7 @@ export const ThanksScreen = (): ReactNode => {
   const opened = useDraft(id)
   if (opened.state !== 'here') return <DraftAway opened={opened} gone="farewell" />
   const { draft, turn, onLetGo } = opened
-  if (draft.kind !== 'farewell') return <DraftAway opened={{ state: 'gone' }} gone="farewell" />
+  if (draft.kind !== 'farewell') return <DraftAway opened={{ state: 'gone', before: true }} gone="farewell" />
   return <FarewellSteps key={`${draft.id} ${turn}`} farewell={draft} onLetGo={onLetGo} />
 }
 

@@ -1,20 +1,29 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** The browser's back (button or swipe) calls back instead of leaving the conversation. One history entry with the same
- *  address lies on top for as long as the conversation is on the screen; a sheet lays its own on top of that. */
-export const useBackGuard = (onBack: () => void): void => {
+/** The browser's back (button or swipe) calls back instead of leaving the conversation. Its entry on the history lies on
+ *  top of one with the address of `under`, so that whoever leaves by replacing it leaves no id of a draft behind. A sheet
+ *  lays its own on top of that. */
+export const useBackGuard = (under: string, onBack: () => void): void => {
   const back = useEffectEvent(onBack)
+  const guard = useEffectEvent((address: string) => {
+    history.replaceState(null, '', under)
+    history.pushState(entry, '', address)
+  })
   useEffect(() => {
-    if (!isOurs(history.state) && !isSheet(history.state)) history.pushState(entry, '')
+    const { pathname, search } = location
+    const address = `${pathname}${search}`
+    if (!isOurs(history.state) && !isSheet(history.state)) guard(address)
     const onPopState = () => {
       // A sheet that closed gave our entry back: nothing to do.
       if (isOurs(history.state)) return
-      history.pushState(entry, '')
+      history.pushState(entry, '', address)
       back()
     }
-    addEventListener('popstate', onPopState)
+    // Before the router hears of it, which would leave.
+    const first = { capture: true }
+    addEventListener('popstate', onPopState, first)
     return () => {
-      removeEventListener('popstate', onPopState)
+      removeEventListener('popstate', onPopState, first)
     }
   }, [])
 }

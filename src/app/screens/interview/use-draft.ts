@@ -9,7 +9,8 @@ export type OnLetGo = (letGo: LetGo) => void
 
 export type OpenedDraft =
   | { readonly state: 'opening' }
-  | { readonly state: 'gone' }
+  /** `before`: it was so already when somebody came here, as the browser's back does after a conversation was locked. */
+  | { readonly state: 'gone'; readonly before: boolean }
   /** Another tab has it. */
   | { readonly state: 'elsewhere'; readonly takeOver: () => void }
   | {
@@ -36,7 +37,11 @@ export const useDraft = (id: string): OpenedDraft => {
     const open = async (now: number) => {
       const draft = await store.openDraft(id)
       if (!isCurrent || now !== turn) return
-      setOpened(draft === undefined ? { state: 'gone' } : { state: 'here', draft, turn: now, onLetGo })
+      setOpened(
+        draft === undefined
+          ? { state: 'gone', before: now === 1 }
+          : { state: 'here', draft, turn: now, onLetGo },
+      )
     }
     const held: DraftHold = holdDraft(id, {
       onChange: (hold) => {
