@@ -65,6 +65,26 @@ test('a tap on pins of different layers that lie over one another opens a list o
   await expect.element(page.getByRole('dialog', { name: 'Buurtmoestuin' })).toBeVisible()
 })
 
+test('who cannot use the map finds groups and doors in the list, nearest first, and opens them there', async () => {
+  const room = walkRoom(9, 'interviewer')
+  await fill(room)
+  await room.db.record.add(
+    record('structure', { name: 'Wijkhuis', kind: 'social', status: 'running', place: north(300) }),
+  )
+  room.show()
+  await expect.element(pin('Fysiek: Buurtmoestuin')).toBeInTheDocument()
+  await expect.element(pin('Kersenlaan 12')).toBeInTheDocument()
+  await tap('Toon als lijst')
+  const groups = page.getByRole('region', { name: '2 groepen en plekken' })
+  await expect.element(groups).toBeInTheDocument()
+  const lines = [...groups.element().querySelectorAll('li strong')].map(({ textContent }) => textContent)
+  expect(lines).toEqual(['Fysiek: Buurtmoestuin', 'Sociaal: Wijkhuis'])
+  const door = page.getByRole('region', { name: '1 deur' }).getByRole('button', { name: /Kersenlaan 12/ })
+  door.element().focus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('dialog', { name: 'Kersenlaan 12' })).toBeVisible()
+})
+
 test('takes a layer away and remembers that on this phone', async () => {
   const room = walkRoom()
   await fill(room)

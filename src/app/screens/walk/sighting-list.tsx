@@ -23,6 +23,7 @@ export const SightingList = ({
   onAgain,
   onOpen,
   onClose,
+  children,
 }: {
   readonly sightings: readonly KnownSighting[]
   readonly from: Spot | undefined
@@ -31,6 +32,8 @@ export const SightingList = ({
   readonly onAgain: () => void
   readonly onOpen: (id: string) => void
   readonly onClose: () => void
+  /** What else lies on the map. */
+  readonly children: ReactNode
 }): ReactNode => {
   const t = useText()
   const [language] = useLanguage()
@@ -86,6 +89,7 @@ export const SightingList = ({
           )
         })}
       </ul>
+      {children}
     </Sheet>
   )
 }

@@ -172,7 +172,7 @@ export const WalkScreen = (): ReactNode => {
                 setSheet({ sheet: 'layers' })
               }}
               onList={
-                pins.length === 0
+                [pins, layers.shown.structures, layers.shown.doors].every(({ length }) => length === 0)
                   ? undefined
                   : () => {
                       setSheet({ sheet: 'list' })
@@ -219,7 +219,7 @@ export const WalkScreen = (): ReactNode => {
         />
       )}
       <Toast {...done.toast} />
-      <WalkSheets open={sheet} sightings={sightings} choice={layers.choice} from={me} onOpen={setSheet} />
+      <WalkSheets open={sheet} sightings={sightings} layers={layers} from={me} onOpen={setSheet} />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import type { Spot } from '#domain/field/place.ts'
 import type { ReactNode } from 'react'
-import type { LayerChoice } from '#app/layers/layer-choice.ts'
+import { LaidOverList } from '#app/layers/laid-over-list.tsx'
 import { LaidOverSheet } from '#app/layers/laid-over-sheet.tsx'
 import { LayerSheet } from '#app/layers/layer-sheet.tsx'
-import type { LaidOver } from '#app/layers/use-map-layers.ts'
+import type { LaidOver, MapLayers } from '#app/layers/use-map-layers.ts'
 import type { KnownSighting } from '#app/sighting/use-sightings.ts'
 import { LookAgainSheet, useLookAgain } from './look-again.tsx'
 import { SightingList } from './sighting-list.tsx'
@@ -15,18 +15,18 @@ export type WalkSheet =
   | { readonly sheet: 'laid-over'; readonly on: LaidOver }
   | { readonly sheet: 'layers' | 'look-again' | 'list' }
 
-/** Shows the open sheet of a walk, and goes from a list to the sighting that was tapped in it. */
+/** Shows the open sheet of a walk, and goes from a list to what was tapped in it. */
 export const WalkSheets = ({
   open,
   sightings,
-  choice,
+  layers,
   from,
   onOpen,
 }: {
   readonly open: WalkSheet | undefined
   /** Undefined as long as the phone reads them. */
   readonly sightings: readonly KnownSighting[] | undefined
-  readonly choice: LayerChoice
+  readonly layers: MapLayers
   readonly from: Spot | undefined
   readonly onOpen: (sheet: WalkSheet | undefined) => void
 }): ReactNode => {
@@ -47,7 +47,7 @@ export const WalkSheets = ({
     case 'laid-over':
       return <LaidOverSheet on={open.on} onClose={close} />
     case 'layers':
-      return <LayerSheet choice={choice} onClose={close} />
+      return <LayerSheet choice={layers.choice} onClose={close} />
     case 'look-again':
       return sightings === undefined ? null : (
         <LookAgainSheet sightings={lookAgain} from={from} onOpen={openSighting} onClose={close} />
@@ -63,7 +63,15 @@ export const WalkSheets = ({
           }}
           onOpen={openSighting}
           onClose={close}
-        />
+        >
+          <LaidOverList
+            layers={layers}
+            from={from}
+            onOpen={(on) => {
+              onOpen({ sheet: 'laid-over', on })
+            }}
+          />
+        </SightingList>
       )
   }
 }
