@@ -5,8 +5,9 @@ export type CsvDialect = 'excel' | 'plain'
 
 const byteOrderMark = '\u{feff}'
 
-/** So many rows are written at a time: a hundred thousand at once would stand in memory three times. */
-const rowsAtOnce = 1_000
+/** So many rows are written at a time: a hundred thousand at once would stand in memory three times, and a piece above
+ *  128 kB stays there until all of it is gone through. */
+const rowsAtOnce = 200
 
 /** A table as CSV in UTF-8, one header row, lines ended by CRLF; piece by piece. */
 export function* csvParts(
@@ -14,12 +15,13 @@ export function* csvParts(
   dialect: CsvDialect,
 ): Generator<string> {
   const delimiter = dialect === 'excel' ? ';' : ','
-  const line = (cells: readonly string[]) => cells.map((cell) => quoted(cell, delimiter)).join(delimiter)
-  const head = line(columns.map(({ name }) => name))
+  const line = (row: readonly Cell[]) =>
+    row.map((cell) => quoted(written(cell, dialect), delimiter)).join(delimiter)
+  const head = columns.map(({ name }) => quoted(name, delimiter)).join(delimiter)
   yield dialect === 'excel' ? byteOrderMark + head : head
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     const some = rows.slice(at, at + rowsAtOnce)
-    yield lineEnd + some.map((row) => line(row.map((cell) => written(cell, dialect)))).join(lineEnd)
+    yield lineEnd + some.map(line).join(lineEnd)
   }
 }
 

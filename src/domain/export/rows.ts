@@ -46,7 +46,14 @@ export const shuffleWith =
   (random: () => number): ExportRequest['shuffle'] =>
   <T>(items: readonly T[]): readonly T[] => {
     const left = [...items]
-    return items.flatMap(() => left.splice(Math.floor(random() * left.length), 1))
+    return items.flatMap(() => {
+      const at = Math.floor(random() * left.length)
+      const taken = left.slice(at, at + 1)
+      // The last one comes in its place, so that the others need not move up.
+      left.splice(at, 1, ...left.slice(-1))
+      left.pop()
+      return taken
+    })
   }
 
 const structureTable = (records: readonly Stored[], language: Language): Table => {
