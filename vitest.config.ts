@@ -79,7 +79,7 @@ class LongFirst extends BaseSequencer {
 }
 
 const isLong = ({ moduleId }: TestSpecification): boolean =>
-  /on-postgres|simulation|every-call|kills|whole-job|conversation|shredding/.test(moduleId)
+  /on-postgres|simulation|every-call|accessibility|kills|whole-job|conversation|shredding/.test(moduleId)
 
 /** Milliseconds. Ends what hangs, and tells nothing about speed: machines are busy with other things too. */
 const patience = 60_000

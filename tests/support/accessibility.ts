@@ -55,15 +55,22 @@ export const reachMain = async (page: Page): Promise<void> => {
 const isOnMain = (): boolean => document.activeElement?.matches('.button.main, .action.first') === true
 
 /** Evaluated by the browser's own debugger: the page's policy forbids scripts that are not its own. */
-const violations = async (devtools: CDPSession): Promise<readonly string[]> => {
+const evaluate = async (devtools: CDPSession, expression: string): Promise<unknown> => {
   const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
-    expression: `${axe.source}; axe.run(document, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})`,
+    expression,
     awaitPromise: true,
     returnByValue: true,
   })
   if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text)
+  return result.value
+}
+
+const violations = async (devtools: CDPSession): Promise<readonly string[]> => {
+  // Half a megabyte of script: once for each page that was loaded.
+  if ((await evaluate(devtools, 'typeof axe')) === 'undefined') await evaluate(devtools, `${axe.source}; 0`)
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
   // What axe says it returns; the debugger does not know its type.
-  const results = result.value as AxeResults
+  const results = (await evaluate(devtools, `axe.run(document, ${options})`)) as AxeResults
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.flatMap(({ target, html, any }) =>
       id === 'target-size' && /^<[^>]* class="leaflet-marker-icon/.test(html)
