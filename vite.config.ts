@@ -7,8 +7,8 @@ import { viteZip } from './scripts/vite-zip.ts'
 
 const server = 'http://127.0.0.1:4173'
 
-/** Rooms that only a coordinator enters, and the libraries that only these rooms use. Their chunks are not laid in
- *  store on every phone; the service worker keeps them once a coordinator has opened them. */
+/** Rooms that only a coordinator enters, and the libraries that only these rooms use. By the names of their chunks the
+ *  service worker lays them in store for a coordinator and not on every phone. */
 const coordinatorOnly =
   /\/src\/app\/screens\/coordinate\/|\/node_modules\/(write-excel-file|papaparse|client-zip)\//
 
@@ -47,7 +47,7 @@ const pwa = () =>
       // With the default format the worker never registers, without any message.
       rollupFormat: 'iife',
       globPatterns: ['**/*.{html,js,css,svg}'],
-      globIgnores: ['**/coordinate-*.js', '**/key-*.js', '**/node_modules/**'],
+      globIgnores: ['**/node_modules/**'],
     },
     manifest: {
       id: '/',

@@ -16,6 +16,7 @@ import { type Project, ProjectProvider, useLive } from './project/project-contex
 import { LandingRoom } from './screens/join/landing-room.tsx'
 import { dropStrayMaps } from './store/kept-tiles.ts'
 import { Rooms } from './rooms.tsx'
+import { keepDesk } from './shell/service-worker.ts'
 import { nlRooms } from './text/nl-rooms.ts'
 import { learnDutch } from './text/text.tsx'
 
@@ -39,6 +40,10 @@ export const JoinedApp = () => {
 
 const OpenedProject = ({ membership, db }: { membership: Membership; db: MembershipDatabase }) => {
   const opened = useOpenProject(membership, db)
+  const { role } = membership
+  useEffect(() => {
+    if (role === 'coordinator') void keepDesk()
+  }, [role])
   return opened === undefined ? null : <WithProject opened={opened} membership={membership} />
 }
 

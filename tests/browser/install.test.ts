@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AppServer, appServer } from '../support/app-server.ts'
@@ -8,6 +9,8 @@ import { join } from '../support/coordinator.ts'
 let server: AppServer
 let page: Page
 const phone = handset()
+let desk: Page
+const laptop = handset()
 
 beforeAll(async () => {
   server = await appServer({ demo: true })
@@ -15,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await phone.discard()
+  await laptop.discard()
   await server.discard()
 })
 
@@ -36,6 +40,20 @@ test('the settings show the hash that the server prints for its build', async ()
   await page.getByText(hash, { exact: false }).waitFor()
 })
 
+test('a coordinator has every room of the desk on the laptop before one was opened', async () => {
+  desk = await laptop.open()
+  await join(desk, server.links()['coordinator'] ?? '', 'Grijze laptop')
+  const built = readdirSync('dist/assets').filter((name) => /^(coordinate|key)-.*\.js$/.test(name))
+  expect(built.length).toBeGreaterThan(10)
+  const kept = async () => {
+    const paths = await desk.evaluate(async () =>
+      (await (await caches.open('limonade-rooms')).keys()).map(({ url }) => new URL(url).pathname),
+    )
+    return built.filter((name) => !paths.includes(`/assets/${name}`))
+  }
+  await expect.poll(kept, { timeout: 60_000 }).toEqual([])
+})
+
 test('with the server gone every room of a volunteer opens', async () => {
   await page.goto(server.url)
   await page.locator('.status').waitFor()
@@ -50,4 +68,9 @@ test('with the server gone every room of a volunteer opens', async () => {
     await page.goto(`${server.url}${path}`)
     await page.getByText(text, { exact: false }).first().waitFor()
   }
+})
+
+test('with the server gone the desk opens too', async () => {
+  await desk.goto(`${server.url}/coordinatie/vragen`)
+  await desk.getByRole('heading', { level: 1 }).waitFor()
 })

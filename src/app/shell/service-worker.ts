@@ -1,4 +1,5 @@
 import type { Workbox } from 'workbox-window'
+import { keepDeskMessage } from './desk-message.ts'
 
 /** The service worker as the app sees it: whether everything is on the phone, and whether a new version waits. */
 export interface ShellState {
@@ -34,6 +35,13 @@ export const shell = {
 const show = (change: Partial<ShellState>) => {
   state = { ...state, ...change }
   for (const listener of listeners) listener()
+}
+
+/** Lays the rooms of the desk in store, for a coordinator who will be without internet later. */
+export const keepDesk = async (): Promise<void> => {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  const { active } = await navigator.serviceWorker.ready
+  active?.postMessage({ type: keepDeskMessage })
 }
 
 /** Registers the worker once per page and follows it. `ready` may never settle on its own, so it is asked, not awaited. */
