@@ -107,7 +107,7 @@ const Name = ({ line: { name, onOpen } }: { readonly line: Line }): ReactNode =>
     name
   ) : (
     <button type="button" className={css['open']} onClick={onOpen}>
-      {name}
+      <span>{name}</span>
     </button>
   )
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { scaleLinear } from 'd3-scale'
-import { codeList } from '#domain/codelists.ts'
 import { refsOfCosts } from '#domain/inventory/follow.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { CostRow } from '#domain/inventory/panels/costs.ts'
 import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
+import { DocumentedBlock } from './documented-block.tsx'
 import { useFollow } from './follow.tsx'
 import { Axis, BarMark, SpanMark, scaleTo } from './marks.tsx'
 import { LockedLines } from './locked-lines.tsx'
@@ -21,13 +21,8 @@ export const CostsRoom = ({ inventory }: { readonly inventory: Inventory }): Rea
       <Timeline costs={costs.items.filter(({ hidden }) => hidden)} />
       <ByYear inventory={inventory} />
       <Expected inventory={inventory} />
-      <Sums
-        inventory={inventory}
-        column="purpose"
-        list="costPurpose"
-        title={t('inventory.purposesOfCosts')}
-      />
-      <Sums inventory={inventory} column="payer" list="payer" title={t('inventory.payers')} />
+      <DocumentedBlock inventory={inventory} by="purpose" title={t('inventory.purposesOfCosts')} />
+      <DocumentedBlock inventory={inventory} by="payer" title={t('inventory.payers')} />
       <CountsBlock
         title={t('inventory.wantedTitle')}
         counts={costs.wanted}
@@ -149,51 +144,6 @@ const Expected = ({ inventory }: { readonly inventory: Inventory }): ReactNode =
         if ('reason' in one) return { ...line, hidden: say.why(one.reason), cells: [] }
         const amount = say.euroRange(one.lowCents, one.highCents, figure.households)
         return { ...line, figure: <strong>{amount}</strong>, cells: [amount] }
-      })}
-    />
-  )
-}
-
-const sumsOf = { purpose: 'byPurpose', payer: 'byPayer' } as const
-
-const Sums = ({
-  inventory,
-  column,
-  list,
-  title,
-}: {
-  readonly inventory: Inventory
-  readonly column: keyof typeof sumsOf
-  readonly list: string
-  readonly title: string
-}): ReactNode => {
-  const say = useSay()
-  const follow = useFollow()
-  const { t } = say
-  const order = codeList(list).map(({ code }) => code)
-  const sums = inventory.costs[sumsOf[column]].toSorted(
-    (a, b) => b.highCents - a.highCents || order.indexOf(a.code) - order.indexOf(b.code),
-  )
-  const scale = scaleTo(sums.map(({ highCents }) => highCents))
-  return (
-    <Block
-      wide
-      title={title}
-      lede={t('inventory.documentedLede')}
-      columns={[t('inventory.what'), t('inventory.perYear'), t('inventory.documents')]}
-      lines={sums.map(({ code, lowCents, highCents, items }) => {
-        const amount = say.moneyRange(lowCents, highCents)
-        return {
-          key: code,
-          name: say.name(list, code),
-          mark: <BarMark scale={scale} value={lowCents} beside={highCents - lowCents} label={amount} />,
-          figure: <strong>{amount}</strong>,
-          rests: t('inventory.counted', { count: items }),
-          cells: [amount, say.number(items)],
-          onOpen: () => {
-            follow({ title: say.name(list, code), refs: refsOfCosts(inventory, column, code), told: false })
-          },
-        }
       })}
     />
   )

@@ -67,10 +67,16 @@ export const InventoryPage = (): ReactNode => {
     <FollowProvider>
       <PageHead
         title={t('inventory.title')}
-        lead={t('inventory.lead', {
-          households: basis.households,
-          things: number(inventory.unused.byKind.reduce((sum, kind) => sum + kind.confirmed + kind.tips, 0)),
-        })}
+        lead={
+          room === 'overview'
+            ? t('inventory.lead', {
+                households: basis.households,
+                things: number(
+                  inventory.unused.byKind.reduce((sum, kind) => sum + kind.confirmed + kind.tips, 0),
+                ),
+              })
+            : undefined
+        }
         action={
           <Button
             className="no-print"

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { refsOfCosts, refsOfFunction } from '#domain/inventory/follow.ts'
+import { refsOfFunction } from '#domain/inventory/follow.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { LedgerRow } from '#domain/inventory/panels/money.ts'
 import { Block } from './chart.tsx'
 import { CountsBlock } from './counts-block.tsx'
+import { DocumentedBlock } from './documented-block.tsx'
 import { useFollow } from './follow.tsx'
 import { Axis, DotMark, scaleTo } from './marks.tsx'
 import { type Say, useSay } from './say.ts'
@@ -19,7 +20,7 @@ export const MoneyRoom = ({ inventory }: { readonly inventory: Inventory }): Rea
     <>
       <Ledger inventory={inventory} />
       <Leakage inventory={inventory} />
-      <Documented inventory={inventory} />
+      <DocumentedBlock inventory={inventory} by="function" title={t('inventory.documentedTitle')} />
       {income.state === 'locked' ? (
         <LockedLines title={t('inventory.incomeTitle')} />
       ) : (
@@ -87,35 +88,6 @@ const Ledger = ({ inventory }: { readonly inventory: Inventory }): ReactNode => 
             follow({ title: name, refs: refsOfFunction(inventory, row.function), told: true })
           },
           ...ledgerLine(row, scale, say),
-        }
-      })}
-    />
-  )
-}
-
-/** What stands in documents needs no key. */
-const Documented = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
-  const say = useSay()
-  const follow = useFollow()
-  const { t } = say
-  return (
-    <Block
-      wide
-      title={t('inventory.documentedTitle')}
-      lede={t('inventory.documentedLede')}
-      columns={[t('inventory.function'), t('inventory.perYear'), t('inventory.documents')]}
-      lines={inventory.costs.byFunction.map(({ code, lowCents, highCents, items }) => {
-        const name = say.name('vitalFunction', code)
-        const amount = say.moneyRange(lowCents, highCents)
-        return {
-          key: code,
-          name,
-          figure: <strong>{amount}</strong>,
-          rests: t('inventory.counted', { count: items }),
-          cells: [amount, say.number(items)],
-          onOpen: () => {
-            follow({ title: name, refs: refsOfCosts(inventory, 'function', code), told: false })
-          },
         }
       })}
     />

@@ -35,7 +35,8 @@ export const RoundsCompared = ({ rows }: { readonly rows: readonly RoundRow[] })
         const scale = scales.get(scaleOf(row))
         return {
           key: `${row.panel} ${row.code}`,
-          name: say.name(lists[row.panel], row.code),
+          // A unit is no title: m² stays m².
+          name: row.panel === 'unused' ? say.unit(row.code) : say.name(lists[row.panel], row.code),
           group: t(`inventory.round_${row.panel}`),
           mark: scale !== undefined && (
             <PairMark
@@ -82,7 +83,6 @@ const lists = {
   models: 'valueModel',
   modelWishes: 'valueModel',
   wishes: 'supportWish',
-  unused: 'sizeUnit',
 } as const
 
 /** Amounts in as many figures as `n` households carry. */

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SightingFields } from '#domain/field/sighting.ts'
 import { kindName } from '#domain/field/taxonomy.ts'
-import { capital } from '#domain/text.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { ThingCount } from '#domain/inventory/panels/unused.ts'
 import { useLanguage } from '#app/text/text.tsx'
@@ -81,7 +80,7 @@ const Sizes = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
     const rows = sizes.filter((row) => row.unit === unit.unit)
     const scale = scaleTo(rows.map((row) => row.confirmed + row.tips))
     const amount = (value: number) => amountIn(unit.unit, value, say)
-    const named = capital(unit.unit === 'count' ? t('inventory.pieces') : say.unit(unit.unit))
+    const named = unit.unit === 'count' ? t('inventory.pieces') : say.unit(unit.unit)
     const group =
       rows.length === 1
         ? named
