@@ -4,6 +4,7 @@ import { loadOfJoin } from './load.ts'
 import { sizeOfJoin } from './size.ts'
 import { map } from './map.ts'
 import { photoOf12Megapixels } from './photo.ts'
+import { publicPage } from './public.ts'
 import type { Row } from './row.ts'
 import { sync } from './sync.ts'
 import { sightingOnAWalk } from './walk.ts'
@@ -18,6 +19,7 @@ const families: Readonly<
   inventory,
   map,
   photo: photoOf12Megapixels,
+  public: publicPage,
   sync,
   walk: sightingOnAWalk,
 }
