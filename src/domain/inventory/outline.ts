@@ -1,4 +1,3 @@
-import { ringsOf } from '../project/boundary.ts'
 import type { AreaGeometry } from '../project/project.ts'
 import type { Outline } from './publication.ts'
 
@@ -6,21 +5,25 @@ import type { Outline } from './publication.ts'
 const tolerance = 0.000_1
 const maxRings = 20
 const maxPoints = 600
-/** Degrees to about a metre. */
-const decimals = 1e5
+/** Degrees to some ten metres. */
+const decimals = 1e4
 
 type Point = readonly [number, number]
 
-/** The boundary as a public page draws it: coarse, and small enough for a record. Undefined when nothing is left of it.
+/** The boundary as a public page draws it: outer rings, coarse, and small enough for a record. Null when there is none.
  *  Method: Douglas and Peucker, Cartographica 10 (1973), with a wider tolerance until it fits. */
-export const outlineOf = (geometry: AreaGeometry): Outline | undefined => {
-  const rings = ringsOf(geometry)
-    .map((ring) => ring.map(([lon, lat]): Point => [round(lon), round(lat)]))
+export const outlineOf = (geometry: AreaGeometry | null | undefined): Outline | null => {
+  if (geometry == null) return null
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const rings = polygons
+    .flatMap(([outer]) =>
+      outer === undefined ? [] : [outer.map(([lon, lat]): Point => [round(lon), round(lat)])],
+    )
     .toSorted((a, b) => b.length - a.length)
     .slice(0, maxRings)
     .map((ring) => coarse(ring))
     .filter((ring) => ring.length >= 4)
-  return rings.length === 0 ? undefined : rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))
+  return rings.length === 0 ? null : rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))
 }
 
 const coarse = (ring: readonly Point[]): readonly Point[] => {

@@ -1,7 +1,6 @@
 import { mayBePin, mayBePublic } from '../field/public-pin.ts'
 import type { SightingFields } from '../field/sighting.ts'
-import type { AreaGeometry } from '../project/project.ts'
-import type { Outline, PublicPin, PublicPhoto, UnusedRow } from './publication.ts'
+import type { PublicPin, PublicPhoto, UnusedRow } from './publication.ts'
 
 /** A sighting that a coordinator made public, by its id. */
 export interface PublicThing {
@@ -51,22 +50,6 @@ export const photosToChoose = (
   things.flatMap(({ id, fields: { kind, photos = [] } }) =>
     photos.map(({ sha256, small, width, height }) => ({ sighting: id, kind, sha256, small, width, height })),
   )
-
-/** The boundary as a drawing: outer rings, thinned to what a page can hold. */
-export const outlineOf = (geometry: AreaGeometry | null | undefined): Outline | null => {
-  if (geometry == null) return null
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  const rings = polygons.flatMap(([outer]) => (outer === undefined ? [] : [thinned(outer)]))
-  const drawn = rings.filter(({ length }) => length >= 4).slice(0, 20)
-  return drawn.length === 0 ? null : drawn
-}
-
-const thinned = (ring: readonly (readonly number[])[]): [number, number][] => {
-  const step = Math.ceil(ring.length / 300)
-  return ring
-    .filter((_, index) => index % step === 0 || index === ring.length - 1)
-    .map(([lon = 0, lat = 0]) => [coarse(lon), coarse(lat)])
-}
 
 const confirmed = (things: readonly PublicThing[]) =>
   things.filter(({ fields }) => fields.status === 'confirmed')

@@ -2,7 +2,6 @@ import { codebook } from '../export/codebook.ts'
 import { csvText } from '../export/csv.ts'
 import { openTables } from '../export/open-tables.ts'
 import type { PublicationFields } from '../inventory/publication.ts'
-import type { PublicQuote } from './frame.ts'
 
 /** The open data of a page: the same figures and public fields that it shows, for whoever wants to work on with them. */
 
@@ -23,7 +22,6 @@ export const openFile = (
   name: string,
   page: {
     readonly publication: PublicationFields
-    readonly quotes: readonly PublicQuote[]
     readonly fictional: boolean
   },
 ): { readonly type: string; readonly text: string } | undefined => {
@@ -41,8 +39,8 @@ export const openFile = (
     : { type: 'text/csv; charset=utf-8', text: `${csvText(table, 'plain')}\r\n` }
 }
 
-/** Everything in one, with its codebook. Photos stay on the page: they can be taken back there. */
-const openJson = ({ publication, quotes, fictional }: Parameters<typeof openFile>[1]): string => {
+/** Everything in one, with its codebook. Photos and sentences of residents stay on the page: they can be taken back there. */
+const openJson = ({ publication, fictional }: Parameters<typeof openFile>[1]): string => {
   const { photos: _photos, status: _status, ...rest } = publication
   const tables = openTables(publication, publication.lang)
   const { columns, rows } = codebook(tables, publication.lang)
@@ -50,7 +48,6 @@ const openJson = ({ publication, quotes, fictional }: Parameters<typeof openFile
     licence,
     fictional,
     ...rest,
-    quotes: quotes.map(({ quote, minorityVoice }) => ({ quote, minorityVoice })),
     codebook: rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null]))),
   })
 }

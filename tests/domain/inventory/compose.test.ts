@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lacksOf, openingLine, slugFrom, takenOut, tracesIn } from '#domain/inventory/compose.ts'
-import { outlineOf, publicPins, publicThings, unusedRows } from '#domain/inventory/public-things.ts'
+import { publicPins, publicThings, unusedRows } from '#domain/inventory/public-things.ts'
 import { SightingFields } from '#domain/field/sighting.ts'
 import * as z from 'zod/mini'
 import { publication } from '../../support/publication.ts'
@@ -78,13 +78,6 @@ test('only what a coordinator made public counts, by kind, owner and unit, and a
     { ownerDomain: 'organisation', kind: 'kitchen', count: 1, size: null },
   ])
   expect(publicPins(things).map(({ kind }) => kind)).toEqual(['greenStrip', 'greenStrip'])
-})
-
-test('a boundary of thousands of points becomes a drawing that fits', () => {
-  const ring = Array.from({ length: 4_000 }, (_, at): [number, number] => [5 + at / 1e5, 52])
-  const [outline] = outlineOf({ type: 'Polygon', coordinates: [[...ring, [5, 52]]] }) ?? []
-  expect(outline?.length).toBeLessThanOrEqual(302)
-  expect(outline?.at(-1)).toEqual(outline?.[0])
 })
 
 test('what keeps a page from being published is said field by field', () => {

@@ -198,9 +198,10 @@ describe('a public page', () => {
 })
 
 describe('the open data', () => {
-  test('holds no more than the page, and no photo', () => {
+  test('holds no more than the page, and no photo and no sentence of a resident', () => {
     const data = openFile('data.json', pageWith())?.text ?? ''
     expect(data).not.toContain(photo.sha256)
+    expect(data).not.toContain('Minder werken')
     expect(JSON.parse(data)).toMatchObject({ licence: { name: 'CC BY 4.0' }, areaName: 'Kannetjeskwartier' })
   })
 

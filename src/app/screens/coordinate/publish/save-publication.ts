@@ -1,5 +1,6 @@
 import { type Composition, figuresIn, publicationOf } from '#domain/inventory/compose.ts'
-import { outlineOf, photosToChoose, publicPins, unusedRows } from '#domain/inventory/public-things.ts'
+import { outlineOf } from '#domain/inventory/outline.ts'
+import { photosToChoose, publicPins, unusedRows } from '#domain/inventory/public-things.ts'
 import type { PublicationFields } from '#domain/inventory/publication.ts'
 import type { ProjectFields } from '#domain/project/project.ts'
 import type { Json } from '#domain/sync/operation.ts'
