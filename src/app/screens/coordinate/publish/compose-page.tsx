@@ -35,7 +35,7 @@ export const ComposePage = (): ReactNode => {
   return (
     <>
       <p>
-        <Link className="small" href="/coordinatie/openbaar">
+        <Link className={`small ${css['back'] ?? ''}`} href="/coordinatie/openbaar">
           <ChevronLeft className="i flip i-s" aria-hidden="true" />
           {t('publish.back')}
         </Link>

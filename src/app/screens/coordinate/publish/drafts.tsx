@@ -32,7 +32,7 @@ export const Drafts = ({
         {drafts.map(([id, composition]) => (
           <li key={id} className={css['page']}>
             <strong>{composition.title || t('publish.noTitle')}</strong>
-            <div className="buttons">
+            <div className={`row ${css['deeds'] ?? ''}`}>
               <ButtonLink small href={placeToMake(id)}>
                 {t('publish.goOn')}
               </ButtonLink>

@@ -24,28 +24,31 @@ export const PagePreview = ({
     <section className="block">
       <h2>{t('publish.preview')}</h2>
       <Changes page={page} before={publicationOf(before)} />
-      <article className={css['preview']} lang={page.lang}>
-        <h3 className="voice">{page.title}</h3>
-        <p>{page.lead}</p>
-        <p className="small">
-          <strong>{t('inventory.noSample')}</strong>
-        </p>
-        {page.sections.map(({ heading, body }, at) => (
-          <section key={at}>
-            <h4>{heading}</h4>
-            {body.split(/\n\s*\n/).map((paragraph, index) => (
-              <p key={index}>{paragraph}</p>
-            ))}
-          </section>
-        ))}
-        <GivenFigures figures={page.figures} />
-        {page.limonades.length > 0 && <GivenMatches matches={page.limonades} />}
-        {quotes.map(({ id, text, minorityVoice }) => (
-          <blockquote className="quote" key={id}>
-            “{text}”{minorityVoice && <span className="tag">{t('publish.minority')}</span>}
-          </blockquote>
-        ))}
-      </article>
+      <details>
+        <summary>{t('publish.previewOpen')}</summary>
+        <article className={css['preview']} lang={page.lang}>
+          <h3 className="voice">{page.title}</h3>
+          <p>{page.lead}</p>
+          <p className="small">
+            <strong>{t('inventory.noSample')}</strong>
+          </p>
+          {page.sections.map(({ heading, body }, at) => (
+            <section key={at}>
+              <h4>{heading}</h4>
+              {body.split(/\n\s*\n/).map((paragraph, index) => (
+                <p key={index}>{paragraph}</p>
+              ))}
+            </section>
+          ))}
+          <GivenFigures figures={page.figures} />
+          {page.limonades.length > 0 && <GivenMatches matches={page.limonades} />}
+          {quotes.map(({ id, text, minorityVoice }) => (
+            <blockquote className="quote" key={id}>
+              “{text}”{minorityVoice && <span className="tag">{t('publish.minority')}</span>}
+            </blockquote>
+          ))}
+        </article>
+      </details>
     </section>
   )
 }

@@ -101,7 +101,7 @@ export const PublicationCard = ({
           )}
         </p>
       </div>
-      <div className="buttons">
+      <div className={`row ${css['deeds'] ?? ''}`}>
         <ButtonLink small href={placeToMake(record.id)}>
           {t('publish.newEdition')}
         </ButtonLink>
