@@ -1,6 +1,6 @@
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { expect, onTestFinished, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { createGathered } from '#domain/inventory/gathered.ts'
 import type { GatedMatch } from '#domain/inventory/match-gated.ts'
 import { publishAll } from '#domain/inventory/publish.ts'
@@ -106,6 +106,25 @@ test('an entrepreneur reads figures and combinations, without a person or a conv
   await expect.element(page.getByRole('heading', { name: 'Soep op maandag' })).toBeVisible()
   await expect.element(page.getByText(/Koken \(ongeveer 10 huishoudens\)/)).toBeVisible()
   await expect.element(page.getByText(/geen toevalssteekproef/)).toBeVisible()
+  expect(await violationsHere()).toEqual([])
+})
+
+test('who gathers information takes the open data away, in three forms', async () => {
+  const { store, renewing } = await desk()
+  await renewGatedSets(renewing)
+  deskWith(<GivenScreen />, {
+    store,
+    role: 'informationGatherer',
+    membership: { projectId: renewing.projectId },
+  })
+  for (const [form, file] of [
+    ['Tabellen (CSV)', /limonade-open-de-wilgenhoek-2026-03-31\.zip/],
+    ['Alles in één (JSON)', /\.json/],
+    ['Kaart (GeoJSON)', /\.geojson/],
+  ] as const) {
+    await userEvent.click(page.getByRole('button', { name: `Bewaar: ${form}` }))
+    await expect.element(page.getByText(file)).toBeVisible()
+  }
   expect(await violationsHere()).toEqual([])
 })
 

@@ -13,6 +13,7 @@ import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { PhoneTabs } from '../phone-tabs.tsx'
 import { GivenFigures } from './given-figures.tsx'
 import { GivenMatches } from './given-matches.tsx'
+import { OpenExport } from './open-export.tsx'
 
 /** What a helper sees of the neighbourhood: figures past the one gate, and combinations for the roles that work on them. */
 export const GivenScreen = (): ReactNode => {
@@ -57,6 +58,13 @@ export const GivenScreen = (): ReactNode => {
           </p>
           <GivenFigures figures={figures.figures} />
         </>
+      )}
+      {role === 'informationGatherer' && (
+        <section className="block section">
+          <h2>{t('given.openTitle')}</h2>
+          <p className="small soft">{t('given.openThen')}</p>
+          <OpenExport />
+        </section>
       )}
       {matches !== undefined && <GivenMatches matches={matches.matches} />}
       <Action

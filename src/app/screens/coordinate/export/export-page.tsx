@@ -9,6 +9,7 @@ import { ChoiceList } from '#app/ui/choice-list.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Switch } from '#app/ui/switch.tsx'
+import { OpenExport } from '../../given/open-export.tsx'
 import css from './export.module.css'
 import type { ExportFormat } from './make-export.ts'
 import { type ExportState, useExport } from './use-export.ts'
@@ -22,7 +23,7 @@ const firstWish: z.infer<typeof Wish> = { reason: '', contents: 'neighbourhood',
 
 const formats: readonly ExportFormat[] = ['xlsx', 'csv-excel', 'csv-plain', 'geojson']
 
-/** The raw export: for the coordinator's own work, with its reason in the log. */
+/** The raw export: for the coordinator's own work, with its reason in the log; and below it what everybody may have. */
 export const ExportPage = (): ReactNode => {
   const t = useText()
   const { number } = useFormats()
@@ -133,6 +134,11 @@ export const ExportPage = (): ReactNode => {
           <p className="small soft">{t('export.promise')}</p>
         </section>
       </form>
+      <section className="block section">
+        <h2>{t('given.openTitle')}</h2>
+        <p className="small soft">{t('given.openThen')}</p>
+        <OpenExport />
+      </section>
     </>
   )
 }
