@@ -11,32 +11,67 @@ export interface ConditionRow {
 
 export type RowOperator = 'answered' | 'notAnswered' | 'is' | 'isNot' | 'has' | 'hasNot' | 'minItems'
 
-/** A condition as lines that all have to hold, or of which one has to. */
-export interface ConditionRows {
-  readonly join: 'and' | 'or'
+/** How many of the lines have to hold. */
+export const joins = ['and', 'or', 'none'] as const
+export type Join = (typeof joins)[number]
+
+/** Lines that count as one among other lines. */
+export interface ConditionGroup {
+  readonly join: Join
   readonly rows: readonly ConditionRow[]
 }
 
-/** The lines of a condition; undefined when it says more than lines can say. Such a one is kept as it is. */
-export const rowsOfCondition = (condition: Condition | undefined): ConditionRows | undefined => {
-  if (condition === undefined) return { join: 'and', rows: [] }
-  const { join, parts } =
-    condition.op === 'and' || condition.op === 'or'
-      ? { join: condition.op, parts: condition.args }
-      : { join: 'and' as const, parts: [condition] }
-  const rows = parts.flatMap((part) => rowOf(part) ?? [])
-  return rows.length === parts.length && parts.length <= formLimits.conditionRows ? { join, rows } : undefined
+export type ConditionPart = ConditionRow | ConditionGroup
+
+export const isGroup = (part: ConditionPart): part is ConditionGroup => 'rows' in part
+
+/** A condition as lines and groups of lines. */
+export interface ConditionParts {
+  readonly join: Join
+  readonly parts: readonly ConditionPart[]
 }
 
-/** The condition that the lines say; undefined without lines: then the question is always asked. */
-export const conditionOfRows = ({ join, rows }: ConditionRows): Condition | undefined => {
-  const parts = rows.map(partOf)
-  const [only] = parts
-  return only === undefined || parts.length > 1
-    ? only === undefined
-      ? undefined
-      : { op: join, args: parts }
-    : only
+/** The lines and groups of a condition; undefined when it says more than these can say. Such a one is kept as it is. */
+export const partsOfCondition = (condition: Condition | undefined): ConditionParts | undefined => {
+  if (condition === undefined) return { join: 'and', parts: [] }
+  const { join, args } = joined(condition) ?? { join: 'and' as const, args: [condition] }
+  const parts = args.flatMap((arg): readonly ConditionPart[] => {
+    const part = rowOf(arg) ?? groupOf(arg)
+    return part === undefined ? [] : [part]
+  })
+  return parts.length === args.length && fits(parts) ? { join, parts } : undefined
+}
+
+/** The condition that the parts say; undefined without any: then the question is always asked. */
+export const conditionOfParts = ({ join, parts }: ConditionParts): Condition | undefined => {
+  const args = parts.map((part) =>
+    isGroup(part) ? joinedOf(part.join, part.rows.map(partOf)) : partOf(part),
+  )
+  const [only] = args
+  if (only === undefined) return undefined
+  return args.length === 1 && join !== 'none' ? only : joinedOf(join, args)
+}
+
+const fits = ({ length }: readonly unknown[]): boolean => length <= formLimits.conditionRows
+
+const joined = (
+  condition: Condition,
+): { readonly join: Join; readonly args: readonly Condition[] } | undefined => {
+  if (condition.op === 'and' || condition.op === 'or') return { join: condition.op, args: condition.args }
+  return condition.op === 'not' && condition.arg.op === 'or'
+    ? { join: 'none', args: condition.arg.args }
+    : undefined
+}
+
+const joinedOf = (join: Join, args: readonly Condition[]): Condition =>
+  join === 'none' ? { op: 'not', arg: { op: 'or', args } } : { op: join, args }
+
+const groupOf = (condition: Condition): ConditionGroup | undefined => {
+  const { join, args } = joined(condition) ?? { args: [] }
+  const rows = args.flatMap((arg) => rowOf(arg) ?? [])
+  return join !== undefined && rows.length > 0 && rows.length === args.length && fits(rows)
+    ? { join, rows }
+    : undefined
 }
 
 /** How answers to a question of this type can be looked at. */

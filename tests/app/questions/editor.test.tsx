@@ -137,6 +137,22 @@ test('a condition is made line by line, and a subject that is never asked stops 
   await expect
     .element(page.getByText(/Alleen als niet \(bij “Met wie woont u hier\?” het antwoord “alleen” is\)\./))
     .toBeVisible()
+
+  await press('Groep erbij')
+  for (const [line, answer] of [
+    ['2.1', 'alleen'],
+    ['2.2', 'met partner'],
+  ] as const) {
+    await page.getByLabelText(`Vraag in regel ${line}`).selectOptions('Met wie woont u hier?')
+    await page.getByLabelText(`Antwoord in regel ${line}`).selectOptions(answer)
+  }
+  const oneOf = /“alleen” is\) en \(bij “Met wie woont u hier\?” het antwoord “alleen” is of bij .* is\)\./
+  await expect.element(page.getByText(oneOf)).toBeVisible()
+  const group = page.getByRole('group', { name: 'Groep 2', exact: true })
+  await group.getByLabelText('geen').click()
+  await expect.element(page.getByText(/“alleen” is\) en niet \(bij .* is of bij .* is\)\./)).toBeVisible()
+  await press('Groep 2 weg')
+  await expect.element(group).not.toBeInTheDocument()
 })
 
 test('a question is turned off and asked again', async () => {

@@ -1,50 +1,44 @@
 import type { ReactNode } from 'react'
 import { Plus, X } from 'lucide-react'
 import {
+  type ConditionGroup,
+  type ConditionParts,
+  conditionOfParts,
   type ConditionRow,
-  conditionOfRows,
-  operatorsFor,
-  type RowOperator,
-  rowsOfCondition,
-  takesValue,
+  isGroup,
+  type Join,
+  joins,
+  partsOfCondition,
 } from '#domain/survey/edit-condition.ts'
 import { formLimits } from '#domain/survey/edit-types.ts'
-import {
-  choicesOf,
-  isSealed,
-  type Question,
-  type Questionnaire,
-  questionOf,
-} from '#domain/survey/questionnaire.ts'
+import { isSealed, type Question, type Questionnaire } from '#domain/survey/questionnaire.ts'
 import { useLabel, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Field, SelectField } from '#app/ui/field.tsx'
 import { Segments } from '#app/ui/segments.tsx'
+import { ConditionLine, newRow } from './condition-line.tsx'
 import { conditionWords } from './condition-words.ts'
 import { type PartProps, Why } from './question-form.tsx'
 import css from './questions.module.css'
-import { nameOf } from './reason-text.ts'
 
-/** When a question is asked: line by line, each about an earlier question. */
+/** When a question is asked: line by line, each about an earlier question, and groups of lines that count as one. */
 export const ConditionFields = ({ form, question, change, locked }: PartProps): ReactNode => {
   const t = useText()
   const label = useLabel()
-  const around = { form, t, label }
   const { showIf } = question
   const sources = sourcesFor(form, question)
-  const first = sources[0]
-  const set = rowsOfCondition(showIf)
+  const [first] = sources
+  const set = partsOfCondition(showIf)
   const added = first === undefined ? undefined : newRow(form, first)
   const why =
     added === undefined
       ? t('questions.nothingBefore')
       : locked({
-          showIf: showIf === undefined ? (conditionOfRows({ join: 'and', rows: [added] }) ?? null) : null,
+          showIf: showIf === undefined ? (conditionOfParts({ join: 'and', parts: [added] }) ?? null) : null,
         })
   const words =
     showIf === undefined
       ? t('questions.always')
-      : t('questions.onlyWhen', { when: conditionWords(showIf, around) })
+      : t('questions.onlyWhen', { when: conditionWords(showIf, { form, t, label }) })
   if (why !== undefined || set === undefined || added === undefined)
     return (
       <div>
@@ -53,148 +47,175 @@ export const ConditionFields = ({ form, question, change, locked }: PartProps): 
         <Why>{why ?? t('questions.tooComplex')}</Why>
       </div>
     )
-  const put = (rows: readonly ConditionRow[], join = set.join) => {
-    change({ showIf: conditionOfRows({ join, rows }) ?? null })
+  const put = (next: Partial<ConditionParts>) => {
+    change({ showIf: conditionOfParts({ ...set, ...next }) ?? null })
   }
+  const { parts, join } = set
+  const hasRoom = parts.length < formLimits.conditionRows
   return (
     <fieldset className={css['conditions']}>
       <legend>{t('questions.when')}</legend>
       <p className="small">{words}</p>
-      {set.rows.length > 1 && (
-        <Segments
+      {(parts.length > 1 || join === 'none') && (
+        <JoinField
           legend={t('questions.join')}
-          value={set.join}
-          choices={[
-            { value: 'and', label: t('questions.join_and') },
-            { value: 'or', label: t('questions.join_or') },
-          ]}
-          onChange={(join) => {
-            put(set.rows, join)
+          join={join}
+          onJoin={(next) => {
+            put({ join: next })
           }}
         />
       )}
-      {set.rows.map((row, at) => (
-        <Line
-          // A line has no name of its own: it is what stands at this place.
-          key={at}
-          row={row}
-          number={at + 1}
-          form={form}
-          sources={sources}
-          onRow={(next) => {
-            put(set.rows.with(at, next))
-          }}
-          onDrop={() => {
-            put(set.rows.toSpliced(at, 1))
-          }}
-        />
-      ))}
-      {set.rows.length < formLimits.conditionRows && (
-        <div>
-          <Button
-            small
+      {parts.map((part, at) => {
+        // A part has no name of its own: it is what stands at this place.
+        const common = { number: String(at + 1), form, sources }
+        const drop = () => {
+          put({ parts: parts.toSpliced(at, 1) })
+        }
+        return isGroup(part) ? (
+          <Group
+            key={at}
+            {...common}
+            group={part}
+            added={added}
+            onGroup={(next) => {
+              put({ parts: parts.with(at, next) })
+            }}
+            onDrop={drop}
+          />
+        ) : (
+          <ConditionLine
+            key={at}
+            {...common}
+            row={part}
+            onRow={(next) => {
+              put({ parts: parts.with(at, next) })
+            }}
+            onDrop={drop}
+          />
+        )
+      })}
+      {hasRoom && (
+        <div className={css['more']}>
+          <AddButton
             onClick={() => {
-              put([...set.rows, added])
+              put({ parts: [...parts, added] })
             }}
           >
-            <Plus className="i i-s" aria-hidden="true" />
             {t('questions.addCondition')}
-          </Button>
+          </AddButton>
+          {parts.length > 0 && (
+            <AddButton
+              onClick={() => {
+                put({ parts: [...parts, { join: join === 'or' ? 'and' : 'or', rows: [added, added] }] })
+              }}
+            >
+              {t('questions.addGroup')}
+            </AddButton>
+          )}
         </div>
       )}
     </fieldset>
   )
 }
 
-const Line = ({
-  row,
+const Group = ({
+  group,
   number,
   form,
   sources,
-  onRow,
+  added,
+  onGroup,
   onDrop,
 }: {
-  readonly row: ConditionRow
-  /** From 1. */
-  readonly number: number
+  readonly group: ConditionGroup
+  /** Among the parts, from 1. */
+  readonly number: string
   readonly form: Questionnaire
   readonly sources: readonly Question[]
-  readonly onRow: (row: ConditionRow) => void
+  /** A line to begin with. */
+  readonly added: ConditionRow
+  readonly onGroup: (group: ConditionGroup) => void
   readonly onDrop: () => void
 }): ReactNode => {
   const t = useText()
-  const label = useLabel()
-  const source = questionOf(form, row.question)
-  const operators = source === undefined ? [row.operator] : operatorsFor(source.type)
+  const { join, rows } = group
   return (
-    <div className={css['line']}>
-      <SelectField
-        label={t('questions.lineQuestion', { number })}
-        value={row.question}
-        onChange={({ target }) => {
-          const next = questionOf(form, target.value)
-          if (next !== undefined) onRow(newRow(form, next))
+    <fieldset className={css['group']}>
+      <legend>{t('questions.group', { number })}</legend>
+      <JoinField
+        legend={t('questions.joinIn', { number })}
+        join={join}
+        onJoin={(next) => {
+          onGroup({ join: next, rows })
         }}
-      >
-        {sources.map(({ id }) => (
-          <option key={id} value={id}>
-            {nameOf(id, { form, t, label })}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        label={t('questions.lineOperator', { number })}
-        value={row.operator}
-        onChange={({ target }) => {
-          const operator = operators.find((one) => one === target.value)
-          if (operator !== undefined && source !== undefined) onRow(rowWith(form, source, operator))
-        }}
-      >
-        {(operators.includes(row.operator) ? operators : [row.operator, ...operators]).map((operator) => (
-          <option key={operator} value={operator}>
-            {t(`questions.op_${operator}`)}
-          </option>
-        ))}
-      </SelectField>
-      {row.operator === 'minItems' ? (
-        <Field
-          label={t('questions.lineCount', { number })}
-          type="number"
-          min={1}
-          max={20}
-          value={row.value}
-          onChange={({ target }) => {
-            onRow({ ...row, value: target.value })
+      />
+      {rows.map((row, at) => (
+        <ConditionLine
+          key={at}
+          row={row}
+          number={`${number}.${String(at + 1)}`}
+          form={form}
+          sources={sources}
+          onRow={(next) => {
+            onGroup({ join, rows: rows.with(at, next) })
+          }}
+          onDrop={() => {
+            if (rows.length === 1) onDrop()
+            else onGroup({ join, rows: rows.toSpliced(at, 1) })
           }}
         />
-      ) : (
-        takesValue(row.operator) && (
-          <SelectField
-            label={t('questions.lineValue', { number })}
-            value={row.value}
-            onChange={({ target }) => {
-              onRow({ ...row, value: target.value })
+      ))}
+      <div className={css['more']}>
+        {rows.length < formLimits.conditionRows && (
+          <AddButton
+            onClick={() => {
+              onGroup({ join, rows: [...rows, added] })
             }}
           >
-            {(source === undefined ? [] : choicesOf(form, source)).map((choice) => (
-              <option key={choice.code} value={choice.code}>
-                {label(choice.label)}
-              </option>
-            ))}
-          </SelectField>
-        )
-      )}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('questions.lineDrop', { number })}
-        onClick={onDrop}
-      >
-        <X className="i i-s" aria-hidden="true" />
-      </button>
-    </div>
+            {t('questions.addInGroup', { number })}
+          </AddButton>
+        )}
+        <Button small onClick={onDrop}>
+          <X className="i i-s" aria-hidden="true" />
+          {t('questions.groupDrop', { number })}
+        </Button>
+      </div>
+    </fieldset>
   )
 }
+
+const JoinField = ({
+  legend,
+  join,
+  onJoin,
+}: {
+  readonly legend: string
+  readonly join: Join
+  readonly onJoin: (join: Join) => void
+}): ReactNode => {
+  const t = useText()
+  return (
+    <Segments
+      legend={legend}
+      value={join}
+      choices={joins.map((value) => ({ value, label: t(`questions.join_${value}`) }))}
+      onChange={onJoin}
+    />
+  )
+}
+
+const AddButton = ({
+  children,
+  onClick,
+}: {
+  readonly children: ReactNode
+  readonly onClick: () => void
+}): ReactNode => (
+  <Button small onClick={onClick}>
+    <Plus className="i i-s" aria-hidden="true" />
+    {children}
+  </Button>
+)
 
 /** Earlier questions that this one may look at: an open question never at a locked one. */
 const sourcesFor = (form: Questionnaire, question: Question): readonly Question[] => {
@@ -204,12 +225,3 @@ const sourcesFor = (form: Questionnaire, question: Question): readonly Question[
     .filter((source) => source.inAnswers !== false && (isSealed(question) || !isSealed(source)))
     .toReversed()
 }
-
-const newRow = (form: Questionnaire, source: Question): ConditionRow =>
-  rowWith(form, source, operatorsFor(source.type)[0] ?? 'answered')
-
-const rowWith = (form: Questionnaire, source: Question, operator: RowOperator): ConditionRow => ({
-  question: source.id,
-  operator,
-  value: operator === 'minItems' ? '1' : takesValue(operator) ? (choicesOf(form, source)[0]?.code ?? '') : '',
-})

@@ -14,11 +14,15 @@ export const conditionWords = (
     const choice = question && choicesOf(form, question).find((one) => one.code === code)
     return choice === undefined ? String(code) : label(choice.label)
   }
+  /** What joins others stands in brackets among them. */
+  const within = (arg: Condition): string => {
+    const words = conditionWords(arg, around)
+    return (arg.op === 'and' || arg.op === 'or') && arg.args.length > 1 ? `(${words})` : words
+  }
   switch (condition.op) {
     case 'and':
-      return condition.args.map((arg) => conditionWords(arg, around)).join(` ${t('questions.and')} `)
     case 'or':
-      return condition.args.map((arg) => conditionWords(arg, around)).join(` ${t('questions.or')} `)
+      return condition.args.map(within).join(` ${t(`questions.${condition.op}`)} `)
     case 'not':
       return t('questions.when_not', { what: conditionWords(condition.arg, around) })
     case 'answered':
