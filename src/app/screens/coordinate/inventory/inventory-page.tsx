@@ -20,6 +20,9 @@ import { rooms } from './rooms.ts'
 import { useSay } from './say.ts'
 import { useHandOut } from './use-hand-out.ts'
 
+/** Rooms that stay nearly empty while there are too few conversations. */
+const restOnTalks: ReadonlySet<RoomName> = new Set(['overview', 'money', 'costs', 'talents', 'causes'])
+
 /** What the neighbourhood has, spends, can and lacks: an overview and a room for each view. Made on this device, anew with
  *  every change. */
 export const InventoryPage = (): ReactNode => {
@@ -115,7 +118,7 @@ export const InventoryPage = (): ReactNode => {
         <NotRenewed renewal={renewal} />
         <BasisLine basis={basis} />
         {room !== 'rounds' && <PeriodChoice client={client} />}
-        <NotEnough inventory={inventory} />
+        {restOnTalks.has(room) && <NotEnough inventory={inventory} />}
         <Room key={room} inventory={inventory} client={client} />
       </div>
       <RoomFoot here={room} toTop={toTop} />

@@ -16,12 +16,11 @@ export const NotEnough = ({ inventory }: { readonly inventory: Inventory }): Rea
   if (households >= needed) return null
   return (
     <Empty title={t('inventory.ofNeeded', { households, needed })}>
-      <progress
-        className={css['opening']}
-        max={needed}
-        value={households}
-        aria-label={t('inventory.ofNeeded', { households, needed })}
-      />
+      <div className={css['boxes']} aria-hidden="true">
+        {Array.from({ length: needed }, (_, index) => (
+          <i key={index} data-done={index < households || undefined} />
+        ))}
+      </div>
       <p className="soft">{t('inventory.whyNeeded', { count: needed })}</p>
       <div className="buttons no-print">
         <ButtonLink look="main" href="/coordinatie/dekking">

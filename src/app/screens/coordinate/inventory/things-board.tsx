@@ -35,6 +35,13 @@ export const ThingsBoard = ({ inventory }: { readonly inventory: Inventory }): R
   )
   const open = useMemo(() => chosen.filter(({ fields }) => !isTold(fields)), [chosen])
   const pins = usePins(open)
+  if (things?.length === 0)
+    return (
+      <section className="block section">
+        <h2>{t('inventory.ask_unused')}</h2>
+        <p className="soft">{t('inventory.nothingYet')}</p>
+      </section>
+    )
   return (
     <section className="block section">
       <h2>{t('inventory.ask_unused')}</h2>
