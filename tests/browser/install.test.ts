@@ -40,6 +40,13 @@ test('the settings show the hash that the server prints for its build', async ()
   await page.getByText(hash, { exact: false }).waitFor()
 })
 
+test('a public page comes from the server, also on a phone that has the app', async () => {
+  await page.goto(server.url)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.goto(`${server.url}/p/nergens`)
+  await page.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor()
+})
+
 test('a coordinator has every room of the desk on the laptop before one was opened', async () => {
   desk = await laptop.open()
   await join(desk, server.links()['coordinator'] ?? '', 'Grijze laptop')

@@ -37,7 +37,7 @@ export const overview = (page: PublicPage, language: Language, { styles }: Pick<
 ${headOf(page, say)}
 <h1${own} dir="auto">${publication.title}</h1>
 ${publication.lead === '' ? null : html`<p class="lead" ${own} dir="auto">${publication.lead}</p>`}
-<p class="small soft"><strong>${say.t.noSample}</strong> ${monthsOf(publication, say)}</p>
+<p class="small soft"><strong>${say.t.noSample}</strong> ${aboutMonths(publication, say)}</p>
 ${leaks.map((panel) => chart(panel, say))}
 ${limonadesOf(page, say)}
 ${unusedOf(page, say)}
@@ -53,6 +53,11 @@ ${others.map((panel) => chart(panel, say))}
 ${foot(page, say)}
 </main>`,
   })
+}
+
+const aboutMonths = (publication: PublicPage['publication'], say: Say): string => {
+  const months = monthsOf(publication, say)
+  return months === '' ? '' : say.t.methodPage.when(months)
 }
 
 const limonadesOf = ({ publication: { limonades } }: PublicPage, say: Say): Html | null =>

