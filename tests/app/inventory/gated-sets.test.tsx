@@ -102,7 +102,7 @@ test('an entrepreneur reads figures and combinations, without a person or a conv
   const { store, renewing } = await desk()
   await renewGatedSets(renewing)
   deskWith(<GivenScreen />, { store, role: 'entrepreneur', membership: { projectId: renewing.projectId } })
-  await expect.element(page.getByRole('heading', { name: 'Hoe komt dat?' })).toBeVisible()
+  await expect.element(page.getByRole('heading', { name: 'Wat wensen mensen?' })).toBeVisible()
   await expect.element(page.getByRole('heading', { name: 'Soep op maandag' })).toBeVisible()
   await expect.element(page.getByText(/Koken \(ongeveer 10 huishoudens\)/)).toBeVisible()
   await expect.element(page.getByText(/geen toevalssteekproef/)).toBeVisible()

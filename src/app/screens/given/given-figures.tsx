@@ -2,16 +2,22 @@ import type { ReactNode } from 'react'
 import type { SetFigure } from '#domain/inventory/gated-set.ts'
 import { Block } from '../coordinate/inventory/chart.tsx'
 import type { Line } from '../coordinate/inventory/line.ts'
-import { panelNames, partsOfId } from '#domain/inventory/set-panels.ts'
+import { panelNames, partsOfId, type SetPanel } from '#domain/inventory/set-panels.ts'
 import { type Say, useSay } from '../coordinate/inventory/say.ts'
 import { linesOf } from './figure-lines.ts'
 import css from './given.module.css'
 
 /** Figures as they passed the gate: rounded, or with the reason why there is none. */
-export const GivenFigures = ({ figures }: { readonly figures: readonly SetFigure[] }): ReactNode => {
+export const GivenFigures = ({
+  figures,
+  panels = panelNames,
+}: {
+  readonly figures: readonly SetFigure[]
+  readonly panels?: readonly SetPanel[]
+}): ReactNode => {
   const say = useSay()
   const { t } = say
-  return panelNames.map((panel) => {
+  return panels.map((panel) => {
     const of = figures.filter(({ id }) => partsOfId(id).panel === panel)
     if (of.length === 0) return null
     return (

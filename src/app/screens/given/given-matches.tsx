@@ -4,6 +4,7 @@ import { kindName } from '#domain/field/taxonomy.ts'
 import type { SetMatch, SetMatchPart } from '#domain/inventory/gated-set.ts'
 import { type Say, useSay } from '../coordinate/inventory/say.ts'
 import { useLanguage, type Language } from '#app/text/text.tsx'
+import css from './given.module.css'
 
 /** Combinations that people chose, with what may be told of their parts: talent as a skill and a number. */
 export const GivenMatches = ({ matches }: { readonly matches: readonly SetMatch[] }): ReactNode => {
@@ -21,7 +22,7 @@ export const GivenMatches = ({ matches }: { readonly matches: readonly SetMatch[
             {say.name('matchStatus', match.status)} · {t('limonade.points', { score: match.points })}
             {match.isLimonade ? '' : ` · ${t('given.notYet')}`}
           </p>
-          <ul className="list">
+          <ul className={`list ${css['parts'] ?? ''}`}>
             {(['water', 'syrup', 'jug'] as const).map((part) => (
               <li key={part}>
                 <strong>{t(`limonade.sort_${part}`)}</strong>:{' '}

@@ -3,7 +3,8 @@ import { Handshake } from 'lucide-react'
 import { Redirect } from 'wouter'
 import * as z from 'zod/mini'
 import { GatedSetFields } from '#domain/inventory/gated-set.ts'
-import { readsGatedSets } from '#domain/project/role.ts'
+import type { Sort } from '#domain/field/entry.ts'
+import { type GatedSetRole, readsGatedSets } from '#domain/project/role.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useSending } from '#app/project/sending.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
@@ -11,11 +12,25 @@ import { Action } from '#app/ui/action.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { PhoneTabs } from '../phone-tabs.tsx'
-import { GivenFigures } from './given-figures.tsx'
+import { CodingQueue } from './coding-queue.tsx'
+import { GivenEntries } from './given-entries.tsx'
+import { FiguresOfRole } from './figures-of-role.tsx'
 import { GivenMatches } from './given-matches.tsx'
 import { OpenExport } from './open-export.tsx'
+import { GivenQuotes } from './given-quotes.tsx'
+import { GivenSightings } from './given-sightings.tsx'
 
-/** What a helper sees of the neighbourhood: figures past the one gate, and combinations for the roles that work on them. */
+/** What each helper works on, before the figures: only what the role may see. */
+const parts: Readonly<
+  Record<GatedSetRole, readonly ('matches' | 'sightings' | 'coding' | 'quotes' | Sort)[]>
+> = {
+  entrepreneur: ['matches', 'assignment', 'structure'],
+  communityBuilder: ['matches', 'crew', 'structure', 'assignment', 'sightings'],
+  informationGatherer: ['coding', 'costItem', 'resourceFlow', 'sightings'],
+  storyteller: ['quotes'],
+}
+
+/** What a helper works on, and the neighbourhood in figures past the one gate. */
 export const GivenScreen = (): ReactNode => {
   const t = useText()
   const { day } = useFormats()
@@ -43,6 +58,19 @@ export const GivenScreen = (): ReactNode => {
   return (
     <Screen head={<TitleHead title={t('given.title')} />} tabs={<PhoneTabs role={role} waiting={waiting} />}>
       <p className="soft">{t(`given.for_${role}`)}</p>
+      {parts[role].map((part) =>
+        part === 'coding' ? (
+          <CodingQueue key={part} />
+        ) : part === 'quotes' ? (
+          <GivenQuotes key={part} />
+        ) : part === 'sightings' ? (
+          <GivenSightings key={part} />
+        ) : part === 'matches' ? (
+          <GivenMatches key={part} matches={matches?.matches ?? []} />
+        ) : (
+          <GivenEntries key={part} sort={part} />
+        ),
+      )}
       {figures === undefined ? (
         <Empty title={t('given.nothing')}>
           <p className="soft">{t('given.nothingThen')}</p>
@@ -56,7 +84,7 @@ export const GivenScreen = (): ReactNode => {
             })}{' '}
             <strong>{t('inventory.noSample')}</strong>
           </p>
-          <GivenFigures figures={figures.figures} />
+          <FiguresOfRole figures={figures.figures} role={role} />
         </>
       )}
       {role === 'informationGatherer' && (
@@ -66,7 +94,6 @@ export const GivenScreen = (): ReactNode => {
           <OpenExport />
         </section>
       )}
-      {matches !== undefined && <GivenMatches matches={matches.matches} />}
       <Action
         href="/netwerk"
         icon={<Handshake className="i i-l" aria-hidden="true" />}

@@ -1,22 +1,21 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { List, MapPin, Plus } from 'lucide-react'
-import { codeName } from '#domain/codelists.ts'
 import { entryForms, mayEnter, type Sort, sorts, sortsSeenBy } from '#domain/field/entry.ts'
 import { layers, type Layer } from '#domain/field/structure.ts'
-import { useWords } from '#app/attention/use-told.ts'
 import { useProject } from '#app/project/project-context.tsx'
-import { useLanguage, useText } from '#app/text/text.tsx'
+import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
 import { Item } from '#app/ui/item.tsx'
 import { Segments } from '#app/ui/segments.tsx'
 import { Toast } from '#app/ui/toast.tsx'
+import { EntryEnd, useEntryLine } from './entry-line.tsx'
 import { EntrySheet, type Opened } from './entry-sheet.tsx'
 import { putBack } from './keep-entry.ts'
 import css from './network.module.css'
 import { pointedM } from './place-field.tsx'
-import { type Entry, isFromTalk, useEntries } from './use-network.ts'
+import { useEntries } from './use-network.ts'
 
 const NetworkMap = lazy(() => import('./network-map.tsx').then((part) => ({ default: part.NetworkMap })))
 
@@ -33,7 +32,7 @@ export const NetworkBoard = (): ReactNode => {
   const [opened, setOpened] = useState<Opened>()
   const [said, setSaid] = useState<{ readonly words: string; readonly takenOff?: string }>()
   const entries = useEntries(sort)
-  const line = useLine()
+  const line = useEntryLine()
   const enters = mayEnter(role, sort)
   const found = (entries ?? [])
     .filter(({ record }) => layer === 'all' || sort !== 'structure' || record.fields['kind'] === layer)
@@ -149,7 +148,7 @@ export const NetworkBoard = (): ReactNode => {
                 key={entry.record.id}
                 title={title}
                 hint={says}
-                end={<EndOf entry={entry} />}
+                end={<EntryEnd entry={entry} />}
                 onClick={() => {
                   setOpened({ kind: 'entry', sort, id: entry.record.id })
                 }}
@@ -193,49 +192,4 @@ export const NetworkBoard = (): ReactNode => {
       </Toast>
     </div>
   )
-}
-
-const EndOf = ({ entry }: { readonly entry: Entry }): ReactNode => {
-  const t = useText()
-  const [language] = useLanguage()
-  const { sort, record } = entry
-  if (isFromTalk(entry)) return <span className="tag rough">{t('network.tagTalk')}</span>
-  const list = { structure: 'structureStatus', crew: 'crewStatus', assignment: 'assignmentStatus' }
-  const status = record.fields['status']
-  const name = sort === 'structure' || sort === 'crew' || sort === 'assignment' ? list[sort] : undefined
-  if (name === undefined || typeof status !== 'string') return undefined
-  return (
-    <span className={status === 'running' ? 'tag' : 'tag rough'}>{codeName(name, status, language)}</span>
-  )
-}
-
-/** An entry in two lines. */
-const useLine = (): ((entry: Entry) => { readonly title: string; readonly says: string }) => {
-  const t = useText()
-  const words = useWords()
-  return ({ sort, record }) => {
-    const say = (field: string) => words.value({ type: sort, field }, record.fields[field])
-    const { title, says } = entryForms[sort]
-    return {
-      title: say(title),
-      says: says
-        .filter((field) => field !== 'status' && record.fields[field] != null && record.fields[field] !== '')
-        .map((field) =>
-          field === 'deadline' ? `${words.field(sort, field).toLowerCase()} ${say(field)}` : say(field),
-        )
-        .concat(amountOf(sort, { say, people: (count) => t('network.people', { count }) }, record.fields))
-        .join(' · '),
-    }
-  }
-}
-
-const amountOf = (
-  sort: Sort,
-  { say, people }: { readonly say: (field: string) => string; readonly people: (count: number) => string },
-  fields: Readonly<Record<string, unknown>>,
-): readonly string[] => {
-  if (sort === 'crew') return [people(Number(fields['members'] ?? 0))]
-  if (sort === 'resourceFlow') return [`${say('qty')} ${String(fields['unit'] ?? '')}`]
-  if (sort !== 'costItem') return []
-  return [fields['hidden'] === true ? `${say('lowCents')} – ${say('highCents')}` : say('amountCents')]
 }

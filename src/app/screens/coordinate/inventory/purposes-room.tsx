@@ -4,6 +4,7 @@ import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { Quote } from '#domain/inventory/panels/purposes.ts'
 import css from './inventory.module.css'
 import { useSay } from './say.ts'
+import { useBeside } from './use-beside.ts'
 
 /** What it is all for, in people's own words. Nothing is counted for or against; a voice of few stands as such. */
 export const PurposesRoom = ({ inventory }: { readonly inventory: Inventory }): ReactNode => {
@@ -53,12 +54,21 @@ const withoutTheme = (quotes: readonly Quote[], title: string) => {
   return rest.length === 0 ? [] : [{ key: 'rest', title, quotes: rest }]
 }
 
-const Quotes = ({ of }: { readonly of: readonly Quote[] }): ReactNode => (
-  <div className={css['quotes']}>
-    {of.map(({ id, text }) => (
-      <blockquote className="quote" key={id}>
-        “{text}”
-      </blockquote>
-    ))}
-  </div>
-)
+const Quotes = ({ of }: { readonly of: readonly Quote[] }): ReactNode => {
+  const { t } = useSay()
+  const beside = useBeside()
+  return (
+    <div className={css['quotes']}>
+      {of.map(({ id, text }) => (
+        <blockquote className="quote" key={id}>
+          “{text}”
+          {beside?.get(text)?.map((words) => (
+            <p key={words} className="small">
+              <strong>{t('inventory.besideQuote')}</strong> {words}
+            </p>
+          ))}
+        </blockquote>
+      ))}
+    </div>
+  )
+}
