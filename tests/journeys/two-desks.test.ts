@@ -1,7 +1,10 @@
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { SetFigure } from '#domain/inventory/gated-set.ts'
 import { createGathered } from '#domain/inventory/gathered.ts'
 import { publishAll } from '#domain/inventory/publish.ts'
+import { PublicationFields } from '#domain/inventory/publication.ts'
 import { toPublish } from '#domain/inventory/to-publish.ts'
 import { openWith, sealTo } from '#app/crypto/seal.ts'
 import { historyOf } from '#app/inventory/kept-history.ts'
@@ -9,6 +12,8 @@ import { type Renewing, renewGatedSets } from '#app/inventory/renew-gated-sets.t
 import { opened, records } from '../domain/inventory/demo.ts'
 import { journey } from '../support/journey.ts'
 import type { Phone } from '../support/phone.ts'
+import { publication, publicationOp } from '../support/publication.ts'
+import { done } from '../support/saved.ts'
 
 const { joinAs } = journey()
 
@@ -114,4 +119,31 @@ test('a desk that lost its connection goes on from what the other one showed mea
   const sets = await setsAt(first)
   expect(sets).toHaveLength(2)
   expect(await setsAt(second)).toEqual(sets)
+})
+
+test('what does not pass any more is taken out of a live page by the desk that renews, and of no withdrawn one', async () => {
+  const desk = await joinAs('coordinator', { name: 'Laptop' })
+  const all = renewing(desk, 0)
+  expect(await renewGatedSets(all)).toBe('renewed')
+  const figures = (await setsAt(desk)).flatMap(({ fields }) =>
+    fields['part'] === 'figures' ? z.parse(z.array(SetFigure), fields['figures']) : [],
+  )
+  const page = (slug: string, status: 'live' | 'withdrawn') => {
+    const { set } = publicationOp(publication({ slug, status, figures }))
+    return { kind: 'create', type: 'publication', recordId: crypto.randomUUID(), fields: set } as const
+  }
+  done(await desk.store.changeMany([[page('van-nu', 'live'), page('van-toen', 'withdrawn')]]))
+  await desk.sync.round()
+
+  // Four households are left: none of their figures passes.
+  expect(await renewGatedSets(renewing(desk, conversations.length - 4))).toBe('renewed')
+  await desk.sync.round()
+  const shown = new Map(
+    (await desk.store.records('publication')).map(({ record }) => {
+      const { slug, figures: left } = z.parse(PublicationFields, record.fields)
+      return [slug, left.filter(({ value }) => value.status === 'shown').length]
+    }),
+  )
+  expect(shown.get('van-nu')).toBe(0)
+  expect(shown.get('van-toen')).toBeGreaterThan(0)
 })
