@@ -95,6 +95,7 @@ describe('a conversation without a server', { concurrent: false }, () => {
     const choose = (index = 0) => hand.tap(page.locator('.choice').nth(index))
     const write = async (words: string) => {
       await hand.tap(page.locator('textarea').last())
+      await page.locator('textarea:focus').waitFor()
       await page.keyboard.type(words)
     }
     const asks = (id: string) => page.getByText(questionOf(id).label.nl).first().waitFor()

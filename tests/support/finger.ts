@@ -48,12 +48,13 @@ export const finger = async (page: Page): Promise<Finger> => {
 }
 
 /** The browser makes a click of a tap some time after the finger went; what the screen does follows in a frame. Whoever
- *  types before that types into nothing. Of a few taps it makes none (a list of the system opens): a second is waited. */
+ *  types before that types into nothing. Of a few taps it makes none (a list of the system opens, a page
+ *  that moves stops): then what is waited for is only as long as a busy machine may take. */
 const listenForClick = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const click = new Promise((done) => {
       addEventListener('click', done, { once: true, capture: true })
-      setTimeout(done, 1_000)
+      setTimeout(done, 2_000)
     })
     Reflect.set(globalThis, 'tapped', click)
   })
