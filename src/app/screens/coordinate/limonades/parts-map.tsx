@@ -4,9 +4,8 @@ import type { Mix } from '#domain/inventory/match-mix.ts'
 import type { Part } from '#domain/inventory/match-parts.ts'
 import { MapView } from '#app/map/map-view.tsx'
 import { useGroupLabel } from '#app/map/use-group-label.ts'
-import { useProject } from '#app/project/project-context.tsx'
-import { useTiles } from '#app/project/use-tiles.ts'
 import { useText } from '#app/text/text.tsx'
+import { useGround } from '../../walk/details/use-ground.ts'
 import css from './limonades.module.css'
 import { type PartName, partNames } from './part-icon.tsx'
 import type { MixWords } from './words.ts'
@@ -22,8 +21,7 @@ export const PartsMap = ({
   readonly onOpen: (part: Part) => void
 }): ReactNode => {
   const t = useText()
-  const { project } = useProject()
-  const tiles = useTiles()
+  const ground = useGround()
   const groupLabel = useGroupLabel()
   const placed = partNames.flatMap((name) =>
     mix[name].flatMap((part) => {
@@ -40,21 +38,20 @@ export const PartsMap = ({
   return (
     <div className={`map ${css['map'] ?? ''}`}>
       <MapView
+        {...ground}
         label={t('limonade.mapLabel', { count: placed.length })}
-        boundary={project?.areaGeometry}
         pins={pinsOf('assetSighting')}
         structures={pinsOf('structure')}
         center={middle}
-        tiles={tiles}
         groupLabel={groupLabel}
         onPinTap={(id) => {
           const found = placed.find(({ pin }) => pin.id === id)
           if (found !== undefined) onOpen(found.part)
         }}
       />
-      {tiles !== undefined && (
+      {ground.tiles !== undefined && (
         <div className="over bottom">
-          <span className="credit">{tiles.attribution}</span>
+          <span className="credit">{ground.tiles.attribution}</span>
         </div>
       )}
     </div>
