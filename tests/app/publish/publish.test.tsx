@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { Route, Switch } from 'wouter'
 import { demoPassphrase, demoPublicKey } from '#domain/project/demo-key.ts'
 import { startKeyWorker } from '#app/crypto/key-worker.ts'
+import { OwnerAgreed } from '#app/screens/coordinate/arrivals/owner-agreed.tsx'
 import { keyHolder } from '#app/screens/coordinate/key/key-holder.ts'
 import { ComposePage } from '#app/screens/coordinate/publish/compose-page.tsx'
 import { PublishPage } from '#app/screens/coordinate/publish/publish-page.tsx'
@@ -108,4 +109,17 @@ test('a page is composed of what may leave, waits for internet, is withdrawn, un
   await userEvent.click(page.getByRole('button', { name: 'Ja, wis de pagina' }))
   await expect.element(page.getByText('Nog geen openbare pagina')).toBeVisible()
   expect(await fieldsOf(store, 'publication')).toEqual([])
+})
+
+test('of a public building a coordinator says that its owner agrees to a pin; of green nothing is asked', async () => {
+  const said: boolean[] = []
+  const say = (on: boolean) => said.push(on)
+  deskWith(
+    <>
+      <OwnerAgreed kind="kitchen" ownerDomain="organisation" on={false} onChange={say} />
+      <OwnerAgreed kind="greenStrip" ownerDomain="government" on={false} onChange={say} />
+    </>,
+  )
+  await userEvent.click(page.getByRole('switch', { name: /De eigenaar vindt een stip/ }))
+  expect(said).toEqual([true])
 })

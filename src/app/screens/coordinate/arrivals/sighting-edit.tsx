@@ -18,6 +18,7 @@ import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { notSaved } from '../not-saved.ts'
 import css from './arrivals.module.css'
+import { OwnerAgreed } from './owner-agreed.tsx'
 
 /** One sighting: what was seen, and the two things a coordinator decides: its status and who sees it. */
 export const SightingEdit = ({
@@ -123,6 +124,14 @@ export const SightingEdit = ({
         >
           {t('coordinate.publicThen')}
         </Banner>
+      )}
+      {fields.visibility === 'public' && !closed && (
+        <OwnerAgreed
+          kind={fields.kind}
+          ownerDomain={fields.ownerDomain}
+          on={fields.ownerAgreed === true}
+          onChange={(ownerAgreed) => void change({ ownerAgreed })}
+        />
       )}
       <History record={record} />
       {problem !== undefined && <p role="alert">{problem}</p>}
