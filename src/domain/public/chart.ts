@@ -7,7 +7,7 @@ export const chart = (panel: Panel, say: Say): Html => html`
   <section class="panel">
     <h2>${panel.title}</h2>
     <p class="lede">${panel.lede}</p>
-    <div class="chart">${panel.lines.map((line) => row(line, { panel, say }))}</div>
+    <div class="chart">${rows(panel, say)}</div>
     <details>
       <summary>${say.t.asTable}</summary>
       ${table(panel, say)}
@@ -15,10 +15,24 @@ export const chart = (panel: Panel, say: Say): Html => html`
   </section>
 `
 
+/** Those that show nothing for the same reason share a line. */
+const rows = (panel: Panel, say: Say): readonly Html[] => [
+  ...panel.lines.filter(({ hidden }) => hidden === null).map((line) => row(line, { panel, say })),
+  ...[...Map.groupBy(panel.lines, ({ hidden }) => hidden)].flatMap(([why, of]): readonly Html[] => {
+    if (why === null) return []
+    if (of.length === 1) return of.map((line) => row(line, { panel, say }))
+    return [
+      html`<div class="r together">
+        <span class="name">${of.map(({ name }) => name).join(' · ')}</span> <span class="none">${why}</span>
+      </div>`,
+    ]
+  }),
+]
+
 /** One line of a chart; on paper as on a screen. */
 export const row = (
   line: FigureLine,
-  { panel, say }: { readonly panel: Pick<Panel, 'most'>; readonly say: Say },
+  { panel, say }: { readonly panel: Pick<Panel, 'most' | 'rough'>; readonly say: Say },
 ): Html =>
   line.hidden === null
     ? html`<div class="r">
@@ -27,7 +41,7 @@ export const row = (
         <span class="fig"
           ><strong>${line.figure}</strong>
           ${line.interval !== '' && html`<span class="soft">(${line.interval})</span>`}<span class="rests"
-            >${notesOf(line, say)}</span
+            >${notesOf({ ...line, rough: line.rough && !panel.rough }, say)}</span
           ></span
         >
       </div>`

@@ -38,6 +38,8 @@ export interface Panel {
   readonly lines: readonly FigureLine[]
   /** The end of the scale of its marks. */
   readonly most: number
+  /** All of it is a rough estimate, and its lede says so. */
+  readonly rough: boolean
 }
 
 /** The figures of a page, panel by panel, in the order in which they are read. */
@@ -53,7 +55,10 @@ export const panelsOf = (
     const lines = [...told(whole), ...(panel === 'timeline' ? told(parts) : bySize(told(parts)))]
     if (lines.length === 0) return []
     const most = isShare.has(panel) ? 100 : Math.max(1, ...lines.map(({ mark }) => endOf(mark)))
-    return [{ panel, title: say.t.panels[panel], lede: ledeOf(panel, say), lines, most }]
+    const shown = lines.filter(({ hidden }) => hidden === null)
+    const rough = shown.length > 0 && shown.every((line) => line.rough)
+    const lede = [rough ? say.t.allRough : '', ledeOf(panel, say)].filter((part) => part !== '').join(' ')
+    return [{ panel, title: say.t.panels[panel], lede, lines, most, rough }]
   })
 
 const isShare = new Set<SetPanel>(['leakage', 'talent', 'cause', 'model', 'modelWish'])
@@ -77,7 +82,9 @@ const ledeOf = (panel: SetPanel, { t }: Say): string => {
     case 'ledger':
       return `${t.estimateOfArea} ${t.ledgerLede} ${t.noSample}`
     case 'timeline':
-      return `${t.counted} ${t.timelineLede}`
+      return `${t.countedTold} ${t.timelineLede}`
+    case 'flow':
+      return t.countedTold
     case 'gaps':
       return `${t.counted} ${t.gapsLede}`
     case 'cause':

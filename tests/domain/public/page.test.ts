@@ -149,6 +149,20 @@ describe('a public page', () => {
     expect([...text.matchAll(/<table>/g)]).toHaveLength([...text.matchAll(/<details>/g)].length)
   })
 
+  test('says once why several of a panel do not show', () => {
+    const hidden = ['water', 'care', 'waste'].map((code) => ({
+      id: `ledger:${code}`,
+      value: { status: 'hidden', reason: 'dominated' } as const,
+      on: '2026-11-09',
+    }))
+    const panel = written(overview(pageWith({ figures: hidden }), 'nl', at)).replace(
+      /<details>[^]*?<\/details>/,
+      '',
+    )
+    expect(panel).toContain('Water en riool · Zorg en hulp · Afval en hergebruik')
+    expect([...panel.matchAll(/één of twee huishoudens betalen bijna alles/g)]).toHaveLength(1)
+  })
+
   test('gives each pin the number of its line in the key', () => {
     expect(text).toMatch(/<text y="6">3<\/text>[^]*<ol>[^]*<li>\s*Keuken\s+\(bedrijf\)/)
   })
