@@ -4,6 +4,7 @@ import type { Pin, PinSet } from '#app/map/pin.ts'
 import { GroupIcon } from '#app/sighting/group-icon.tsx'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Item } from '#app/ui/item.tsx'
+import css from './layers.module.css'
 import type { LaidOver, MapLayers } from './use-map-layers.ts'
 
 /** As many of each as a person still reads. */
@@ -58,7 +59,7 @@ const Nearest = ({
     .toSorted((a, b) => (a.metres ?? 0) - (b.metres ?? 0))
     .slice(0, most)
   return (
-    <section aria-label={title}>
+    <section className={css['list']} aria-label={title}>
       <h3>{title}</h3>
       {pins.length > most && <p className="hint">{t('walk.listNearest', { count: most })}</p>}
       <ul className="list">
