@@ -123,6 +123,14 @@ describe('a public page', () => {
     },
   )
 
+  test('is answered so often in a minute to one address, and then says when to come back', async () => {
+    const busy = await startTestServer({ rates: { address: 1, device: 1_000 } })
+    const statuses: number[] = []
+    for (let times = 0; times < 41; times++) statuses.push((await fetch(`${busy.url}/p/nergens`)).status)
+    await busy.remove()
+    expect(statuses).toEqual([...Array.from({ length: 40 }, () => 404), 429])
+  })
+
   test('that was withdrawn says so with a sentence, in every view, and shows nothing of itself', async () => {
     const { path, id } = await publish({ title: 'Straks weg' })
     await change(id, { status: 'withdrawn' })
