@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role } from '#domain/project/role.ts'
 import type { Operation } from '#domain/sync/operation.ts'
 import { makeWithdrawalCode } from '#domain/survey/withdrawal-code.ts'
@@ -14,12 +14,12 @@ import { interviewOp, startTestServer, type TestPhone, type TestServer } from '.
 let server: TestServer
 let coordinator: TestPhone
 let interviewer: TestPhone
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startTestServer()
   coordinator = await server.phone('coordinator')
   interviewer = await server.phone('interviewer')
 })
-afterEach(() => server.remove())
+afterAll(() => server.remove())
 
 const out = (type: string, set: Operation['set'], erasedWith?: string): Operation => ({
   id: randomUUID(),

@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react'
 import type { InventoryClient } from '#app/inventory/inventory-worker.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { Item } from '#app/ui/item.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { notSaved } from '../not-saved.ts'
 import { acceptThemes, type Proposal } from './accept-themes.ts'
+import css from './inventory.module.css'
 import { useSay } from './say.ts'
 
 /** Themes that an information gatherer gave to people's own words: nothing is counted before a coordinator agrees. */
@@ -64,25 +64,25 @@ export const ProposedThemes = ({
               </Button>
             </p>
           )}
-          <ul className="list">
+          <ul className={`list ${css['proposals'] ?? ''}`}>
             {proposals.map((one) => (
-              <Item
-                key={one.coding.id}
-                title={name('causeTheme', one.theme)}
-                hint={`“${one.text}”`}
-                end={
-                  <span className="row">
-                    <Button small onClick={() => void accept([one])}>
-                      {t('coding.accept')}
-                      <span className="sr">: {one.text}</span>
-                    </Button>
-                    <Button small onClick={() => void giveBack(one)}>
-                      {t('coding.giveBack')}
-                      <span className="sr">: {one.text}</span>
-                    </Button>
-                  </span>
-                }
-              />
+              <li key={one.coding.id} className={css['proposal']}>
+                <p>
+                  <strong>{name('causeTheme', one.theme)}</strong>
+                  <br />
+                  <span className="small soft">“{one.text}”</span>
+                </p>
+                <span className="row">
+                  <Button small onClick={() => void accept([one])}>
+                    {t('coding.accept')}
+                    <span className="sr">: {one.text}</span>
+                  </Button>
+                  <Button small onClick={() => void giveBack(one)}>
+                    {t('coding.giveBack')}
+                    <span className="sr">: {one.text}</span>
+                  </Button>
+                </span>
+              </li>
             ))}
           </ul>
         </section>
