@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { PublicationFields } from '#domain/inventory/publication.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
 
@@ -204,9 +203,9 @@ export const publicationOp = (
   fields: PublicationFields = publication(),
   change: Partial<Operation> = {},
 ): Operation => ({
-  id: randomUUID(),
+  id: crypto.randomUUID(),
   type: 'publication',
-  recordId: randomUUID(),
+  recordId: crypto.randomUUID(),
   schemaVersion: 1,
   at: fields.on,
   base: {},
