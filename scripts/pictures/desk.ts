@@ -10,7 +10,7 @@ export const deskTour = async (page: Page, url: string, { take }: Camera): Promi
     await page.goto(`${url}/coordinatie${path}`)
     await page.locator(sign).first().waitFor()
   }
-  await open('', '.leaflet-marker-icon')
+  await open('', '.leaflet-marker-icon[role=button]')
   await take(page, 'desk-overview')
   await open('/instellen', '.card')
   await take(page, 'desk-setup')
@@ -69,7 +69,7 @@ export const deskTour = async (page: Page, url: string, { take }: Camera): Promi
   await page.locator('.item').first().waitFor()
   await take(page, 'desk-contacts')
   await walkTo(page, '/coordinatie/binnen?deel=vondsten')
-  await page.locator('.leaflet-marker-icon').first().waitFor()
+  await page.locator('.leaflet-marker-icon[role=button]').first().waitFor()
   await take(page, 'desk-sightings')
   await page.locator('.item').first().click()
   await page.locator('dialog[open]').waitFor()

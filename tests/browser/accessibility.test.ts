@@ -225,7 +225,7 @@ const thorough = new Set([
 ])
 
 const desk = [
-  { path: '', sign: '.leaflet-marker-icon', title: 'Hoe ver zijn we?' },
+  { path: '', sign: '.leaflet-marker-icon[role=button]', title: 'Hoe ver zijn we?' },
   { path: '/instellen', sign: '.card', title: 'Wat is er nog nodig?' },
   { path: '/vragen', sign: '.page ol button', title: 'Wat vragen we?' },
   { path: '/uitnodigen', sign: 'form', title: 'Wie doet er mee?' },
@@ -241,6 +241,6 @@ const desk = [
   { path: '/noodbestand', sign: '.card', title: 'Noodbestand inlezen' },
   { path: '/uitdraai', sign: 'form', title: 'Wat wilt u meenemen?' },
   { path: '/binnen', sign: '.page .list > li', title: 'Wat is er binnen?' },
-  { path: '/binnen?deel=vondsten', sign: '.leaflet-marker-icon', title: 'Wat is er binnen?' },
+  { path: '/binnen?deel=vondsten', sign: '.leaflet-marker-icon[role=button]', title: 'Wat is er binnen?' },
   { path: '/binnen?deel=contacten', sign: '.page .list > li', title: 'Wat is er binnen?' },
 ] as const

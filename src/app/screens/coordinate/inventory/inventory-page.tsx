@@ -18,6 +18,7 @@ import { placeOf, roomAt, type RoomName, roomNames } from './place-of.ts'
 import { RoomFoot } from './room-foot.tsx'
 import { rooms } from './rooms.ts'
 import { useSay } from './say.ts'
+import { useTopOfRoom } from './use-top-of-room.ts'
 import { useHandOut } from './use-hand-out.ts'
 
 /** Rooms that stay nearly empty while there are too few conversations. */
@@ -33,6 +34,7 @@ export const InventoryPage = (): ReactNode => {
   useHandOut(state, client)
   const { room: place } = useParams<{ room?: string }>()
   const room = roomAt(place)
+  useTopOfRoom(room)
   const top = useRef<HTMLDivElement>(null)
   const toTop = () => {
     scrollTo(0, 0)
