@@ -7,6 +7,7 @@ import { OwnerAgreed } from '#app/screens/coordinate/arrivals/owner-agreed.tsx'
 import { keyHolder } from '#app/screens/coordinate/key/key-holder.ts'
 import { ComposePage } from '#app/screens/coordinate/publish/compose-page.tsx'
 import { PublishPage } from '#app/screens/coordinate/publish/publish-page.tsx'
+import { inventoryHolder } from '#app/screens/coordinate/use-inventory.ts'
 import type { Store } from '#app/store/store.ts'
 import { memoryKeys } from '../../support/memory-keys.ts'
 import { openPhoneStore } from '../../support/phone-store.ts'
@@ -73,6 +74,8 @@ test('a page is composed of what may leave, waits for internet, is withdrawn, un
   const [without] = (await store.records('match')).filter(({ record }) => record.fields['title'] === untagged)
   if (without === undefined) throw new Error('the demo has it')
   await store.db.record.update(without.record.id, { fields: { ...without.record.fields, pppTags: [] } })
+  // Months that somebody chose in the inventory say nothing here.
+  inventoryHolder.of(projectId).setPeriod({ from: '2026-01', to: '2026-01' })
   open(store, projectId)
   await userEvent.click(page.getByRole('button', { name: 'Nieuwe publicatie' }))
   await expect.element(page.getByRole('button', { name: 'Maak openbaar' })).toBeEnabled()

@@ -40,7 +40,7 @@ export const createInventoryHolder = (
 }
 
 /** The one of this page. */
-const inventoryHolder = createInventoryHolder(keyHolder)
+export const inventoryHolder = createInventoryHolder(keyHolder)
 
 /** The inventory of this project as it is now, and what can be asked of it. */
 export const useInventory = (

@@ -13,13 +13,13 @@ import { Loading } from '../loading.tsx'
 import { notSaved } from '../not-saved.ts'
 import { NotRenewed } from '../not-renewed.tsx'
 import { type Renewal, useGatedSets } from '../use-gated-sets.ts'
-import { useInventory } from '../use-inventory.ts'
 import { beginComposition } from './begin-composition.ts'
 import { ChooseParts } from './choose-parts.tsx'
 import { dropComposition, keepComposition } from './composition-draft.ts'
 import { PagePreview } from './page-preview.tsx'
 import css from './publish.module.css'
 import { pageOf, publishingDeed } from './save-publication.ts'
+import { useAllMonths } from './use-all-months.ts'
 import { type Material, useMaterial } from './use-material.ts'
 import { WriteTexts } from './write-texts.tsx'
 
@@ -28,7 +28,7 @@ export const ComposePage = (): ReactNode => {
   const t = useText()
   const { id } = useParams<{ id: string }>()
   const { membership } = useProject()
-  const { state, client } = useInventory(membership.projectId)
+  const { state, client } = useAllMonths()
   const renewal = useGatedSets(state, client)
   const held = useHeldKey(membership.projectId)
   const material = useMaterial(state.phase === 'ready' ? state.inventory : undefined)

@@ -13,19 +13,19 @@ import { useHeldKey } from '../key/key-holder.ts'
 import { Loading } from '../loading.tsx'
 import { NotRenewed } from '../not-renewed.tsx'
 import { useGatedSets } from '../use-gated-sets.ts'
-import { useInventory } from '../use-inventory.ts'
 import { readCompositions } from './composition-draft.ts'
 import { Drafts } from './drafts.tsx'
 import { PublicationCard, type PublicationHere } from './publication-card.tsx'
 import { placeToMake } from './place-to-make.ts'
 import css from './publish.module.css'
+import { useAllMonths } from './use-all-months.ts'
 
 /** All public pages of this neighbourhood: what everybody can read, under which address, and what is being made. */
 export const PublishPage = (): ReactNode => {
   const t = useText()
   const [, go] = useLocation()
   const { store, membership } = useProject()
-  const { state, client } = useInventory(membership.projectId)
+  const { state, client } = useAllMonths()
   const renewal = useGatedSets(state, client)
   const held = useHeldKey(membership.projectId)
   const [said, setSaid] = useState<{ readonly words: string; readonly undo?: () => void }>()
