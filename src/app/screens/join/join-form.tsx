@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { CloudOff, EyeOff, Lock } from 'lucide-react'
 import { useText } from '#app/text/text.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { Item } from '#app/ui/item.tsx'
 
 /** As many characters as the server takes. */
@@ -20,12 +21,10 @@ export const JoinForm = ({
   const [name, setName] = useState('')
   const [missing, setMissing] = useState(false)
   return (
-    <form
+    <Form
       id={id}
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+
+      onSubmit={() => {
         const trimmed = name.trim()
         setMissing(trimmed === '')
         if (trimmed !== '') onJoin(trimmed)
@@ -62,6 +61,6 @@ export const JoinForm = ({
           setMissing(false)
         }}
       />
-    </form>
+    </Form>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { Screen } from '#app/ui/screen.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
 import { JoinHead } from './join-head.tsx'
@@ -32,11 +33,9 @@ export const LandingView = ({ onLink }: LandingViewProps): ReactNode => {
         </ol>
         <p className="small soft">{t('join.landingNoAccount')}</p>
       </section>
-      <form
+      <Form
         className="section stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           setWrong(!onLink(link.trim()))
         }}
       >
@@ -55,7 +54,7 @@ export const LandingView = ({ onLink }: LandingViewProps): ReactNode => {
         <Button wide type="submit">
           {t('join.pasteOpen')}
         </Button>
-      </form>
+      </Form>
       <div className="section stack">
         <p>
           <Link className="small" href="/intrekken">

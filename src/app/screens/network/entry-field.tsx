@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { codeList, codeName } from '#domain/codelists.ts'
 import type { EntryField, Sort } from '#domain/field/entry.ts'
 import type { Json } from '#domain/sync/operation.ts'
@@ -9,7 +9,7 @@ import { Stepper } from '#app/controls/stepper.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import { ManyChoiceList } from '#app/ui/choice-list.tsx'
 import { Field, SelectField, TextField } from '#app/ui/field.tsx'
-import { Switch } from '#app/ui/switch.tsx'
+import { SwitchRow } from '#app/ui/switch.tsx'
 import { FundersField } from './funders-field.tsx'
 import css from './network.module.css'
 import { PlaceField } from './place-field.tsx'
@@ -90,7 +90,7 @@ export const EntryFieldInput = ({ sort, field, needed, value, unit, wrong, onCha
     case 'share':
       return <ShareField label={label} wrong={wrong} value={value} onChange={onChange} />
     case 'flag':
-      return <FlagField label={words.field(sort, name)} on={value === true} onChange={onChange} />
+      return <SwitchRow label={words.field(sort, name)} on={value === true} onChange={onChange} />
     case 'day':
       return (
         <Field
@@ -202,26 +202,6 @@ const ShareField = ({ label, wrong, value, onChange }: Input): ReactNode => {
     >
       <CodeOptions list="leavesShare" />
     </SelectField>
-  )
-}
-
-const FlagField = ({
-  label,
-  on,
-  onChange,
-}: {
-  readonly label: string
-  readonly on: boolean
-  readonly onChange: (on: boolean) => void
-}): ReactNode => {
-  const id = useId()
-  return (
-    <div className="row">
-      <span className="grow" id={id}>
-        {label}
-      </span>
-      <Switch on={on} labelledBy={id} onChange={onChange} />
-    </div>
   )
 }
 

@@ -11,6 +11,7 @@ import type { Json } from '#domain/sync/operation.ts'
 import type { Saved } from '#app/store/attempt.ts'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { NotKept } from '../interview/not-kept.tsx'
 import { EntryFieldInput } from './entry-field.tsx'
 
@@ -59,11 +60,8 @@ export const EntryForm = ({
     if (saved.ok) onKept(fields)
   }
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         void keep()
       }}
     >
@@ -97,6 +95,6 @@ export const EntryForm = ({
           {t('common.cancel')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

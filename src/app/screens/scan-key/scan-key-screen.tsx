@@ -6,6 +6,7 @@ import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { QrScanner } from '#app/ui/qr-scanner.tsx'
 import { Screen, TitleHead } from '#app/ui/screen.tsx'
 import { CompareKeys } from './compare-keys.tsx'
@@ -99,11 +100,9 @@ const PasteCard = ({ onText }: { readonly onText: (text: string) => void }): Rea
   const t = useText()
   const [link, setLink] = useState('')
   return (
-    <form
+    <Form
       className="section stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         onText(link.trim())
       }}
     >
@@ -119,6 +118,6 @@ const PasteCard = ({ onText }: { readonly onText: (text: string) => void }): Rea
       <Button wide type="submit">
         {t('key.takePasteGo')}
       </Button>
-    </form>
+    </Form>
   )
 }

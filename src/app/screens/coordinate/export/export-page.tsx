@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Check, Download, TriangleAlert } from 'lucide-react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
@@ -8,7 +8,7 @@ import { useFormats, useText } from '#app/text/text.tsx'
 import { ChoiceList } from '#app/ui/choice-list.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { Switch } from '#app/ui/switch.tsx'
+import { SwitchRow } from '#app/ui/switch.tsx'
 import { OpenExport } from '../../given/open-export.tsx'
 import css from './export.module.css'
 import type { ExportFormat } from './make-export.ts'
@@ -93,7 +93,14 @@ export const ExportPage = (): ReactNode => {
             <Controller
               control={control}
               name="photos"
-              render={({ field }) => <PhotoSwitch on={field.value} onChange={field.onChange} />}
+              render={({ field }) => (
+                <SwitchRow
+                  label={t('export.photos')}
+                  hint={t('export.photosHint')}
+                  on={field.value}
+                  onChange={field.onChange}
+                />
+              )}
             />
           )}
         </div>
@@ -140,26 +147,6 @@ export const ExportPage = (): ReactNode => {
         <OpenExport />
       </section>
     </>
-  )
-}
-
-const PhotoSwitch = ({
-  on,
-  onChange,
-}: {
-  readonly on: boolean
-  readonly onChange: (on: boolean) => void
-}): ReactNode => {
-  const t = useText()
-  const id = useId()
-  return (
-    <div className="row">
-      <span className="grow" id={id}>
-        <strong>{t('export.photos')}</strong>
-        <span className="small soft">{t('export.photosHint')}</span>
-      </span>
-      <Switch on={on} labelledBy={id} onChange={onChange} />
-    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { earliestEnd, noticeDays } from '#domain/field/fieldwork.ts'
 import { useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { useSaveProject } from '../setup/use-save-project.ts'
 import css from './closing.module.css'
 
@@ -25,11 +26,9 @@ export const AnnounceForm = ({
     if (!tooEarly) await save({ fieldworkEndsOn: day })
   }
   return (
-    <form
+    <Form
       className={css['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         void announce()
       }}
     >
@@ -55,6 +54,6 @@ export const AnnounceForm = ({
           </Button>
         )}
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { ChevronLeft } from 'lucide-react'
-import { Link, useLocation, useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import { matchFrom, scoredOn } from '#domain/inventory/match-decide.ts'
 import type { Part } from '#domain/inventory/match-parts.ts'
 import type { MatchStatus } from '#domain/inventory/match.ts'
@@ -8,6 +7,7 @@ import { codeName } from '#domain/codelists.ts'
 import { type LimonadesHere, useLimonades } from './use-limonades.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
+import { BackLink } from '#app/ui/back-link.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Toast } from '#app/ui/toast.tsx'
@@ -51,14 +51,7 @@ export const entryIn = ({ chosen, candidates }: LimonadesHere, id: string): Entr
 
 const BackToAll = (): ReactNode => {
   const t = useText()
-  return (
-    <p className="no-print">
-      <Link className={`small ${css['back'] ?? ''}`} href="/coordinatie/limonades">
-        <ChevronLeft className="i flip i-s" aria-hidden="true" />
-        {t('limonade.back')}
-      </Link>
-    </p>
-  )
+  return <BackLink href="/coordinatie/limonades">{t('limonade.back')}</BackLink>
 }
 
 const Gone = (): ReactNode => {

@@ -1,14 +1,15 @@
 import { useState, type ReactNode } from 'react'
-import { ChevronLeft } from 'lucide-react'
-import { Link, useLocation, useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import { titleLength } from '#domain/inventory/match-decide.ts'
 import type { PartRef } from '#domain/inventory/match.ts'
 import { type LimonadesHere, useLimonades } from './use-limonades.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
+import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { notSaved } from '../not-saved.ts'
 import { Loading } from '../loading.tsx'
 import { placeOf } from './limonade-card.tsx'
@@ -70,21 +71,13 @@ const Mixing = ({
   }
   return (
     <>
-      <p>
-        <Link
-          className={`small ${css['back'] ?? ''}`}
-          href={id === undefined ? '/coordinatie/limonades' : placeOf(id)}
-        >
-          <ChevronLeft className="i flip i-s" aria-hidden="true" />
-          {t(id === undefined ? 'limonade.back' : 'limonade.backToOne')}
-        </Link>
-      </p>
+      <BackLink href={id === undefined ? '/coordinatie/limonades' : placeOf(id)}>
+        {t(id === undefined ? 'limonade.back' : 'limonade.backToOne')}
+      </BackLink>
       <PageHead title={t('limonade.mixTitle')} lead={t('limonade.mixLead')} />
-      <form
+      <Form
         className={`stack ${css['mixing'] ?? ''}`}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           void save()
         }}
       >
@@ -132,7 +125,7 @@ const Mixing = ({
             {t('common.save')}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useLanguage, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ManyChoiceList } from '#app/ui/choice-list.tsx'
 import { Field, SelectField, TextField } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { type FunderDraft, FundersFields, percentOf, sumOf } from './funders-fields.tsx'
 
 /** What a person writes down about a combination: its name, the next step, who takes it on, what it is good for and who
@@ -50,11 +51,8 @@ export const PlanForm = ({
     setTried(false)
   }
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         void save()
       }}
     >
@@ -117,7 +115,7 @@ export const PlanForm = ({
       <div>
         <Button type="submit">{t('common.save')}</Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react'
-import { ChevronLeft, Printer } from 'lucide-react'
-import { Link, Redirect, useParams } from 'wouter'
+import { Printer } from 'lucide-react'
+import { Redirect, useParams } from 'wouter'
 import { codeLabel, codeName } from '#domain/codelists.ts'
 import { kindName } from '#domain/field/taxonomy.ts'
 import { type GatedMatch, gatedMatch, type GatedPart, mayBePublished } from '#domain/inventory/match-gated.ts'
@@ -9,6 +9,7 @@ import { useTold } from '../use-told.ts'
 import { useLimonades } from './use-limonades.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
+import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { useTitle } from '#app/ui/use-title.ts'
 import { Loading } from '../loading.tsx'
@@ -61,12 +62,7 @@ const Paper = ({
   useTitle(match.title)
   return (
     <>
-      <p className="no-print">
-        <Link className={`small ${css['back'] ?? ''}`} href={placeOf(id)}>
-          <ChevronLeft className="i flip i-s" aria-hidden="true" />
-          {t('limonade.backToOne')}
-        </Link>
-      </p>
+      <BackLink href={placeOf(id)}>{t('limonade.backToOne')}</BackLink>
       <div className="row no-print">
         <Button
           look="main"

@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react'
-import { ChevronLeft } from 'lucide-react'
-import { Link } from 'wouter'
 import { defaultWeights, type Weights, weightsOf } from '#domain/inventory/match-score.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
+import { BackLink } from '#app/ui/back-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { SaveRow } from '../setup/save-row.tsx'
 import { useSaveProject } from '../setup/use-save-project.ts'
 import css from './limonades.module.css'
@@ -21,12 +21,7 @@ export const WeightsPage = (): ReactNode => {
   const { project, projectRecord } = useProject()
   return (
     <>
-      <p>
-        <Link className={`small ${css['back'] ?? ''}`} href="/coordinatie/limonades">
-          <ChevronLeft className="i flip i-s" aria-hidden="true" />
-          {t('limonade.back')}
-        </Link>
-      </p>
+      <BackLink href="/coordinatie/limonades">{t('limonade.back')}</BackLink>
       <PageHead title={t('limonade.weightsTitle')} lead={t('limonade.weightsLead')} />
       <WeightsForm
         key={projectRecord?.versions['matchWeights'] ?? ''}
@@ -56,11 +51,8 @@ const WeightsForm = ({ weights }: { readonly weights: Weights }): ReactNode => {
     />
   )
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         if (isRight)
           void save({
             matchWeights: Object.fromEntries(
@@ -92,7 +84,7 @@ const WeightsForm = ({ weights }: { readonly weights: Weights }): ReactNode => {
           {t('limonade.weightsUsual')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -16,7 +16,7 @@ import type { SaveFailure } from '#app/store/attempt.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
-import { Switch } from '#app/ui/switch.tsx'
+import { SwitchRow } from '#app/ui/switch.tsx'
 import addresses from '../addresses/addresses.module.css'
 import { notSaved } from '../not-saved.ts'
 import { ChoiceFields, guessKinds, mostCategories } from './choice-fields.tsx'
@@ -102,14 +102,7 @@ export const OpenedFile = ({
       <FileProblems problems={problems} axes={axes} isTable={read.table !== undefined} onAxes={onAxes} />
       {read.spots.length > 0 && (
         <>
-          {area != null && (
-            <div className="row">
-              <span className="grow" id="places-inside">
-                {t('places.inside')}
-              </span>
-              <Switch on={inside} labelledBy="places-inside" onChange={setInside} />
-            </div>
-          )}
+          {area != null && <SwitchRow label={t('places.inside')} on={inside} onChange={setInside} />}
           <ChoiceFields
             spots={spots}
             columns={read.columns}

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import type { Composition, Lack } from '#domain/inventory/compose.ts'
 import { panelNames, partsOfId } from '#domain/inventory/set-panels.ts'
 import { photosToChoose } from '#domain/inventory/public-things.ts'
@@ -7,7 +7,7 @@ import { usePicture } from '#app/sighting/use-picture.ts'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import { ManyChoiceList } from '#app/ui/choice-list.tsx'
 import { Field } from '#app/ui/field.tsx'
-import { Switch } from '#app/ui/switch.tsx'
+import { SwitchRow } from '#app/ui/switch.tsx'
 import { linesOf } from '../../given/figure-lines.ts'
 import { useSay } from '../inventory/say.ts'
 import css from './publish.module.css'
@@ -76,9 +76,10 @@ export const ChooseParts = ({
       </section>
       <section className="block">
         <h2>{t('publish.things')}</h2>
-        <MapSwitch
+        <SwitchRow
+          label={t('publish.map')}
+          hint={t('publish.mapHint', { count: things.length })}
           on={composition.map}
-          count={things.length}
           onChange={(map) => {
             onChange({ map })
           }}
@@ -174,29 +175,6 @@ const Panels = ({
         }
       })}
     />
-  )
-}
-
-const MapSwitch = ({
-  on,
-  count,
-  onChange,
-}: {
-  readonly on: boolean
-  readonly count: number
-  readonly onChange: (on: boolean) => void
-}): ReactNode => {
-  const t = useText()
-  const id = useId()
-  return (
-    <div className="row">
-      <span className="grow" id={id}>
-        <strong>{t('publish.map')}</strong>
-        <br />
-        <span className="small soft">{t('publish.mapHint', { count })}</span>
-      </span>
-      <Switch on={on} labelledBy={id} onChange={onChange} />
-    </div>
   )
 }
 

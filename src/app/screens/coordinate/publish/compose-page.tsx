@@ -1,12 +1,11 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { ChevronLeft, Lock } from 'lucide-react'
-import { Link, useLocation, useParams } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import { type Composition, lacksOf } from '#domain/inventory/compose.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
-import { Banner } from '#app/ui/banner.tsx'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { BackLink } from '#app/ui/back-link.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { useHeldKey } from '../key/key-holder.ts'
 import { Loading } from '../loading.tsx'
@@ -16,6 +15,7 @@ import { type Renewal, useGatedSets } from '../use-gated-sets.ts'
 import { beginComposition } from './begin-composition.ts'
 import { ChooseParts } from './choose-parts.tsx'
 import { dropComposition, keepComposition } from './composition-draft.ts'
+import { NoKey } from './no-key.tsx'
 import { PagePreview } from './page-preview.tsx'
 import css from './publish.module.css'
 import { pageOf, publishingDeed } from './save-publication.ts'
@@ -34,23 +34,10 @@ export const ComposePage = (): ReactNode => {
   const material = useMaterial(state.phase === 'ready' ? state.inventory : undefined)
   return (
     <>
-      <p>
-        <Link className={`small ${css['back'] ?? ''}`} href="/coordinatie/openbaar">
-          <ChevronLeft className="i flip i-s" aria-hidden="true" />
-          {t('publish.back')}
-        </Link>
-      </p>
+      <BackLink href="/coordinatie/openbaar">{t('publish.back')}</BackLink>
       <PageHead title={t('publish.make')} lead={t('publish.makeLead')} />
       <NotRenewed renewal={renewal} />
-      {held === undefined && (
-        <Banner
-          icon={<Lock className="i" aria-hidden="true" />}
-          title={t('publish.noKey')}
-          actions={<ButtonLink href="/coordinatie/sleutel">{t('inventory.bringKey')}</ButtonLink>}
-        >
-          {t('publish.noKeyThen')}
-        </Banner>
-      )}
+      {held === undefined && <NoKey />}
       {material === undefined || renewal === 'working' ? (
         <Loading />
       ) : (

@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from 'react'
-import { Globe, Lock, Plus } from 'lucide-react'
+import { Globe, Plus } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { publicationOf } from '#domain/inventory/compose.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
-import { Banner } from '#app/ui/banner.tsx'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
 import { Toast } from '#app/ui/toast.tsx'
@@ -15,6 +14,7 @@ import { NotRenewed } from '../not-renewed.tsx'
 import { useGatedSets } from '../use-gated-sets.ts'
 import { readCompositions } from './composition-draft.ts'
 import { Drafts } from './drafts.tsx'
+import { NoKey } from './no-key.tsx'
 import { PublicationCard, type PublicationHere } from './publication-card.tsx'
 import { placeToMake } from './place-to-make.ts'
 import css from './publish.module.css'
@@ -57,15 +57,7 @@ export const PublishPage = (): ReactNode => {
         }
       />
       <NotRenewed renewal={renewal} />
-      {held === undefined && (
-        <Banner
-          icon={<Lock className="i" aria-hidden="true" />}
-          title={t('publish.noKey')}
-          actions={<ButtonLink href="/coordinatie/sleutel">{t('inventory.bringKey')}</ButtonLink>}
-        >
-          {t('publish.noKeyThen')}
-        </Banner>
-      )}
+      {held === undefined && <NoKey />}
       {unfinished.length > 0 && <Drafts drafts={unfinished} onSaid={setSaid} />}
       {pages.length === 0 && unfinished.length === 0 && (
         <Empty title={t('publish.none')}>

@@ -14,6 +14,7 @@ import type { MapOffer } from '#domain/sync/map-wire.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Field, SelectField } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { MapPreview } from './map-preview.tsx'
 import { OwnLayers } from './own-layers.tsx'
 import { SaveRow } from './save-row.tsx'
@@ -84,11 +85,8 @@ const ChooseMap = ({
       (kind === 'file' && offer.file !== null),
   )
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         void submit()
       }}
     >
@@ -171,7 +169,7 @@ const ChooseMap = ({
       )}
       {read.ok && <MapPreview base={read.value} />}
       <SaveRow saved={saved} problem={problem} busy={false} />
-    </form>
+    </Form>
   )
 }
 
