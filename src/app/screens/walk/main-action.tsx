@@ -15,8 +15,14 @@ export const MainAction = ({
   return (
     <div className={title === null ? undefined : `card ${css['card'] ?? ''}`}>
       {title !== null && <h2>{t(title)}</h2>}
-      {title !== null && <p className="small soft">{t(`${title}Then`)}</p>}
+      {title !== null && <p className="small soft">{t(thenText[title])}</p>}
       <div className="buttons">{children}</div>
     </div>
   )
 }
+
+const thenText = {
+  'walk.elsewhere': 'walk.elsewhereThen',
+  'walk.lost': 'walk.lostThen',
+  'walk.empty': 'walk.emptyThen',
+} as const

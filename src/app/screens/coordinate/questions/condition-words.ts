@@ -22,7 +22,9 @@ export const conditionWords = (
   switch (condition.op) {
     case 'and':
     case 'or':
-      return condition.args.map(within).join(` ${t(`questions.${condition.op}`)} `)
+      return condition.args
+        .map(within)
+        .join(` ${t(condition.op === 'and' ? 'questions.and' : 'questions.or')} `)
     case 'not':
       return t('questions.when_not', { what: conditionWords(condition.arg, around) })
     case 'answered':
