@@ -7,7 +7,7 @@ import { mostHours, partnerNameLength, workLength } from './assignment.ts'
 import { costTitleLength, documentLength, needsDocument } from './cost-item.ts'
 import { crewNameLength, mostMembers, mostStock, stockLength } from './crew.ts'
 import { mostOfAFlow, unitOf } from './resource-flow.ts'
-import { fundersFit, mostFunders } from './funders.ts'
+import { fundersFit } from './funders.ts'
 import { capacityLength, structureNameLength } from './structure.ts'
 
 /** What people enter by hand beside sightings: for each sort its fields in order, and how each is filled in. A new field
@@ -29,7 +29,7 @@ export type Filling =
   | { readonly as: 'day' }
   | { readonly as: 'place' }
   | { readonly as: 'texts'; readonly most: number; readonly length: number }
-  | { readonly as: 'funders'; readonly most: number }
+  | { readonly as: 'funders' }
 
 export type EntryFields = Readonly<Record<string, Json>>
 
@@ -122,7 +122,7 @@ export const entryForms: Readonly<Record<Sort, EntryForm>> = {
       may('skills', codes('skill')),
       may('budgetCents', { as: 'cents' }),
       may('deadline', { as: 'day' }),
-      may('funders', { as: 'funders', most: mostFunders }),
+      may('funders', { as: 'funders' }),
     ],
   },
   costItem: {

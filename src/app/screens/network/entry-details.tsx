@@ -5,7 +5,7 @@ import type { Json } from '#domain/sync/operation.ts'
 import { codeLabel, codeName } from '#domain/codelists.ts'
 import { dayWords, useWords } from '#app/attention/use-told.ts'
 import { useFormats, useLanguage, useText } from '#app/text/text.tsx'
-import { fundersIn } from './funders-field.tsx'
+import { fundersIn } from './funders-in.ts'
 import css from './network.module.css'
 import { type Entry, isFromTalk } from './use-network.ts'
 

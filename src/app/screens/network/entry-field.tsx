@@ -5,12 +5,13 @@ import type { Json } from '#domain/sync/operation.ts'
 import { CodeOptions } from '#app/controls/code-options.tsx'
 import { useWords } from '#app/attention/use-told.ts'
 import { centsFrom, typedEuros } from '#app/controls/euros.ts'
+import { FundersField } from '#app/controls/funders-field.tsx'
 import { Stepper } from '#app/controls/stepper.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import { ManyChoiceList } from '#app/ui/choice-list.tsx'
 import { Field, SelectField, TextField } from '#app/ui/field.tsx'
 import { SwitchRow } from '#app/ui/switch.tsx'
-import { FundersField } from './funders-field.tsx'
+import { fundersIn } from './funders-in.ts'
 import css from './network.module.css'
 import { PlaceField } from './place-field.tsx'
 import { TextsField } from './texts-field.tsx'
@@ -110,7 +111,16 @@ export const EntryFieldInput = ({ sort, field, needed, value, unit, wrong, onCha
         <TextsField label={label} most={fill.most} length={fill.length} value={value} onChange={onChange} />
       )
     case 'funders':
-      return <FundersField label={label} most={fill.most} wrong={wrong} value={value} onChange={onChange} />
+      return (
+        <FundersField
+          label={label}
+          begin={fundersIn(value)}
+          wrong={wrong}
+          onChange={(funders) => {
+            onChange(funders.length === 0 ? undefined : funders.map((funder) => ({ ...funder })))
+          }}
+        />
+      )
   }
 }
 

@@ -1,15 +1,16 @@
 import { useState, type ReactNode } from 'react'
 import { codeList, codeName } from '#domain/codelists.ts'
+import { fundersFit } from '#domain/field/funders.ts'
 import { nextStepLength, titleLength } from '#domain/inventory/match-decide.ts'
 import type { CrewPart } from '#domain/inventory/match-parts.ts'
 import { type MatchFields, pppTags } from '#domain/inventory/match.ts'
 import type { Json } from '#domain/sync/operation.ts'
+import { type Funder, FundersField } from '#app/controls/funders-field.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { ManyChoiceList } from '#app/ui/choice-list.tsx'
 import { Field, SelectField, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { type FunderDraft, FundersFields, percentOf, sumOf } from './funders-fields.tsx'
 
 /** What a person writes down about a combination: its name, the next step, who takes it on, what it is good for and who
  *  pays. */
@@ -29,10 +30,10 @@ export const PlanForm = ({
   const [crew, setCrew] = useState(fields.crewRef ?? '')
   const [tags, setTags] = useState<readonly (typeof pppTags)[number][]>(fields.pppTags ?? [])
   const [gains, setGains] = useState<readonly string[]>(fields.benefits ?? [])
-  const [funders, setFunders] = useState(() => draftsOf(fields))
+  const [funders, setFunders] = useState(() => fundersOf(fields))
   const [tried, setTried] = useState(false)
-  const isTooMuch = sumOf(funders) > 100 + 1e-7
-  const isTyped = funders.every((funder) => !Number.isNaN(percentOf(funder)))
+  const isTyped = funders.every(({ share }) => !Number.isNaN(share))
+  const isTooMuch = !fundersFit(funders)
   const save = async () => {
     setTried(true)
     if (title.trim() === '' || isTooMuch || !isTyped) return
@@ -42,11 +43,7 @@ export const PlanForm = ({
       crewRef: crew === '' ? null : crew,
       pppTags: [...tags],
       benefits: [...gains],
-      funders: funders.map((funder) => ({
-        kind: funder.kind,
-        share: percentOf(funder) / 100,
-        phase: funder.phase,
-      })),
+      funders: funders.map((funder) => ({ ...funder })),
     })
     setTried(false)
   }
@@ -107,10 +104,17 @@ export const PlanForm = ({
           label: codeName('benefit', code, language),
         }))}
       />
-      <FundersFields
-        funders={funders}
+      <FundersField
+        label={t('limonade.funders')}
+        begin={funders}
         onChange={setFunders}
-        wrong={isTooMuch ? t('limonade.tooMuch') : tried && !isTyped ? t('limonade.shareWrong') : undefined}
+        wrong={
+          tried && !isTyped
+            ? t('network.percentWrong')
+            : tried && isTooMuch
+              ? t('network.problem_tooMuch')
+              : undefined
+        }
       />
       <div>
         <Button type="submit">{t('common.save')}</Button>
@@ -119,10 +123,5 @@ export const PlanForm = ({
   )
 }
 
-const draftsOf = ({ funders }: MatchFields): readonly FunderDraft[] =>
-  (funders ?? []).map(({ kind, share, phase }) => ({
-    kind,
-    // A third comes back as it was typed, and not with fifteen digits.
-    percent: String(Math.round(share * 1_000_000) / 10_000),
-    phase: phase ?? 'start',
-  }))
+const fundersOf = ({ funders }: MatchFields): readonly Funder[] =>
+  (funders ?? []).map(({ kind, share, phase }) => ({ kind, share, phase: phase ?? 'start' }))
