@@ -7,7 +7,11 @@ import { Id } from '../sync/operation.ts'
 export const gatedSetVersion = 1
 
 const Code = z.string().check(z.minLength(1), z.maxLength(60))
-export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+/** A day that the calendar has: anything else could not be written on a page. */
+export const Day = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  z.refine((day) => !Number.isNaN(Date.parse(day))),
+)
 export const Amount = z.number().check(z.minimum(-1e12), z.maximum(1e12))
 const MaybeAmount = z.nullable(Amount)
 const points = { households: Amount, points: Amount, low: MaybeAmount, high: MaybeAmount }
