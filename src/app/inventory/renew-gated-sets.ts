@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { GatedSetFields, KeptLink, SetFigure } from '#domain/inventory/gated-set.ts'
-import { publicationOf, takenOut } from '#domain/inventory/compose.ts'
+import { publicationOf, type StillShown, takenOut } from '#domain/inventory/compose.ts'
 import { countsIn, type GatedCounts } from '#domain/inventory/gated-counts.ts'
 import { gatedSetId } from '#domain/inventory/kept-chain.ts'
 import type { GatedMatch } from '#domain/inventory/match-gated.ts'
@@ -11,6 +11,7 @@ import type { OneOfMany } from '#app/store/many.ts'
 import type { Store } from '#app/store/store.ts'
 import type { Sync } from '#app/sync/loop.ts'
 import type { InventoryClient } from './inventory-worker.ts'
+import { publicPinsIn } from './public-things-in.ts'
 import { type DeskKey, historyOf, nextLink } from './kept-history.ts'
 
 export interface Renewing extends DeskKey {
@@ -78,9 +79,10 @@ const showLast = async ({ store, projectId, matches }: Renewing, last: KeptSets)
   ]
   const there = (await store.records('gatedSet')).map(({ record }) => record)
   const pages = (await store.records('publication')).map(({ record }) => record)
+  const pins = pages.length === 0 ? [] : await publicPinsIn(store)
   const changes = [
     ...sets.flatMap((set) => broughtTo(set, gatedSetId(projectId, set.part), there)),
-    ...pages.flatMap((page) => withoutFailing(page, figures)),
+    ...pages.flatMap((page) => withoutFailing(page, { figures, pins })),
   ]
   if (changes.length === 0) return 'asItWas'
   const saved = await store.changeMany([changes])
@@ -88,9 +90,9 @@ const showLast = async ({ store, projectId, matches }: Renewing, last: KeptSets)
 }
 
 /** A page that is live without what does not pass any more. */
-const withoutFailing = (seen: Stored, figures: readonly SetFigure[]): readonly OneOfMany[] => {
+const withoutFailing = (seen: Stored, still: StillShown): readonly OneOfMany[] => {
   const page = publicationOf(seen.fields)
-  const change = page?.status === 'live' ? takenOut(page, figures) : undefined
+  const change = page?.status === 'live' ? takenOut(page, still) : undefined
   // What went through the schema is JSON.
   return change === undefined ? [] : [{ kind: 'edit', seen, set: change as Readonly<Record<string, Json>> }]
 }

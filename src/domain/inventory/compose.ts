@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
+import { canonical, type Json } from '../sync/operation.ts'
 import { personalDataIn, type PersonalData } from '../survey/personal-data.ts'
 import { languages } from '../text.ts'
 import type { SetFigure } from './gated-set.ts'
 import type { Chosen } from './match-chosen.ts'
+import { countsIn, type GatedCounts } from './gated-counts.ts'
 import { type GatedMatch, mayBePublished } from './match-gated.ts'
 import { mayBePublic } from '../field/public-pin.ts'
 import type { Part } from './match-parts.ts'
-import { PublicationFields, Slug } from './publication.ts'
+import { PublicationFields, type PublicMatch, type PublicPin, Slug } from './publication.ts'
 import { partsOfId } from './set-panels.ts'
 
 /** What somebody who makes a public page chose and wrote so far. */
@@ -54,23 +56,69 @@ export const openingLine = (figures: readonly SetFigure[], lang: Composition['la
 export const figuresIn = (figures: readonly SetFigure[], panels: readonly string[]): readonly SetFigure[] =>
   figures.filter(({ id }) => panels.includes(partsOfId(id).panel))
 
+/** What may still be shown of what stands on a live page. */
+export interface StillShown {
+  /** The figures that left last. */
+  readonly figures: readonly SetFigure[]
+  readonly pins: readonly PublicPin[]
+}
+
 /** What changes on a live page after a renewal: what does not pass any more is taken out at once, and with it the sentence
- *  that was made of it. The rest stays as it was. Undefined: nothing changes. */
+ *  that was made of it, the numbers of households beside combinations, and pins of what is not public any more. The rest
+ *  stays as it was. Undefined: nothing changes. */
 export const takenOut = (
   page: PublicationFields,
-  now: readonly SetFigure[],
+  { figures: now, pins }: StillShown,
 ): Partial<PublicationFields> | undefined => {
   const current = new Map(now.map((figure) => [figure.id, figure]))
-  const figures = page.figures.map((figure): SetFigure => {
-    const latest = current.get(figure.id)
-    if (figure.value.status !== 'shown' || latest?.value.status === 'shown') return figure
-    return { id: figure.id, value: { status: 'withdrawn' }, on: latest?.on ?? figure.on }
-  })
-  if (figures.every((figure, index) => figure === page.figures[index])) return undefined
-  const said = openingLine(page.figures, page.lang)
-  if (said === undefined || openingLine(figures, page.lang) !== undefined) return { figures }
-  const without = (text: string) => text.replaceAll(said, '').trim()
-  return { figures, title: without(page.title) || page.areaName, lead: without(page.lead) }
+  const passes = (id: string) => current.get(id)?.value.status === 'shown'
+  const spots = new Set(pins.map(spotOf))
+  const left: Partial<PublicationFields> = {
+    figures: page.figures.map((figure): SetFigure =>
+      figure.value.status !== 'shown' || passes(figure.id)
+        ? figure
+        : { id: figure.id, value: { status: 'withdrawn' }, on: current.get(figure.id)?.on ?? figure.on },
+    ),
+    households: passes('households') ? page.households : null,
+    limonades: page.limonades.map((match) => withoutHidden(match, countsIn(now))),
+    unused: { ...page.unused, pins: page.unused.pins.filter((pin) => spots.has(spotOf(pin))) },
+    ...(passes('leakage:all') ? {} : withoutOpening(page)),
+  }
+  const before = new Map<string, Json>(Object.entries(page))
+  const changed = Object.entries(left).filter(
+    ([field, value]) => canonical(value) !== canonical(before.get(field) ?? null),
+  )
+  return changed.length === 0 ? undefined : Object.fromEntries(changed)
+}
+
+const spotOf = ({ kind, ownerDomain, lat, lon }: PublicPin): string => [kind, ownerDomain, lat, lon].join(' ')
+
+/** A combination without numbers of households that are not told any more. */
+const withoutHidden = (match: PublicMatch, { needs, skills }: GatedCounts): PublicMatch => {
+  const { need } = match
+  const still = (households: number | null, told: number | null | undefined) =>
+    told == null || told === 0 ? null : households
+  const parts = (some: PublicMatch['syrup']) =>
+    some.map((part) =>
+      part.type === 'talentOffer'
+        ? { ...part, households: still(part.households, skills.get(part.skill)) }
+        : part,
+    )
+  return {
+    ...match,
+    need: { ...need, households: still(need.households, needs.get(`${need.kind}.${need.code}`)) },
+    water: parts(match.water),
+    syrup: parts(match.syrup),
+    jug: parts(match.jug),
+  }
+}
+
+/** Each opening sentence that there can be, whatever share it was made of. */
+const allOpenings = languages.flatMap((lang) => Array.from({ length: 11 }, (_, of) => openingLines[lang](of)))
+
+const withoutOpening = ({ title, lead, areaName }: PublicationFields) => {
+  const without = (text: string) => allOpenings.reduce((rest, said) => rest.replaceAll(said, ''), text).trim()
+  return { title: without(title) || areaName, lead: without(lead) }
 }
 
 /** Why a combination cannot stand on a public page. */
@@ -110,14 +158,19 @@ export const tracesIn = (text: string): readonly Trace[] => [
   ...(name.test(text) ? (['name'] as const) : []),
 ]
 
+/** Whether a text has the sentence of a share that is not the last one that left, or does not pass any more. */
+const saysEarlierShare = (text: string, now: string | undefined): boolean =>
+  allOpenings.some((said) => said !== now && text.includes(said))
+
 /** What still keeps a page from being published, by the field that asks for it. */
-export type Lack = 'title' | 'slug' | 'slugTaken' | 'section' | 'photo' | 'fields'
+export type Lack = 'title' | 'opening' | 'slug' | 'slugTaken' | 'section' | 'photo' | 'fields'
 
 export const lacksOf = (
-  { title, slug, sections, photos }: Composition,
-  taken: readonly string[],
+  { lang, title, lead, slug, sections, photos }: Composition,
+  { taken, figures }: { readonly taken: readonly string[]; readonly figures: readonly SetFigure[] },
 ): readonly Lack[] => [
   ...(title.trim() === '' ? (['title'] as const) : []),
+  ...(saysEarlierShare(`${title} ${lead}`, openingLine(figures, lang)) ? (['opening'] as const) : []),
   ...(z.safeParse(Slug, slug).success ? [] : (['slug'] as const)),
   ...(taken.includes(slug) ? (['slugTaken'] as const) : []),
   ...(sections.some(({ heading }) => heading.trim() === '') ? (['section'] as const) : []),

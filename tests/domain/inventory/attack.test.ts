@@ -174,7 +174,7 @@ describe('taking publications apart from each other', () => {
     let page = publication({ figures: [] })
     for (const { figures: kept } of publications) {
       const figures = kept.map(({ id, value, valueOn }) => z.parse(SetFigure, { id, value, on: valueOn }))
-      page = { ...page, ...takenOut(page, figures) }
+      page = { ...page, ...takenOut(page, { figures, pins: page.unused.pins }) }
       for (const { id, value } of page.figures)
         if (value.status === 'shown') expect(figures.find((now) => now.id === id)?.value.status).toBe('shown')
       page = { ...page, figures: [...figuresIn(figures, panels)] }

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { lacksOf, openingLine, slugFrom, takenOut, tracesIn } from '#domain/inventory/compose.ts'
+import {
+  lacksOf,
+  openingLine,
+  publicationOf,
+  slugFrom,
+  takenOut,
+  tracesIn,
+} from '#domain/inventory/compose.ts'
+import type { SetFigure } from '#domain/inventory/gated-set.ts'
 import { publicPins, publicThings, unusedRows } from '#domain/inventory/public-things.ts'
 import { SightingFields } from '#domain/field/sighting.ts'
 import * as z from 'zod/mini'
@@ -25,6 +33,15 @@ test.each([
   expect(tracesIn(text)).toEqual(traces)
 })
 
+test.each([['2026-99-99'], ['0000-00-00']])(
+  'a page of the day %s is not understood: it could not be written',
+  (on) => {
+    const page = publication()
+    expect(publicationOf({ ...page, on })).toBeUndefined()
+    expect(publicationOf({ ...page, figures: page.figures.map((one) => ({ ...one, on })) })).toBeUndefined()
+  },
+)
+
 test('the opening sentence is there only when its share passed the gate', () => {
   const { figures } = publication()
   expect(openingLine(figures, 'nl')).toBe('Van elke 10 euro gaan er ongeveer 8 de wijk uit.')
@@ -36,22 +53,44 @@ test('the opening sentence is there only when its share passed the gate', () => 
   ).toBeUndefined()
 })
 
-test('what does not pass any more is taken out of a live page, with the sentence that was made of it', () => {
-  const page = publication()
-  expect(takenOut(page, page.figures)).toBeUndefined()
-  const failing = page.figures.map((figure) =>
-    figure.id === 'leakage:all'
+test('what does not pass any more is taken out of a live page, with every sentence and number that was made of it', () => {
+  const asking: SetFigure = {
+    id: 'missing',
+    value: {
+      status: 'shown',
+      kind: 'counts',
+      households: 140,
+      cells: [{ code: 'food', shown: 20 }],
+      total: 20,
+    },
+    on: '2026-11-09',
+  }
+  const whole = publication()
+  const page = {
+    ...whole,
+    limonades: whole.limonades.filter(({ need }) => need.code === 'food'),
+    figures: whole.figures.filter(({ id }) => id !== 'leakage:all'),
+  }
+  const { pins } = page.unused
+  const now = [...whole.figures, asking]
+  expect(takenOut(page, { figures: now, pins })).toBeUndefined()
+
+  const gone = ['leakage:all', 'missing', 'willing', 'households', 'ledger:food']
+  const failing = now.map((figure) =>
+    gone.includes(figure.id)
       ? { ...figure, value: { status: 'withdrawn' as const }, on: '2026-12-01' }
       : figure,
   )
-  const change = takenOut(page, failing)
+  const change = takenOut(page, { figures: failing, pins: pins.slice(1) })
+  // The sentence goes also where its figure is not on the page.
   expect(change?.title).toBe(page.areaName)
-  expect(change?.figures?.find(({ id }) => id === 'leakage:all')).toEqual(
-    failing.find(({ id }) => id === 'leakage:all'),
-  )
-  expect(change?.figures?.filter(({ id }) => id !== 'leakage:all')).toEqual(
-    page.figures.filter(({ id }) => id !== 'leakage:all'),
-  )
+  expect(change?.households).toBeNull()
+  expect(change).not.toHaveProperty('status')
+  expect(change?.limonades?.map(({ need, syrup }) => [need.households, syrup])).toEqual([
+    [null, [{ type: 'talentOffer', skill: 'cooking', households: null }]],
+  ])
+  expect(change?.unused?.pins).toEqual(pins.slice(1))
+  expect(change?.figures).toEqual(failing.filter(({ id }) => id !== 'leakage:all' && id !== 'missing'))
 })
 
 const thing = (id: string, change: object) => ({
@@ -84,6 +123,10 @@ test('what keeps a page from being published is said field by field', () => {
   const empty = { lang: 'nl', slug: 'A b', title: ' ', lead: '', reachUs: '', panels: [], limonades: [], quotes: [], map: false } as const // prettier-ignore
   const made = { ...empty, sections: [{ heading: '', body: 'x' }], photos: [{ sighting: 'a', sha256: 'b', alt: '' }] } // prettier-ignore
   const forms = { ...made, panels: [], limonades: [], quotes: [] }
-  expect(lacksOf(forms, [])).toEqual(['title', 'slug', 'section', 'photo'])
-  expect(lacksOf({ ...forms, slug: 'ons-plan' }, ['ons-plan'])).toContain('slugTaken')
+  expect(lacksOf(forms, { taken: [], figures: [] })).toEqual(['title', 'slug', 'section', 'photo'])
+  expect(lacksOf({ ...forms, slug: 'ons-plan' }, { taken: ['ons-plan'], figures: [] })).toContain('slugTaken')
+  const { figures, title } = publication()
+  expect(lacksOf({ ...forms, title }, { taken: [], figures })).not.toContain('opening')
+  const earlier = title.replace('8', '7')
+  expect(lacksOf({ ...forms, title: earlier }, { taken: [], figures })).toContain('opening')
 })

@@ -2,11 +2,10 @@ import { useState, type ReactNode } from 'react'
 import { Download } from 'lucide-react'
 import * as z from 'zod/mini'
 import { openDataOf } from '#domain/export/open-export.ts'
-import { SightingFields } from '#domain/field/sighting.ts'
 import { publicationOf } from '#domain/inventory/compose.ts'
 import { GatedSetFields } from '#domain/inventory/gated-set.ts'
-import { publicThings } from '#domain/inventory/public-things.ts'
 import { saveFile } from '#app/device/save-file.ts'
+import { publicThingsIn } from '#app/inventory/public-things-in.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import css from './given.module.css'
@@ -24,26 +23,24 @@ export const OpenExport = (): ReactNode => {
   const areaName = project?.name ?? membership.projectName
   const fictional = membership.fictional === true
   const data = useLive(async () => {
-    const [sets, pages, things] = await Promise.all(
-      ['gatedSet', 'publication', 'assetSighting'].map((type) => store.records(type)),
-    )
-    const set = (sets ?? []).flatMap(({ record }) => {
+    const [sets, pages, things] = await Promise.all([
+      store.records('gatedSet'),
+      store.records('publication'),
+      publicThingsIn(store),
+    ])
+    const set = sets.flatMap(({ record }) => {
       const read = z.safeParse(GatedSetFields, record.fields)
       return read.success && read.data.part === 'figures' ? [read.data] : []
     })
     const newest = set.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1)
     if (newest === undefined) return null
-    const sightings = (things ?? []).flatMap(({ record }) => {
-      const read = z.safeParse(SightingFields, record.fields)
-      return read.success ? [{ id: record.id, fields: read.data }] : []
-    })
     return openDataOf({
       areaName,
       fictional,
       on: newest.on,
       figures: newest.figures,
-      pages: (pages ?? []).flatMap(({ record }) => publicationOf(record.fields) ?? []),
-      things: publicThings(sightings),
+      pages: pages.flatMap(({ record }) => publicationOf(record.fields) ?? []),
+      things,
     })
   }, [store, areaName, fictional])
   if (data == null) return data === null ? <p className="soft">{t('given.openNone')}</p> : null

@@ -101,7 +101,10 @@ const Form = ({
   const before = useLive(async () => (await store.recordById(id))?.record.fields, [store, id])
   const [on] = useState(() => dayOf(new Date(), project?.timeZone ?? 'Europe/Amsterdam'))
   const page = project === undefined ? undefined : pageOf(composition, { material, project, on })
-  const lacks = [...lacksOf(composition, others ?? []), ...(page === undefined ? (['fields'] as const) : [])]
+  const lacks = [
+    ...lacksOf(composition, { taken: others ?? [], figures: material.figures }),
+    ...(page === undefined ? (['fields'] as const) : []),
+  ]
   const shownLacks = tried ? lacks : []
   const isUpToDate = renewal === 'renewed' || renewal === 'asItWas'
 

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Copy, ExternalLink, QrCode as QrIcon } from 'lucide-react'
-import { takenOut } from '#domain/inventory/compose.ts'
+import { publicationOf, takenOut } from '#domain/inventory/compose.ts'
 import type { PublicationFields } from '#domain/inventory/publication.ts'
 import type { Json } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
+import { publicPinsIn } from '#app/inventory/public-things-in.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import type { Whereabouts } from '#app/store/overlay.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
@@ -43,23 +44,22 @@ export const PublicationCard = ({
   const isLive = fields.status === 'live'
   const address = new URL(`/p/${fields.slug}`, location.origin).href
 
-  const become = async (status: PublicationFields['status'], words: string) => {
-    const before = fields.status
+  const become = async (status: PublicationFields['status'], words?: string) => {
+    const shown = await store.recordById(record.id)
+    const page = publicationOf(shown?.record.fields)
+    if (shown === undefined || page === undefined) return
     // What did not pass any more while nobody could read it comes back without it.
-    const out = status === 'live' ? takenOut(fields, figures ?? []) : undefined
+    const out =
+      status === 'live'
+        ? takenOut(page, { figures: figures ?? [], pins: await publicPinsIn(store) })
+        : undefined
     // What went through the schema is JSON.
     const set = { ...(out as Readonly<Record<string, Json>> | undefined), status }
-    const saved = await store.edit(record, { set })
+    const saved = await store.edit(shown.record, { set })
     setProblem(saved.ok ? undefined : notSaved(saved.reason, t))
-    if (!saved.ok) return
-    onSaid({
-      words,
-      undo: () => {
-        void store.recordById(record.id).then(async (shown) => {
-          if (shown !== undefined) await store.edit(shown.record, { set: { status: before } })
-        })
-      },
-    })
+    if (!saved.ok || words === undefined) return
+    const undo = () => void become(page.status)
+    onSaid({ words, undo })
   }
   const remove = async () => {
     setAskRemove(false)

@@ -1,11 +1,10 @@
-import * as z from 'zod/mini'
 import { type NotPublic, whyNotPublic } from '#domain/inventory/compose.ts'
 import { countsIn, withShownNeed } from '#domain/inventory/gated-counts.ts'
 import type { SetFigure } from '#domain/inventory/gated-set.ts'
 import { type GatedMatch, gatedMatch } from '#domain/inventory/match-gated.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
-import { type PublicThing, publicThings } from '#domain/inventory/public-things.ts'
-import { SightingFields } from '#domain/field/sighting.ts'
+import type { PublicThing } from '#domain/inventory/public-things.ts'
+import { publicThingsIn } from '#app/inventory/public-things-in.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useLimonades } from '../limonades/use-limonades.ts'
 import { useToldFigures } from '../use-told.ts'
@@ -38,15 +37,7 @@ export const useMaterial = (inventory: Inventory | undefined): Material | undefi
   const { store } = useProject()
   const figures = useToldFigures()
   const limonades = useLimonades()
-  const things = useLive(async () => {
-    const shown = await store.records('assetSighting')
-    return publicThings(
-      shown.flatMap(({ record }) => {
-        const fields = z.safeParse(SightingFields, record.fields)
-        return fields.success ? [{ id: record.id, fields: fields.data }] : []
-      }),
-    )
-  }, [store])
+  const things = useLive(() => publicThingsIn(store), [store])
   if (figures === undefined || limonades === undefined || things === undefined || inventory === undefined)
     return undefined
   const counts = countsIn(figures)

@@ -53,7 +53,7 @@ export const WriteTexts = ({
           rows={2}
           maxLength={120}
           value={title}
-          wrong={wrong('title')}
+          wrong={wrong('title', 'opening')}
           onChange={({ target }) => {
             onChange({ title: target.value })
           }}
