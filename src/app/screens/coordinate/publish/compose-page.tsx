@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { type Composition, lacksOf } from '#domain/inventory/compose.ts'
 import { dayOf } from '#domain/project/calendar.ts'
@@ -90,6 +90,7 @@ const Form = ({
   const [, go] = useLocation()
   const { store, project } = useProject()
   const [tried, setTried] = useState(false)
+  const isPublishing = useRef(false)
   const [problem, setProblem] = useState<string>()
   const others = useLive(
     async () =>
@@ -110,11 +111,13 @@ const Form = ({
 
   const publish = async () => {
     setTried(true)
-    if (lacks.length > 0 || page === undefined) return
+    if (lacks.length > 0 || page === undefined || isPublishing.current) return
+    isPublishing.current = true
     const newId = () => crypto.randomUUID()
     const deed = await publishingDeed(store, { id, page, composition, material, newId })
     const saved = await store.changeMany([deed])
     setProblem(saved.ok ? undefined : notSaved(saved.reason, t))
+    isPublishing.current = saved.ok
     if (!saved.ok) return
     await dropComposition(store, id)
     go('/coordinatie/openbaar')
