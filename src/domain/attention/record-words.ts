@@ -1,64 +1,7 @@
-import type { Translated } from '../text.ts'
+import { code, field, type FieldWords } from './field-words.ts'
+import { quoteWords, toldOnWords } from './told-on-words.ts'
 
-/** What people call a record and its fields, and how a value is read out: for whoever must choose between two values. */
-
-type Reading =
-  | 'text'
-  | 'number'
-  | 'flag'
-  | 'day'
-  | 'place'
-  | 'cents'
-  | 'kind'
-  | 'size'
-  | 'ideas'
-  /** A list or a shape that is only counted. */
-  | 'count'
-  /** Another record, by its id. */
-  | 'record'
-  /** A code, or several, of a list. */
-  | { readonly list: string }
-
-export interface FieldWords {
-  readonly name: Translated
-  readonly as: Reading
-}
-
-const word = (nl: string, en: string): Translated => ({ nl, en })
-const field = (nl: string, en: string, as: Reading): FieldWords => ({ name: word(nl, en), as })
-const code = (list: string): Reading => ({ list })
-
-export const recordNames: Readonly<Record<string, Translated>> = {
-  project: word('Wijk', 'Neighbourhood'),
-  questionnaire: word('Vragenlijst', 'Questionnaire'),
-  area: word('Deel van de wijk', 'Part of the neighbourhood'),
-  streetName: word('Straatnaam', 'Street name'),
-  mapLayer: word('Kaartlaag', 'Map layer'),
-  address: word('Adres', 'Address'),
-  visit: word('Bezoek', 'Visit'),
-  interview: word('Gesprek', 'Conversation'),
-  contact: word('Contactgegevens', 'Contact details'),
-  assetSighting: word('Vondst', 'Sighting'),
-  structure: word('Structuur', 'Structure'),
-  walk: word('Wandeling', 'Walk'),
-  comment: word('Opmerking', 'Note'),
-  crew: word('Ploeg', 'Crew'),
-  assignment: word('Opdracht', 'Assignment'),
-  costItem: word('Kostenpost', 'Cost item'),
-  resourceFlow: word('Stroom', 'Flow'),
-  causeStatement: word('Oorzaak', 'Cause'),
-  talentOffer: word('Talent', 'Talent'),
-  need: word('Wens', 'Need'),
-  story: word('Verhaal', 'Story'),
-  match: word('Limonade', 'Limonade'),
-  gatedSet: word('Wat helpers zien', 'What helpers see'),
-  keptSets: word('Wat coördinatoren bewaren van cijfers', 'What coordinators keep of figures'),
-  publication: word('Openbare pagina', 'Public page'),
-  publicQuote: word('Openbaar citaat', 'Public quote'),
-  quoteForTelling: word('Citaat voor de verhalenverteller', 'Quote for the storyteller'),
-  codingTask: word('Tekst om te coderen', 'Text to code'),
-  coding: word('Gekozen thema', 'Chosen theme'),
-}
+/** What people call the fields of a record, and how a value is read out: for whoever must choose between two values. */
 
 /** Fields that any record may have. */
 const everywhere: Readonly<Record<string, FieldWords>> = {
@@ -66,12 +9,6 @@ const everywhere: Readonly<Record<string, FieldWords>> = {
   history: field('Eerdere waarden', 'Earlier values', 'count'),
   areaId: field('Deel van de wijk', 'Part of the neighbourhood', 'record'),
   interviewRef: field('Uit een gesprek', 'Out of a conversation', 'record'),
-}
-
-const quote = {
-  quote: field('Citaat', 'Quote', 'text'),
-  theme: field('Thema', 'Theme', code('purposeTheme')),
-  minorityVoice: field('Stem van weinigen', 'Voice of few', 'flag'),
 }
 
 const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
@@ -243,51 +180,11 @@ const fields: Readonly<Record<string, Readonly<Record<string, FieldWords>>>> = {
     code: field('Wens', 'Need', 'text'),
   },
   story: {
-    ...quote,
+    ...quoteWords,
     quote: field('Verhaal', 'Story', 'text'),
     consentRef: field('Toestemming', 'Consent', 'record'),
   },
-  publication: {
-    slug: field('Adres van de pagina', 'Address of the page', 'text'),
-    lang: field('Taal', 'Language', 'text'),
-    status: field('Stand', 'Status', 'text'),
-    on: field('Dag', 'Day', 'day'),
-    period: field('Maanden', 'Months', 'count'),
-    areaName: field('Wijk', 'Neighbourhood', 'text'),
-    households: field('Huishoudens die meededen', 'Households that took part', 'number'),
-    householdsN: field('Aantal huishoudens', 'Number of households', 'number'),
-    kMin: field('Kleinste aantal huishoudens', 'Smallest number of households', 'number'),
-    kMoney: field('Kleinste aantal bij bedragen', 'Smallest number for amounts', 'number'),
-    title: field('Titel', 'Title', 'text'),
-    lead: field('Inleiding', 'Introduction', 'text'),
-    sections: field('Teksten', 'Texts', 'count'),
-    reachUs: field('Hoe men u bereikt', 'How to reach you', 'text'),
-    figures: field('Cijfers', 'Figures', 'count'),
-    limonades: field('Limonades', 'Limonades', 'count'),
-    unused: field('Wat stil ligt', 'What lies unused', 'count'),
-    photos: field('Foto’s', 'Photos', 'count'),
-    boundary: field('Grens', 'Boundary', 'count'),
-  },
-  gatedSet: {
-    part: field('Deel', 'Part', 'text'),
-    on: field('Dag', 'Day', 'day'),
-    figures: field('Cijfers', 'Figures', 'count'),
-    matches: field('Limonades', 'Limonades', 'count'),
-  },
-  keptSets: {
-    on: field('Dag', 'Day', 'day'),
-    sealed: field('Op slot', 'Sealed', 'count'),
-    place: field('Hoeveelste', 'Which one', 'number'),
-    pieces: field('Stukken', 'Pieces', 'count'),
-  },
-  publicQuote: { ...quote, publicationId: field('Publicatie', 'Publication', 'record') },
-  quoteForTelling: quote,
-  codingTask: { text: field('Tekst', 'Text', 'text') },
-  coding: {
-    taskId: field('Tekst', 'Text', 'record'),
-    theme: field('Thema', 'Theme', code('causeTheme')),
-    accepted: field('Overgenomen', 'Accepted', 'flag'),
-  },
+  ...toldOnWords,
   match: {
     title: field('Naam', 'Title', 'text'),
     status: field('Stand', 'Status', code('matchStatus')),

@@ -1,7 +1,7 @@
 import { kindName } from '../field/taxonomy.ts'
 import type { Json } from '../sync/operation.ts'
 import { pick, type Language } from '../text.ts'
-import { recordNames } from './record-words.ts'
+import { recordNames } from './record-names.ts'
 
 type Fields = Readonly<Record<string, Json>>
 

@@ -1,54 +1,20 @@
 import * as z from 'zod/mini'
-import { mayChangeStatus } from '../field/sighting-life.ts'
-import { isBare } from '../field/fieldwork.ts'
-import { demoPublicKey } from '../project/demo-key.ts'
-import { holdsConversations, mayWrite, type Role } from '../project/role.ts'
+import type { Role } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
-import { defaultQuestionnaire, parseQuestionnaire, type Questionnaire } from '../survey/questionnaire.ts'
-import { type Outcome, resolveBases } from './base.ts'
+import type { Facts } from './admit-facts.ts'
+import { resolveBases } from './base.ts'
 import { bounded } from './bounded.ts'
-import type { HoldReason } from './hold-reason.ts'
 import { isErasedWith } from './erased-with.ts'
+import { forbidden, forbiddenToErase } from './forbidden.ts'
+import type { HoldReason } from './hold-reason.ts'
 import { merge } from './merge.ts'
-import { type Address, isEdit, type Json, Operation, type Version } from './operation.ts'
+import { type Address, type Json, Operation } from './operation.ts'
 import { parentsOf } from './parent.ts'
 import type { Stored } from './record.ts'
-import { carriesMonth, isReleasedInGroups, scopesOf } from './scope.ts'
-import { looseDay, mentions } from './sealed-in-clear.ts'
+import { isReleasedInGroups, scopesOf } from './scope.ts'
+import { mentions } from './sealed-in-clear.ts'
 
-/** What the server knows when an operation arrives. */
-export interface Facts {
-  readonly projectId: string
-  readonly role: Role
-  /** `revoked`: what it hands in waits for a coordinator. */
-  readonly standing: 'active' | 'revoked'
-  /** The role that this device had until a short while ago. */
-  readonly formerRole: Role | undefined
-  /** The record as it stands; its fields as they were stored. */
-  readonly record: Stored | undefined
-  /** The record was made by this device, and that is still known; or what made it waits in quarantine. */
-  readonly own: boolean
-  /** Somebody else changed the record, or hung something under it. */
-  readonly shared: boolean
-  /** It builds on an operation that waits in quarantine. */
-  readonly behind: boolean
-  /** It waits for its group: nobody has received it. */
-  readonly held: boolean
-  /** The record, or a record it hangs under, is erased; or its withdrawal came before it did. */
-  readonly gone: boolean
-  /** It hangs under a conversation or what came out of one. */
-  readonly underTalk: boolean
-  readonly fictional: boolean
-  /** Questions that are never in clear. */
-  readonly sealed: ReadonlySet<string>
-  /** Every version of the questionnaire that was published here. */
-  readonly forms: readonly Questionnaire[]
-  /** What the server made of the operations that this one builds on. */
-  readonly outcomeOf: ReadonlyMap<string, Outcome>
-  /** The version that this operation gets when it is taken. */
-  readonly version: Version
-}
-
+/** What becomes of an operation. */
 export type Admission =
   | {
       readonly kind: 'taken'
@@ -112,7 +78,10 @@ const decide = (address: Address, raw: unknown, facts: Facts): Admission => {
   const op = parsed.data
   if (facts.record !== undefined && facts.record.type !== op.type)
     return notUnderstood(address, raw, 'other-type')
-  if (op.erase === true) return erasing(op, facts)
+  if (op.erase === true) {
+    const not = forbiddenToErase(op, facts)
+    return not === undefined ? { kind: 'erase' } : refused(not)
+  }
 
   const known = Object.hasOwn(recordTypes, op.type) ? recordTypes[op.type] : undefined
   if (known === undefined) return notUnderstood(address, raw, 'unknown-type')
@@ -167,90 +136,6 @@ export const saysSealedThings = (type: string, raw: unknown, sealed: ReadonlySet
   const isTalk = type === 'interview' || 'answers' in fields || isReleasedInGroups(scopesOf({ type, fields }))
   if (!isTalk) return false
   return mentions(raw, sealed) || (type === 'need' && fields['kind'] === 'help')
-}
-
-/** Who made something may take it back. What others saw of a sighting, or said about it, would go with it: from then on
- *  its maker says that it is not so, and a coordinator may erase it. */
-const erasing = (op: Operation, { role, own, shared, projectId }: Facts): Admission => {
-  if (op.recordId === projectId) return refused('role')
-  if (role === 'coordinator') return { kind: 'erase' }
-  if (!own || !['assetSighting', 'visit'].includes(op.type)) return refused('role')
-  return shared && op.type === 'assetSighting' ? refused('shared') : { kind: 'erase' }
-}
-
-/** Why this device may not do this; undefined when it may. */
-const forbidden = (op: Operation, facts: Facts): HoldReason | undefined => {
-  const { role, record } = facts
-  const coordinator = role === 'coordinator'
-  const before = record?.fields ?? {}
-  const fields = { ...before, ...op.set }
-  // A note about something out of a conversation hangs under it as well.
-  const talk = carriesMonth(op.type, fields) || (op.type === 'comment' && facts.underTalk)
-
-  if (!mayWrite(role, op.type)) return 'role'
-  if (op.type === 'structure' && role === 'interviewer' && typeof fields['interviewRef'] !== 'string')
-    return 'role'
-  if (op.type === 'address' && !coordinator && (record !== undefined || !isBare(fields))) return 'role'
-  if (talk && !coordinator && !holdsConversations(role) && op.type !== 'story') return 'role'
-  if (op.type === 'comment' && facts.underTalk && !coordinator) return 'role'
-  if (record !== undefined) {
-    for (const field of ['interviewRef', 'consentRef'])
-      if (field in op.set && op.set[field] !== before[field]) return 'immutable'
-    if (op.type === 'interview' && before['finished'] === true) return 'finished'
-    if (talk && !coordinator && !facts.held) return 'finished'
-    if (talk && !coordinator && !facts.own) return 'role'
-  }
-  if (
-    !coordinator &&
-    (op.set['visibility'] === 'public' || 'publicPhoto' in op.set || 'ownerAgreed' in op.set)
-  )
-    return 'visibility'
-  if (op.type === 'assetSighting' && record !== undefined)
-    if (!mayChangeStatus(before, op.set, { role, own: facts.own })) return 'role'
-  const month = talk || isErasedWith(op.type)
-  if (wrongClock(op, { month, coordinator, isNew: record === undefined })) return 'clock'
-  if (op.erasedWith !== undefined && record !== undefined) return 'immutable'
-  if (record === undefined && !isEdit(op) && isErasedWith(op.type) !== (op.erasedWith !== undefined))
-    return 'erased-with'
-  if (op.type === 'interview' || op.type === 'contact')
-    if (record === undefined && !isEdit(op) && op.withdrawalHash === undefined) return 'withdrawal-hash'
-  return forbiddenAtTheDesk(op, facts)
-}
-
-/** A month for conversations and what is taken out of them, a day for what else a phone makes; a coordinator's desk may say the time. */
-const wrongClock = (
-  op: Operation,
-  {
-    month,
-    coordinator,
-    isNew,
-  }: { readonly month: boolean; readonly coordinator: boolean; readonly isNew: boolean },
-): boolean => {
-  if (month) return (isNew || !coordinator) && (op.at.length !== 'YYYY-MM'.length || looseDay(op.set))
-  return !coordinator && op.at.length !== 'YYYY-MM-DD'.length
-}
-
-/** What nobody may do to a project and its forms. */
-export const forbiddenAtTheDesk = (
-  op: Operation,
-  { projectId, record, fictional, forms }: Pick<Facts, 'projectId' | 'record' | 'fictional' | 'forms'>,
-): HoldReason | undefined => {
-  if (op.type === 'project') {
-    if (op.recordId !== projectId) return 'role'
-    if ('fictional' in op.set && op.set['fictional'] !== record?.fields['fictional']) return 'immutable'
-    if (op.set['publicKey'] === demoPublicKey && !fictional) return 'demo-key'
-  }
-  if (op.type === 'questionnaire') {
-    if (record !== undefined) return 'immutable'
-    const parsed = parseQuestionnaire(op.set['body'], forms)
-    if (!parsed.ok) return 'floors'
-    const { formId, version } = parsed.questionnaire
-    if (op.set['formId'] !== formId || op.set['version'] !== version) return 'floors'
-    // A version never changes: answers hold the one that they were given to.
-    if ([defaultQuestionnaire, ...forms].some((form) => form.formId === formId && form.version === version))
-      return 'immutable'
-  }
-  return undefined
 }
 
 /** Members of a set that came in `set` (a whole record) count as added, so that each has a version of its own. */

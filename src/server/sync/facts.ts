@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Facts } from '#domain/sync/admit.ts'
+import type { Facts } from '#domain/sync/admit-facts.ts'
 import { type Outcome, ownBases } from '#domain/sync/base.ts'
 import { type Address, isEdit, type Json, Operation } from '#domain/sync/operation.ts'
 import { parentsOf } from '#domain/sync/parent.ts'

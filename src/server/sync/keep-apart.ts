@@ -1,4 +1,5 @@
-import { belongsToTalk, type Facts } from '#domain/sync/admit.ts'
+import type { Facts } from '#domain/sync/admit-facts.ts'
+import { belongsToTalk } from '#domain/sync/admit.ts'
 import type { Address } from '#domain/sync/operation.ts'
 import { membersOf } from '#domain/sync/merge.ts'
 import type { Batch } from './batch.ts'

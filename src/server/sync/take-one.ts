@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { type Admission, admit, broken, type Facts } from '#domain/sync/admit.ts'
+import type { Facts } from '#domain/sync/admit-facts.ts'
+import { type Admission, admit, broken } from '#domain/sync/admit.ts'
 import { Address, canonical, isWalkable } from '#domain/sync/operation.ts'
 import type { PushResult } from '#domain/sync/wire.ts'
 import { sha256Hex } from '../hash.ts'

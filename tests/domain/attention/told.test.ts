@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fieldWords, recordNames } from '#domain/attention/record-words.ts'
+import { recordNames } from '#domain/attention/record-names.ts'
+import { fieldWords } from '#domain/attention/record-words.ts'
 import { tell } from '#domain/attention/told.ts'
 import { recordTypes } from '#domain/records.ts'
 import type { Json } from '#domain/sync/operation.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Admission, admit, type Facts } from '#domain/sync/admit.ts'
+import type { Facts } from '#domain/sync/admit-facts.ts'
+import { type Admission, admit } from '#domain/sync/admit.ts'
 import { membersOf } from '#domain/sync/merge.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
 
