@@ -14,6 +14,7 @@ const connectionOf = (from: object): Connection | undefined =>
   // Every member is optional and checked where it is used.
   'connection' in from ? (from.connection as Connection | undefined) : undefined
 
+/** How this device is connected, as far as the browser says. Not all browsers do. */
 export const networkKind = (from: object = navigator): NetworkKind => {
   const { saveData, type } = connectionOf(from) ?? {}
   if (saveData === true || type === 'cellular') return 'metered'

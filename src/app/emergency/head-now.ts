@@ -1,5 +1,6 @@
 import type { ProjectDatabase } from '../store/database.ts'
-import type { Client, Reply } from '../sync/client.ts'
+import type { Reply } from '../sync/call.ts'
+import type { Client } from '../sync/client.ts'
 
 /** The highest number that the server has given out; asks from where this device stands, so the answer is short. */
 export const headNow = async (db: ProjectDatabase, client: Pick<Client, 'pull'>): Promise<Reply<number>> => {

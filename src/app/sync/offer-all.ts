@@ -7,7 +7,8 @@ import { Stored } from '#domain/sync/record.ts'
 import { limits, type OfferAnswer, type OfferRequest } from '#domain/sync/wire.ts'
 import type { ProjectDatabase, RecordRow } from '../store/database.ts'
 import { eraseHere, erasingTables } from './erase-here.ts'
-import type { Client, Reply } from './client.ts'
+import type { Reply } from './call.ts'
+import type { Client } from './client.ts'
 import { startAnew } from './start-anew.ts'
 
 interface OfferDeps {

@@ -1,4 +1,5 @@
-import type { HandIn, Reply } from './client.ts'
+import type { Reply } from './call.ts'
+import type { HandIn } from './client.ts'
 
 /** Uploads one picture in its parts, going on where the server says. Ends well only when the server has verified the
  *  whole of it. `onPart`: after each part, how many bytes the server has.  */

@@ -2,7 +2,8 @@ import type { DraftKeys } from '../crypto/draft-keys.ts'
 import type { BlobRow, ProjectDatabase } from '../store/database.ts'
 import { shredUnused } from '../store/locked-keys.ts'
 import { partsOf } from '../store/photos.ts'
-import type { Client, Reply } from './client.ts'
+import type { Reply } from './call.ts'
+import type { Client } from './client.ts'
 import { sendPicture } from './send-picture.ts'
 
 interface UploadDeps {

@@ -24,6 +24,7 @@ export interface FieldWords {
   readonly as: Reading
 }
 
+/** In Dutch, in English, and how it is read out. */
 export const field = (nl: string, en: string, as: Reading): FieldWords => ({ name: { nl, en }, as })
 
 /** A code of the list with this name. */

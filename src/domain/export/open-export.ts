@@ -20,6 +20,7 @@ export interface OpenData {
   readonly unused: { readonly rows: UnusedRow[]; readonly pins: PublicPin[] }
 }
 
+/** Only limonades of live pages, and only things that may be public. */
 export const openDataOf = ({
   pages,
   things,

@@ -21,6 +21,7 @@ export type Fieldwork =
   | { readonly kind: 'due'; readonly endsOn: string }
   | { readonly kind: 'closed' }
 
+/** How far the fieldwork is on a day (`YYYY-MM-DD`). */
 export const fieldworkOf = (
   { phase, fieldworkEndsOn }: Pick<ProjectFields, 'phase' | 'fieldworkEndsOn'>,
   today: string,
@@ -33,6 +34,7 @@ export const fieldworkOf = (
     : { kind: 'due', endsOn: fieldworkEndsOn }
 }
 
+/** No visits are made and no addresses kept any more. */
 export const isAfterFieldwork = (phase: ProjectFields['phase']): boolean =>
   phase === 'review' || phase === 'published' || phase === 'closed'
 

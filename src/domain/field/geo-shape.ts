@@ -9,6 +9,7 @@ export type Shape =
   | { readonly kind: 'line'; readonly points: readonly Position[] }
   | { readonly kind: 'area'; readonly rings: readonly (readonly Position[])[] }
 
+/** All corners of a shape, those of holes too. */
 export const positionsOf = (shape: Shape): readonly Position[] => {
   switch (shape.kind) {
     case 'point':

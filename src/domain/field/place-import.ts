@@ -83,6 +83,8 @@ export interface Tips {
   readonly personal: number
 }
 
+/** Tips out of the places of a file, by the columns and kinds that somebody chose. `importId` names the file, so that it can
+ *  be taken back as a whole. */
 export const tipsFrom = (spots: readonly Spot[], choices: PlaceChoices, importId: string): Tips => {
   const { columns, kinds, source } = choices
   const problems: Tips['problems'][number][] = []

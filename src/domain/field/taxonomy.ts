@@ -42,6 +42,7 @@ const byCode = new Map(assetKinds.map((kind) => [kind.code, kind]))
 /** Undefined for a code that this version does not know. */
 export const assetKind = (code: string): AssetKind | undefined => byCode.get(code)
 
+/** Undefined for a code that this version does not know. */
 export const groupOfKind = (code: string): AssetGroup | undefined =>
   assetGroups.find((group) => group.code === assetKind(code)?.group)
 

@@ -44,6 +44,8 @@ export const tileBounds = ({ z, x, y }: TileSpot): Bounds => ({
   south: latitude(y + 1, z),
 })
 
+/** Of the western edge of a column, in degrees; a half column is a middle. */
 export const longitude = (column: number, zoom: number): number => (column / 2 ** zoom - 0.5) * 360
+/** Of the northern edge of a row, in degrees: the inverse of Web Mercator (EPSG:3857). */
 export const latitude = (row: number, zoom: number): number =>
   (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / 2 ** zoom))) * 180) / Math.PI

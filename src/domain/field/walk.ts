@@ -43,6 +43,7 @@ export const OngoingWalk = z.object({
 })
 export type OngoingWalk = z.infer<typeof OngoingWalk>
 
+/** A walk that begins now (UTC milliseconds). `track`: its route is kept, on this phone. */
 export const beginWalk = (now: number, track: boolean): OngoingWalk => ({
   companions: 'alone',
   cells: [],
@@ -62,6 +63,7 @@ export const walkedMs = ({ walkedMs, since, seenAt }: OngoingWalk, now: number):
     ? walkedMs
     : walkedMs + Math.max(0, (now - seenAt > silenceMs ? seenAt : Math.max(now, seenAt)) - since)
 
+/** What was walked until now counts; from here on nothing does. */
 export const pauseWalk = (walk: OngoingWalk, now: number): OngoingWalk => ({
   ...walk,
   walkedMs: walkedMs(walk, now),
@@ -69,6 +71,7 @@ export const pauseWalk = (walk: OngoingWalk, now: number): OngoingWalk => ({
   seenAt: now,
 })
 
+/** Goes on from now (UTC milliseconds); a walk that goes on already is left as it is. */
 export const resumeWalk = (walk: OngoingWalk, now: number): OngoingWalk =>
   walk.since === null ? { ...walk, since: now, seenAt: now } : walk
 

@@ -124,6 +124,7 @@ const withoutOpening = ({ title, lead, areaName }: PublicationFields) => {
 /** Why a combination cannot stand on a public page. */
 export type NotPublic = 'noLimonade' | 'noTag' | 'notPublicPart'
 
+/** Undefined when it can: it is a limonade, says what it is good for, and each of its parts may be public. */
 export const whyNotPublic = (match: Chosen, gated: GatedMatch): NotPublic | undefined => {
   if (!gated.isLimonade) return 'noLimonade'
   if (!mayBePublished(gated)) return 'noTag'
@@ -151,6 +152,7 @@ const houseNumber =
 const name =
   /(?<!\p{L})(?:[Mm]eneer|[Mm]evrouw|[Mm]w\.?|[Dd]hr\.?|[Ff]amilie|Mrs?\.?|Ms\.?)\s+(?:\p{Ll}{2,4}\s+){0,2}\p{Lu}\p{L}+/u
 
+/** Each kind of trace once, in a fixed order. */
 export const tracesIn = (text: string): readonly Trace[] => [
   ...personalDataIn(text),
   ...(postcode.test(text) ? (['postcode'] as const) : []),
@@ -165,6 +167,7 @@ const saysEarlierShare = (text: string, now: string | undefined): boolean =>
 /** What still keeps a page from being published, by the field that asks for it. */
 export type Lack = 'title' | 'opening' | 'slug' | 'slugTaken' | 'section' | 'photo' | 'fields'
 
+/** All of it, in the order of the fields. `taken`: addresses of other pages; `figures`: the last ones that left. */
 export const lacksOf = (
   { lang, title, lead, slug, sections, photos }: Composition,
   { taken, figures }: { readonly taken: readonly string[]; readonly figures: readonly SetFigure[] },

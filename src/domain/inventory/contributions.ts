@@ -189,6 +189,7 @@ export const flowsOf = ({ id: household, flows }: Conversation): ReadonlyMap<str
   return new Map([...sums].map(([name, sum]) => [name, [{ household, yearly: sum }]]))
 }
 
+/** Chains of whys in the order of their steps; a chain without any theme is none. */
 export const chainsOf = ({ id: household, steps }: Conversation): readonly Chain[] =>
   [...Map.groupBy(steps, ({ chainId }) => chainId).values()].flatMap((chain) => {
     const themes = chain.toSorted((a, b) => a.depth - b.depth).flatMap(({ theme }) => theme ?? [])

@@ -56,6 +56,7 @@ export const logInterval = ({
 /** Of at least one value. */
 export const meanOf = (values: readonly number[]): number => sumOf(values) / values.length
 
+/** In the order given: the same numbers in the same order give the same sum to the last bit. */
 export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 /** Of a sample of at least two values. Exactly zero when all are equal. */

@@ -206,6 +206,7 @@ export type ReadFact =
   /** What does not count at all has no reason. */
   | { readonly ok: false; readonly reason: AsideReason | null }
 
+/** What counts of a record, brought to the newest version; or why it does not count. */
 export const factOf = (record: InventoryRecord): ReadFact => {
   const { id, type } = record
   if (!isFactType(type)) return { ok: false, reason: null }

@@ -54,6 +54,7 @@ export interface Gathered {
  *  stands in all of them. */
 const dated: ReadonlySet<FactType> = new Set<FactType>(['assetSighting', 'visit', 'walk'])
 
+/** Empty at first. `period`: months outside it do not count; null is all of them. */
 export const createGathered = (period: Period | null = null): Gathered => {
   const facts = new Map<string, Fact>()
   /** Those of a type that lie in the period. */

@@ -14,6 +14,7 @@ const Written = z.object({
   ),
 })
 
+/** Each column of fingerprints stands once, so that a town fits. */
 export const writeKept = ({ on, period, households, figures }: KeptSets): string => {
   const places = new Map<string, number>()
   const columns: (readonly (number | null)[])[] = []

@@ -11,6 +11,7 @@ export interface SeedRow {
   readonly lines: number
 }
 
+/** All 34, in their order. */
 export const seedRows = (panels: Panels): readonly SeedRow[] => {
   const { ledger, leakage, costs, income, gaps, structures, unused, causes, purposes, basis } = panels
   const money = ledger.state === 'open' ? ledger.rows : []

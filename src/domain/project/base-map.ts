@@ -71,6 +71,7 @@ export interface BaseMapDraft {
   readonly maxZoom: string
 }
 
+/** A choice as it is typed in; the usual one when nobody chose yet. */
 export const draftOf = (chosen: BaseMap | null | undefined): BaseMapDraft => {
   const empty = { style: 'standaard', url: '', attribution: '', minZoom: '10', maxZoom: '18' } as const
   const base = chosen ?? usualBaseMap

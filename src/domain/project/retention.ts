@@ -115,5 +115,6 @@ const dayMs = 86_400_000
 export const daysAfter = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length)
 
+/** Whole days from one `YYYY-MM-DD` to another; below zero when it lies before. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayMs)

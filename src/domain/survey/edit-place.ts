@@ -43,6 +43,7 @@ export const placeBefore = (
   return { section: question.section, at: 0 }
 }
 
+/** In the place of the one with the same id; in the short conversation as it says of itself. */
 export const withQuestion = (form: Questionnaire, question: Question): Questionnaire =>
   atTheDoor(
     { ...form, questions: form.questions.map((one) => (one.id === question.id ? question : one)) },

@@ -39,6 +39,7 @@ export type ReadHeader =
   /** `newer`: of a phone that knows more than this page. `notOurs`: something else was sealed to the same key. */
   | { readonly ok: false; readonly reason: 'newer' | 'notOurs' }
 
+/** What the first line of a file says, before anything of it is opened. */
 export const readEmergencyHeader = (line: string): ReadHeader => {
   const json = parsed(line)
   // An operation stands two levels down.

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Reply } from '#app/sync/client.ts'
+import type { Reply } from '#app/sync/call.ts'
 
 /** A list that only the server has. The last one stays on the screen while a new one is fetched. */
 export interface ServerList<T> {

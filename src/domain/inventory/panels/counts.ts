@@ -26,6 +26,7 @@ export const isLocked = (gathered: Gathered): boolean => {
   return tally.count('sealed') > 0 && tally.count('opened') === 0
 }
 
+/** A panel that rests on locked answers, or that they are still locked here. */
 export const sealable = <Panel extends object>(gathered: Gathered, panel: () => Panel): Sealable<Panel> =>
   isLocked(gathered) ? { state: 'locked' } : { state: 'open', ...panel() }
 

@@ -12,6 +12,7 @@ export const keepComposition = async (store: Store, id: string, composition: Com
 export const dropComposition = (store: Store, id: string): Promise<void> =>
   store.db.meta.delete(`${prefix}${id}`)
 
+/** Undefined when there is none, or an earlier app kept it in a way that is not understood. */
 export const readComposition = async (store: Store, id: string): Promise<Composition | undefined> => {
   const row = await store.db.meta.get(`${prefix}${id}`)
   const read = z.safeParse(Composition, row?.value)

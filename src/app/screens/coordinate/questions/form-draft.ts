@@ -43,6 +43,7 @@ export const withStep = (
   return { draft: { ...draft, steps: [...draft.steps, step], forms: [...draft.forms, edited.form] } }
 }
 
+/** Without the last step. */
 export const undone = (draft: FormDraft): FormDraft => ({
   ...draft,
   steps: draft.steps.slice(0, -1),
@@ -72,6 +73,7 @@ const StoredDraft = z.object({
   read: z.array(z.string()),
 })
 
+/** What is kept of a draft; the forms follow from its steps. */
 export const storedOf = ({ begun, steps, read }: FormDraft): z.infer<typeof StoredDraft> => ({
   version: begun.version,
   steps: steps.map((step) => ({ ...step })),
