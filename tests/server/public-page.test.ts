@@ -59,7 +59,7 @@ const erase = (id: string, type: string) =>
 describe('a public page', () => {
   test.each([
     ['', 'text/html; charset=utf-8', 'Meedoen was vrij; dit is geen toevalssteekproef.'],
-    ['/en', 'text/html; charset=utf-8', 'Taking part was free; this is no random sample.'],
+    ['/en', 'text/html; charset=utf-8', 'Taking part was a free choice; this is not a random sample.'],
     ['/werkwijze', 'text/html; charset=utf-8', 'href="/intrekken"'],
     ['/en/werkwijze', 'text/html; charset=utf-8', 'Wilson interval'],
     ['/a4', 'text/html; charset=utf-8', 'class="a4"'],

@@ -56,7 +56,7 @@ export const figureTable = (figures: readonly SetFigure[]): Table =>
         'low',
         'number',
         words(
-          'Onderkant van het interval van 95 %, of laagste waarde',
+          'Onderkant van het interval van 95%, of laagste waarde',
           'Low end of the 95% interval, or lowest value',
         ),
         ({ low }) => low,
@@ -65,7 +65,7 @@ export const figureTable = (figures: readonly SetFigure[]): Table =>
         'high',
         'number',
         words(
-          'Bovenkant van het interval van 95 %, of hoogste waarde',
+          'Bovenkant van het interval van 95%, of hoogste waarde',
           'High end of the 95% interval, or highest value',
         ),
         ({ high }) => high,

@@ -125,7 +125,7 @@ describe('a public page', () => {
 
   test.each([
     ['that taking part was free', 'Meedoen was vrij; dit is geen toevalssteekproef.'],
-    ['an estimate as one', 'Schatting voor heel de wijk, per jaar.'],
+    ['an estimate as one', 'Schatting voor de hele wijk, per jaar.'],
     ['what was counted as counted', 'Geteld, afgerond op vijven.'],
     ['on how many households a figure rests', 'ongeveer 120 huishoudens'],
     ['a rough one as rough, and the day of an earlier value', 'ruwe schatting · van 1 juni 2026'],
