@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { results } = await coordinator.push(
     { ...sighting, set: { ...sighting.set, ...chosen } },
     publicationOp(publication({ photos: [shown] })),
-    publicationOp({ ...fullest(), slug: 'helemaal-vol', lang: 'en' }),
+    publicationOp({ ...fullest(), photos: [shown, shown], slug: 'helemaal-vol', lang: 'en' }),
   )
   expect(results.map(({ result }) => result)).toEqual(['applied', 'applied', 'applied'])
   page = await reader.open()

@@ -151,7 +151,8 @@ export const fullest = (): PublicationFields => {
     title: words(120),
     lead: words(600),
     sections: many(12, { heading: words(80), body: words(3_000) }),
-    reachUs: words(300),
+    // Each word on a line of its own.
+    reachUs: words(300).replaceAll(' ', '\n'),
     figures: [
       ...plain.figures,
       ...functions.map((code) => ({

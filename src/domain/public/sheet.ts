@@ -29,6 +29,7 @@ const most = {
   heading: 40,
   body: 150,
   reachUs: 150,
+  ownLines: 4,
 }
 
 /** The sheet for the letterbox: two sides of A4, with the most important of the page and where the rest stands. */
@@ -169,8 +170,8 @@ const words = ({ publication, photos }: PublicPage, say: Say): Html => {
     <div class="part beside" ${own}>
       ${
         section !== undefined &&
-        told(shortened(section.heading, most.heading), shortened(section.body, most.body))
-      }${publication.reachUs !== '' && told(say.t.reachUs, shortened(publication.reachUs, most.reachUs))}
+        told(shortened(section.heading, most.heading), shortened(inFewLines(section.body), most.body))
+      }${publication.reachUs !== '' && told(say.t.reachUs, shortened(inFewLines(publication.reachUs), most.reachUs))}
     </div>`
 }
 
@@ -190,6 +191,13 @@ const first = <T>(
 
 const andMore = (count: number, { t }: Say): Piece =>
   count > 0 && html`<p class="more">${t.andMore(count)}</p>`
+
+/** Lines that somebody made stay, the first few: many short ones would take the room of all else. */
+const inFewLines = (text: string): string => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const last = most.ownLines - 1
+  return [...lines.slice(0, last), ...(lines.length > last ? [lines.slice(last).join(' ')] : [])].join('\n')
+}
 
 /** Cut between two words. */
 const shortened = (text: string, longest: number): string => {
