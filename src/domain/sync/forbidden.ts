@@ -37,6 +37,8 @@ export const forbidden = (op: Operation, facts: Facts): HoldReason | undefined =
     (op.set['visibility'] === 'public' || 'publicPhoto' in op.set || 'ownerAgreed' in op.set)
   )
     return 'visibility'
+  // What is accepted counts, and its text is not handed out any more.
+  if (!coordinator && op.type === 'coding' && 'accepted' in op.set) return 'role'
   if (op.type === 'assetSighting' && record !== undefined)
     if (!mayChangeStatus(before, op.set, { role, own: facts.own })) return 'role'
   const month = talk || isErasedWith(op.type)

@@ -227,6 +227,14 @@ describe('admitting an operation', () => {
     expect(decide({ ...sighting({ set: {} }), erase: true }, { role, own, record }).kind).toBe(kind)
   })
 
+  test('takes a theme from who codes, and from a coordinator alone that it is accepted', () => {
+    const coding = sighting({ type: 'coding', set: { taskId: id(4), theme: 'money' } })
+    const accepted = { ...coding, set: { ...coding.set, accepted: true } }
+    expect(decide(coding, { role: 'informationGatherer' })).toMatchObject({ kind: 'taken' })
+    expect(decide(accepted, { role: 'informationGatherer' })).toEqual({ kind: 'refused', reason: 'role' })
+    expect(decide(accepted, { role: 'coordinator' })).toMatchObject({ kind: 'taken' })
+  })
+
   test('takes a note about a conversation from a coordinator only', () => {
     const note = sighting({ type: 'comment', set: { on: { type: 'interview', id: id(4) }, text: 'Let op' } })
     expect(decide(note, { underTalk: true })).toEqual({ kind: 'refused', reason: 'role' })
