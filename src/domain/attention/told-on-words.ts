@@ -43,7 +43,7 @@ export const toldOnWords: Readonly<Record<string, Readonly<Record<string, FieldW
     place: field('Hoeveelste', 'Which one', 'number'),
     pieces: field('Stukken', 'Pieces', 'count'),
   },
-  publicQuote: { ...quoteWords, publicationId: field('Publicatie', 'Publication', 'record') },
+  publicQuote: { ...quoteWords, publicationId: field('Openbare pagina', 'Public page', 'record') },
   quoteForTelling: quoteWords,
   codingTask: { text: field('Tekst', 'Text', 'text') },
   coding: {

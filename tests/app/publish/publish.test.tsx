@@ -58,7 +58,7 @@ test('without the key somebody writes, is told what is needed, and cannot publis
   open(store, projectId)
   await expect.element(page.getByText('Nog geen openbare pagina')).toBeVisible()
   expect(await violationsHere()).toEqual([])
-  await userEvent.click(page.getByRole('button', { name: 'Nieuwe publicatie' }))
+  await userEvent.click(page.getByRole('button', { name: 'Nieuwe pagina' }))
   await expect.element(page.getByText('Breng eerst de sleutel')).toBeVisible()
   await expect.element(page.getByRole('button', { name: 'Maak openbaar' })).toBeDisabled()
   await userEvent.fill(page.getByLabelText('Titel'), 'Mevrouw Jansen, Kerkstraat 12, 1234 AB')
@@ -77,7 +77,7 @@ test('a page is composed of what may leave, waits for internet, is withdrawn, un
   // Months that somebody chose in the inventory say nothing here.
   inventoryHolder.of(projectId).setPeriod({ from: '2026-01', to: '2026-01' })
   open(store, projectId)
-  await userEvent.click(page.getByRole('button', { name: 'Nieuwe publicatie' }))
+  await userEvent.click(page.getByRole('button', { name: 'Nieuwe pagina' }))
   await expect.element(page.getByRole('button', { name: 'Maak openbaar' })).toBeEnabled()
   // Without a tag, with a part of the municipality's money, and of one kind of owner: none of these may be chosen.
   await expect.element(page.getByRole('checkbox', { name: new RegExp(untagged) })).toBeDisabled()
@@ -126,6 +126,6 @@ test('of a public building a coordinator says that its owner agrees to a pin; of
       <OwnerAgreed kind="greenStrip" ownerDomain="government" on={false} onChange={say} />
     </>,
   )
-  await userEvent.click(page.getByRole('switch', { name: /De eigenaar vindt een stip/ }))
+  await userEvent.click(page.getByRole('switch', { name: /De eigenaar vindt een pin/ }))
   expect(said).toEqual([true])
 })
