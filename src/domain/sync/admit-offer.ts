@@ -3,7 +3,7 @@ import { isMadeAtTheDesk, mayWrite } from '../project/role.ts'
 import { migrate, recordTypes, understands } from '../records.ts'
 import { saysSealedThings } from './admit.ts'
 import type { Facts } from './admit-facts.ts'
-import { forbiddenAtTheDesk } from './forbidden.ts'
+import { forbiddenAtTheDesk, isForCoordinators } from './forbidden.ts'
 import { bounded } from './bounded.ts'
 import { isErasedWith } from './erased-with.ts'
 import { bringBack, takeWhole, type Times } from './offer.ts'
@@ -88,14 +88,27 @@ const whole = (offered: Stored, facts: OfferFacts): OfferAdmission => {
   return { kind: 'taken', record: takeWhole(unpublished(offered, facts), facts.version, facts.times) }
 }
 
-/** Only a coordinator makes something public: from others it comes back for the team, as if set now. */
+/** Only a coordinator makes something public: from others it comes back for the team, as if set now, and without what only
+ *  a coordinator says of it. */
 const unpublished = (offered: Stored, { role, version }: OfferFacts): Stored => {
-  if (role === 'coordinator' || offered.fields['visibility'] !== 'public') return offered
-  return {
-    ...offered,
-    fields: { ...offered.fields, visibility: 'team' },
-    versions: { ...offered.versions, visibility: version },
-  }
+  if (role === 'coordinator') return offered
+  const isLeft = ([field, value]: readonly [string, Json]) => !isForCoordinators(field, value)
+  const fields = Object.fromEntries(Object.entries(offered.fields).filter(isLeft))
+  // Without a version of what is left out, so that a coordinator still brings that back.
+  const versions = Object.fromEntries(
+    Object.entries(offered.versions).filter(
+      ([key]) => !Object.hasOwn(offered.fields, key) || Object.hasOwn(fields, key),
+    ),
+  )
+  const conflicts = offered.conflicts.filter(({ field, value }) => isLeft([field, value]))
+  const left = { ...offered, fields, versions, conflicts }
+  return offered.fields['visibility'] !== 'public'
+    ? left
+    : {
+        ...left,
+        fields: { ...fields, visibility: 'team' },
+        versions: { ...versions, visibility: version },
+      }
 }
 
 const newer = (offered: Stored, record: Stored, facts: OfferFacts): OfferAdmission => {
@@ -113,6 +126,6 @@ const newer = (offered: Stored, record: Stored, facts: OfferFacts): OfferAdmissi
 
 const mayComeBack = (field: string, value: Json, { role, fictional }: OfferFacts): boolean => {
   if (['interviewRef', 'consentRef', 'fictional'].includes(field)) return false
-  if (field === 'visibility' && value === 'public') return role === 'coordinator'
+  if (isForCoordinators(field, value)) return role === 'coordinator'
   return field !== 'publicKey' || value !== demoPublicKey || fictional
 }

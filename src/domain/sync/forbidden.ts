@@ -6,7 +6,7 @@ import { defaultQuestionnaire, parseQuestionnaire } from '../survey/questionnair
 import type { Facts } from './admit-facts.ts'
 import { isErasedWith } from './erased-with.ts'
 import type { HoldReason } from './hold-reason.ts'
-import { isEdit, type Operation } from './operation.ts'
+import { isEdit, type Json, type Operation } from './operation.ts'
 import { carriesMonth } from './scope.ts'
 import { looseDay } from './sealed-in-clear.ts'
 
@@ -32,13 +32,8 @@ export const forbidden = (op: Operation, facts: Facts): HoldReason | undefined =
     if (talk && !coordinator && !facts.held) return 'finished'
     if (talk && !coordinator && !facts.own) return 'role'
   }
-  if (
-    !coordinator &&
-    (op.set['visibility'] === 'public' || 'publicPhoto' in op.set || 'ownerAgreed' in op.set)
-  )
-    return 'visibility'
-  // What is accepted counts, and its text is not handed out any more.
-  if (!coordinator && op.type === 'coding' && 'accepted' in op.set) return 'role'
+  if (!coordinator && Object.entries(op.set).some(([field, value]) => isForCoordinators(field, value)))
+    return op.type === 'coding' ? 'role' : 'visibility'
   if (op.type === 'assetSighting' && record !== undefined)
     if (!mayChangeStatus(before, op.set, { role, own: facts.own })) return 'role'
   const month = talk || isErasedWith(op.type)
@@ -85,6 +80,11 @@ export const forbiddenAtTheDesk = (
   }
   return undefined
 }
+
+/** What only a coordinator says: that something is for everybody, and that a theme is accepted, which makes it count and
+ *  ends the handing out of its text. */
+export const isForCoordinators = (field: string, value: Json): boolean =>
+  (field === 'visibility' && value === 'public') || ['publicPhoto', 'ownerAgreed', 'accepted'].includes(field)
 
 /** A month for conversations and what is taken out of them, a day for what else a phone makes; a coordinator's desk may say the time. */
 const wrongClock = (

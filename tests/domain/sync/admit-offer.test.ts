@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { mayWrite, Role } from '#domain/project/role.ts'
 import { recordTypes } from '#domain/records.ts'
 import { admitOffer, type OfferFacts } from '#domain/sync/admit-offer.ts'
+import type { Json } from '#domain/sync/operation.ts'
 
 const facts: OfferFacts = {
   projectId: 'p',
@@ -60,5 +61,31 @@ describe('after a restore', () => {
       status: 'running',
     })
     expect(admitOffer(crew, facts)).toMatchObject({ kind: 'taken' })
+  })
+
+  test('what only a coordinator says of a sighting comes back from a coordinator', () => {
+    const said = { visibility: 'public', ownerAgreed: true, publicPhoto: 'a'.repeat(64) }
+    const kitchen: Record<string, Json> = {
+      kind: 'kitchen',
+      place: { lat: 52, lon: 5, accuracyM: 0 },
+      unusedDegree: 'empty',
+      ownerDomain: 'organisation',
+      ownershipEvidence: 'guess',
+      status: 'confirmed',
+    }
+    const sighting = offered('assetSighting', { ...kitchen, ...said })
+    const whole = admitOffer(sighting, facts)
+    const record = { ...sighting, fields: { ...kitchen, visibility: 'team' }, versions: {} }
+    const newer = admitOffer(sighting, { ...facts, record, recordScopes: ['field'] })
+    for (const admission of [whole, newer]) {
+      const { fields } = admission.kind === 'taken' ? admission.record : record
+      expect(fields).toMatchObject({ kind: 'kitchen', visibility: 'team' })
+      expect(fields).not.toHaveProperty('ownerAgreed')
+      expect(fields).not.toHaveProperty('publicPhoto')
+    }
+    expect(whole.kind).toBe('taken')
+    expect(admitOffer(sighting, { ...facts, role: 'coordinator' })).toMatchObject({
+      record: { fields: said },
+    })
   })
 })
