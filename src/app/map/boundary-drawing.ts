@@ -2,6 +2,7 @@ import type { Spot } from '#domain/field/place.ts'
 import * as L from 'leaflet'
 import { cornerIcon } from './pin-icon.ts'
 import type { NeighbourhoodMap } from './neighbourhood-map.ts'
+import { spotOf } from './spot-of.ts'
 
 export interface BoundaryDrawing {
   /** Draws the corners in order; `closed` joins the last to the first. */
@@ -24,8 +25,7 @@ export const boundaryDrawing = (
   const marker = (index: number): L.Marker => {
     const made = L.marker([0, 0], { icon: cornerIcon(), draggable: true, bubblingMouseEvents: false })
     const moved = () => {
-      const { lat, lng } = made.getLatLng()
-      on.onCorner(index, { lat, lon: lng })
+      on.onCorner(index, spotOf(made.getLatLng()))
     }
     made.on('dragend', moved)
     made.addTo(map)

@@ -4,11 +4,13 @@ import type { Spot } from '#domain/field/place.ts'
 import { boundsOf, ringsOf } from '#domain/project/boundary.ts'
 import type { AreaGeometry } from '#domain/project/project.ts'
 import css from './map-view.module.css'
-import { nameIcon, newPinIcon } from './pin-icon.ts'
+import { nameIcon } from './pin-icon.ts'
 import { startClusters } from './clusters.ts'
 import { crowd, type Opening } from './crowd.ts'
 import { type Pin, type PinGroup, type PinSet } from './pin.ts'
 import { type PinLayer, pinLayer } from './pin-layer.ts'
+import { placingMarker } from './placing-marker.ts'
+import { spotOf } from './spot-of.ts'
 import { fileLayer } from './file-layer.ts'
 import { tileLayer } from './tile-layer.ts'
 import { maxZoom, type Tiles } from './tiles.ts'
@@ -223,31 +225,4 @@ const world: [number, number][] = [
   [85, -180],
 ]
 
-const spotOf = ({ lat, lng }: L.LatLng): Spot => ({ lat, lon: lng })
 const stillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-
-const placingMarker = (map: L.Map, onPlace: (spot: Spot) => void): L.Marker => {
-  const marker = L.marker([0, 0], { icon: newPinIcon(), draggable: true, autoPan: true, zIndexOffset: 1_000 })
-  marker.on('dragend', () => {
-    onPlace(spotOf(marker.getLatLng()))
-  })
-  marker.addTo(map)
-  marker.getElement()?.addEventListener('keydown', (event) => {
-    const step = steps[event.key]
-    if (step === undefined) return
-    // The arrows move the pin; the map below would move as well.
-    event.preventDefault()
-    event.stopPropagation()
-    const at = map.latLngToContainerPoint(marker.getLatLng()).add(step)
-    onPlace(spotOf(map.containerPointToLatLng(at)))
-  })
-  return marker
-}
-
-/** Pixels for each press of an arrow. */
-const steps: Readonly<Record<string, [number, number]>> = {
-  ArrowUp: [0, -4],
-  ArrowDown: [0, 4],
-  ArrowLeft: [-4, 0],
-  ArrowRight: [4, 0],
-}

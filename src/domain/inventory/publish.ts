@@ -1,6 +1,7 @@
 import type { Period } from './gathered.ts'
 import type { Thresholds } from './ledger.ts'
-import { type FigureArea, isMoney, type Published, publishable } from './publishable.ts'
+import { type FigureArea, isMoney, publishable } from './publishable.ts'
+import type { Published } from './published.ts'
 import { tellsFew } from './tells-few.ts'
 import { mayRepublish } from './time-rule.ts'
 import type { ToPublish } from './to-publish.ts'

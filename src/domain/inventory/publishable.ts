@@ -4,8 +4,9 @@ import { isDominated } from './dominance.ts'
 import { sumOf } from './estimate.ts'
 import type { Payer } from './leakage.ts'
 import { leakageFigure } from './leakage.ts'
-import { type HiddenReason, ledgerFigure, type Thresholds } from './ledger.ts'
+import { ledgerFigure, type Thresholds } from './ledger.ts'
 import { timelineOf } from './panels/costs.ts'
+import type { GateReason, Published } from './published.ts'
 import {
   type Asked,
   type Cell,
@@ -13,10 +14,9 @@ import {
   roundCount,
   roundEuro,
   roundShare,
-  type ShownCell,
   suppressed,
 } from './suppression.ts'
-import { type Gap, type GapRow, gaps, talentFigure } from './talent.ts'
+import { type GapRow, gaps, talentFigure } from './talent.ts'
 
 /** The one gate: nothing that rests on households reaches a public page, a print, a helper, an open export or a sentence
  *  about a match but through `publishable`. Source: Hundepool and others,
@@ -51,65 +51,6 @@ export type Figure =
 
 /** Nothing by street, postcode or another part of the area: only the whole neighbourhood is published. */
 export type FigureArea = 'neighbourhood' | 'part'
-
-export type GateReason = HiddenReason | 'partOfArea' | 'noHouseholdsN' | 'moreAnswersThanHouseholds'
-
-/** A figure as it may leave. Counts are rounded to fives, shares to five points, euros to two or three figures; parts need
- *  not add up. `households`: how many it rests on, rounded. */
-export type Published =
-  | { readonly status: 'hidden'; readonly reason: GateReason }
-  | {
-      readonly status: 'shown'
-      readonly kind: 'counts'
-      readonly households: number
-      readonly cells: readonly ShownCell[]
-      readonly total: number | null
-    }
-  | ({ readonly status: 'shown'; readonly kind: 'share' } & Points)
-  | {
-      readonly status: 'shown'
-      readonly kind: 'euros'
-      readonly households: number
-      readonly rough: boolean
-      readonly euros: number
-      readonly low: number | null
-      readonly high: number | null
-    }
-  | ({
-      readonly status: 'shown'
-      readonly kind: 'leakage'
-      readonly rough: boolean
-      /** If all of unknown share stayed, and if all of it left; null when few could be found in it. */
-      readonly lowerBound: number | null
-      readonly upperBound: number | null
-    } & Points)
-  | ({ readonly status: 'shown'; readonly kind: 'talent' } & Points)
-  | { readonly status: 'shown'; readonly kind: 'gaps'; readonly rows: readonly Gap[] }
-  | {
-      readonly status: 'shown'
-      readonly kind: 'timeline'
-      readonly households: number
-      readonly years: readonly {
-        readonly year: string
-        /** Null: hidden. */
-        readonly lowEuros: number | null
-        readonly highEuros: number | null
-      }[]
-    }
-  | {
-      readonly status: 'shown'
-      readonly kind: 'sum'
-      readonly households: number
-      readonly unit: string
-      readonly yearly: number
-    }
-
-interface Points {
-  readonly households: number
-  readonly points: number
-  readonly low: number | null
-  readonly high: number | null
-}
 
 /** Figures that rest on amounts of money: they need more households, and more of them must change. */
 export const isMoney = ({ kind }: Figure): boolean => ['euros', 'leakage', 'timeline'].includes(kind)

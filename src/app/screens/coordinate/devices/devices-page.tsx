@@ -1,28 +1,22 @@
 import { useState, type ReactNode } from 'react'
-import { KeyRound, TriangleAlert } from 'lucide-react'
-import type { DeviceInfo } from '#domain/sync/desk-wire.ts'
+import { KeyRound } from 'lucide-react'
 import { useProject } from '#app/project/project-context.tsx'
 import { useText } from '#app/text/text.tsx'
-import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { Empty } from '#app/ui/empty.tsx'
-import { type PhoneKeys, usePhoneKeys } from '../key/use-phone-keys.ts'
+import { usePhoneKeys } from '../key/use-phone-keys.ts'
 import { ServerTrouble } from '../server-trouble.tsx'
 import { useServerList } from '../use-server-list.ts'
 import { Loading } from '../loading.tsx'
-import { type Area, useAreas } from '../use-areas.ts'
+import { useAreas } from '../use-areas.ts'
 import { DeviceArea } from './device-area.tsx'
 import { DeviceRole } from './device-role.tsx'
-import { useSeen } from './device-table.tsx'
+import { type Asked, DeviceRow } from './device-row.tsx'
 import css from './devices.module.css'
 import { RenameDevice } from './rename-device.tsx'
-
-interface Asked {
-  readonly what: 'rename' | 'area' | 'role' | 'revoked' | 'lost'
-  readonly device: DeviceInfo
-}
 
 /** Phones that take part: which key they have, and how to let one go. */
 export const DevicesPage = (): ReactNode => {
@@ -153,101 +147,6 @@ export const DevicesPage = (): ReactNode => {
         <p>{asked?.what === 'lost' ? t('coordinate.lostThen') : t('coordinate.revokeThen')}</p>
         {asked?.device.role === 'coordinator' && <p>{t('coordinate.revokedCoordinator')}</p>}
       </Confirm>
-    </>
-  )
-}
-
-const DeviceRow = ({
-  device,
-  keys,
-  areas,
-  onAsk,
-}: {
-  readonly device: DeviceInfo
-  readonly keys: PhoneKeys | undefined
-  readonly areas: readonly Area[]
-  readonly onAsk: (asked: Asked) => void
-}): ReactNode => {
-  const t = useText()
-  const seen = useSeen()
-  const { keyWords: theirs } = device
-  const areaName = areas.find(({ id }) => id === device.areaId)?.name ?? t('fieldwork.noArea')
-  const kind = keys?.of(device)
-  return (
-    <>
-      <div>
-        <strong>{device.name}</strong>{' '}
-        <span className="small soft">
-          {t(`coordinate.role_${device.role}`)}
-          {device.own && ` · ${t('coordinate.thisScreen')}`}
-          {device.role === 'interviewer' && areas.length > 0 && ` · ${areaName}`}
-        </span>
-        <p className="small soft">
-          {device.lastSeenAt === null
-            ? t('coordinate.neverSeen')
-            : t('coordinate.seenAt', { when: seen(device.lastSeenAt) })}
-        </p>
-        <p className="small">
-          {theirs === null ? (
-            <span className="soft">{t('coordinate.noKeyYet')}</span>
-          ) : kind === 'older' || kind === 'unknown' ? (
-            <span className="tag wrong">
-              <TriangleAlert className="i i-s" aria-hidden="true" />
-              {t(kind === 'older' ? 'coordinate.otherWords' : 'coordinate.unknownWords', { words: theirs })}
-            </span>
-          ) : (
-            <span className="soft">{kind === undefined ? theirs : t('coordinate.sameWords')}</span>
-          )}
-        </p>
-      </div>
-      <div className={css['actions']}>
-        <Button
-          small
-          onClick={() => {
-            onAsk({ what: 'rename', device })
-          }}
-        >
-          {t('coordinate.rename')}
-        </Button>
-        {device.role === 'interviewer' && areas.length > 0 && (
-          <Button
-            small
-            onClick={() => {
-              onAsk({ what: 'area', device })
-            }}
-          >
-            {t('fieldwork.changeArea')}
-          </Button>
-        )}
-        {!device.own && (
-          <>
-            <Button
-              small
-              onClick={() => {
-                onAsk({ what: 'role', device })
-              }}
-            >
-              {t('coordinate.changeRole')}
-            </Button>
-            <Button
-              small
-              onClick={() => {
-                onAsk({ what: 'revoked', device })
-              }}
-            >
-              {t('coordinate.revoke')}
-            </Button>
-            <Button
-              small
-              onClick={() => {
-                onAsk({ what: 'lost', device })
-              }}
-            >
-              {t('coordinate.lost')}
-            </Button>
-          </>
-        )}
-      </div>
     </>
   )
 }
