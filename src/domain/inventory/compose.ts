@@ -122,19 +122,24 @@ const withoutOpening = ({ title, lead, areaName }: PublicationFields) => {
 }
 
 /** Why a combination cannot stand on a public page. */
-export type NotPublic = 'noLimonade' | 'noTag' | 'notPublicPart'
+export type NotPublic = 'noLimonade' | 'noTag' | 'closedPart' | 'notPublicPart'
 
 /** Undefined when it can: it is a limonade, says what it is good for, and each of its parts may be public. */
 export const whyNotPublic = (match: Chosen, gated: GatedMatch): NotPublic | undefined => {
   if (!gated.isLimonade) return 'noLimonade'
   if (!mayBePublished(gated)) return 'noTag'
-  return [...match.water, ...match.syrup, ...match.jug].every(isPublicPart) ? undefined : 'notPublicPart'
+  const parts = [...match.water, ...match.syrup, ...match.jug]
+  if (!parts.every(canBePublic)) return 'closedPart'
+  return parts.every((part) => part.type !== 'assetSighting' || part.visibility === 'public')
+    ? undefined
+    : 'notPublicPart'
 }
 
-const isPublicPart = (part: Part): boolean => {
+/** What is not so by nature cannot be made public by anybody. */
+const canBePublic = (part: Part): boolean => {
   switch (part.type) {
     case 'assetSighting':
-      return part.visibility === 'public' && part.interviewRef == null && mayBePublic(part.kind)
+      return part.interviewRef == null && mayBePublic(part.kind)
     case 'structure':
       return part.interviewRef == null
     case 'crew':

@@ -3,6 +3,7 @@ import type { InventoryRecord } from '#domain/inventory/facts.ts'
 import { createGathered } from '#domain/inventory/gathered.ts'
 import { ingredientsOf } from '#domain/inventory/ingredients.ts'
 import { chosen } from '#domain/inventory/match-chosen.ts'
+import { whyNotPublic } from '#domain/inventory/compose.ts'
 import { gatedMatch, mayBePublished } from '#domain/inventory/match-gated.ts'
 import { countsIn } from '#domain/inventory/gated-counts.ts'
 import { publishAll } from '#domain/inventory/publish.ts'
@@ -108,4 +109,16 @@ test('can be published with several kinds of owners and a tag', () => {
   const [match] = chosen(matches, ingredients, rules)
   const untold = match && gatedMatch({ ...match, fields: { ...match.fields, pppTags: [] } }, gates)
   expect(untold && mayBePublished(untold)).toBe(false)
+})
+
+test('of what nobody can make public, a combination says so, and otherwise which step is still needed', () => {
+  const [match] = chosen(matches, ingredients, rules)
+  const why = (part: object) => {
+    const one = match && { ...match, water: match.water.map((water) => ({ ...water, ...part })) }
+    return one && whyNotPublic(one, gatedMatch(one, gates))
+  }
+  expect(why({})).toBe('notPublicPart')
+  expect(why({ visibility: 'public' })).toBeUndefined()
+  expect(why({ visibility: 'public', interviewRef: 'a' })).toBe('closedPart')
+  expect(why({ visibility: 'public', kind: 'dwelling' })).toBe('closedPart')
 })

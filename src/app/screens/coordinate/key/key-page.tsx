@@ -59,7 +59,14 @@ const Sections = ({ publicKey }: { readonly publicKey: string }): ReactNode => {
       <section className="card stack">
         <KeyWords publicKey={publicKey} />
         <Unlock publicKey={publicKey} />
-        {held === undefined && <ReceiveKey publicKey={publicKey} />}
+        {held === undefined ? (
+          <ReceiveKey publicKey={publicKey} />
+        ) : (
+          <div className="buttons">
+            <ButtonLink href="/coordinatie/inventaris">{t('key.toInventory')}</ButtonLink>
+            <ButtonLink href="/coordinatie/openbaar">{t('key.toPublic')}</ButtonLink>
+          </div>
+        )}
       </section>
       {held !== undefined && !isKept && !membership.fictional && <KeepHere held={held} />}
       <section id="telefoons" className="card stack">

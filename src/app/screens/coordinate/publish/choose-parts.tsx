@@ -5,6 +5,7 @@ import { photosToChoose } from '#domain/inventory/public-things.ts'
 import { kindName } from '#domain/field/taxonomy.ts'
 import { usePicture } from '#app/sighting/use-picture.ts'
 import { useLanguage, useText } from '#app/text/text.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { ManyChoiceList } from '#app/ui/choice-list.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { SwitchRow } from '#app/ui/switch.tsx'
@@ -55,6 +56,17 @@ export const ChooseParts = ({
             }))}
           />
         )}
+        <div className={`row ${css['deeds'] ?? ''}`}>
+          {limonades.flatMap(({ id, match, why }) =>
+            why === undefined ? (
+              []
+            ) : (
+              <ButtonLink small key={id} href={`/coordinatie/limonades/${id}`}>
+                {t('publish.toLimonade', { title: match.title })}
+              </ButtonLink>
+            ),
+          )}
+        </div>
       </section>
       <section className="block">
         <h2>{t('publish.quotes')}</h2>
