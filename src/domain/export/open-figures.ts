@@ -132,40 +132,10 @@ const rowsOf = ({ id, value, on }: SetFigure): readonly FigureRow[] => {
       }))
     case 'share':
     case 'talent':
-      return [
-        {
-          ...row,
-          value: value.points,
-          low: value.low,
-          high: value.high,
-          unit: 'percent',
-          households: value.households,
-        },
-      ]
     case 'leakage':
-      return [
-        {
-          ...row,
-          value: value.points,
-          low: value.low,
-          high: value.high,
-          unit: 'percent',
-          households: value.households,
-          rough: value.rough,
-        },
-      ]
+      return [{ ...row, ...between(value), value: value.points, unit: 'percent' }]
     case 'euros':
-      return [
-        {
-          ...row,
-          value: value.euros,
-          low: value.low,
-          high: value.high,
-          unit: 'euro',
-          households: value.households,
-          rough: value.rough,
-        },
-      ]
+      return [{ ...row, ...between(value), value: value.euros, unit: 'euro' }]
     case 'gaps':
       return value.rows.map((gap) => ({
         ...row,
@@ -187,6 +157,15 @@ const rowsOf = ({ id, value, on }: SetFigure): readonly FigureRow[] => {
       return [{ ...row, value: value.yearly, unit: value.unit, households: value.households }]
   }
 }
+
+const between = (
+  value: Pick<FigureRow, 'rough'> & Required<Pick<FigureRow, 'low' | 'high' | 'households'>>,
+): Pick<FigureRow, 'low' | 'high' | 'households' | 'rough'> => ({
+  low: value.low,
+  high: value.high,
+  households: value.households,
+  ...(value.rough === undefined ? {} : { rough: value.rough }),
+})
 
 const cellOf = (value: number | null, reason: string) =>
   value === null ? { status: 'hidden', reason } : { value }

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react'
-import { Download } from 'lucide-react'
 import * as z from 'zod/mini'
 import { openDataOf } from '#domain/export/open-export.ts'
 import { publicationOf } from '#domain/inventory/compose.ts'
@@ -8,7 +7,7 @@ import { saveFile } from '#app/device/save-file.ts'
 import { publicThingsIn } from '#app/inventory/public-things-in.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
-import css from './given.module.css'
+import { FileRow } from '#app/ui/file-row.tsx'
 import type { OpenFormat } from './make-open.ts'
 
 const formats: readonly OpenFormat[] = ['csv', 'json', 'geojson']
@@ -54,23 +53,13 @@ export const OpenExport = (): ReactNode => {
     <>
       <ul className="list">
         {formats.map((format) => (
-          <li key={format}>
-            <div className={`item ${css['file'] ?? ''}`}>
-              <span className="grow">
-                <strong>{t(`given.open_${format}`)}</strong>
-                <br />
-                <span className="small soft">{t(`given.openHint_${format}`)}</span>
-              </span>
-              <button
-                type="button"
-                className="icon-button boxed"
-                aria-label={t('export.save', { name: t(`given.open_${format}`) })}
-                onClick={() => void save(format)}
-              >
-                <Download className="i" aria-hidden="true" />
-              </button>
-            </div>
-          </li>
+          <FileRow
+            key={format}
+            name={t(`given.open_${format}`)}
+            hint={t(`given.openHint_${format}`)}
+            label={t('export.save', { name: t(`given.open_${format}`) })}
+            onSave={() => void save(format)}
+          />
         ))}
       </ul>
       <p className="small" role="status">

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Check, Download, TriangleAlert } from 'lucide-react'
+import { Check, TriangleAlert } from 'lucide-react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { useLive, useProject } from '#app/project/project-context.tsx'
@@ -8,6 +8,7 @@ import { useFormats, useText } from '#app/text/text.tsx'
 import { ChoiceList } from '#app/ui/choice-list.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { TextField } from '#app/ui/field.tsx'
+import { FileRow } from '#app/ui/file-row.tsx'
 import { SwitchRow } from '#app/ui/switch.tsx'
 import { OpenExport } from '../../given/open-export.tsx'
 import css from './export.module.css'
@@ -110,13 +111,12 @@ export const ExportPage = (): ReactNode => {
             {formats
               .filter((format) => format !== 'geojson' || contents === 'neighbourhood')
               .map((format) => (
-                <li key={format}>
-                  <div className={`item ${css['file'] ?? ''}`}>
-                    <span className={css['format']}>{t(`export.short_${format}`)}</span>
-                    <span className="grow">
-                      <strong>{t(`export.name_${format}`)}</strong>
-                      <span className="small soft">{t(`export.hint_${format}`)}</span>
-                    </span>
+                <FileRow
+                  key={format}
+                  start={<span className={css['format']}>{t(`export.short_${format}`)}</span>}
+                  name={t(`export.name_${format}`)}
+                  hint={t(`export.hint_${format}`)}
+                  end={
                     <span className="small soft num wide-only">
                       {contents === 'contacts'
                         ? t('export.rows', { count: counts?.contacts ?? 0 })
@@ -124,17 +124,11 @@ export const ExportPage = (): ReactNode => {
                           ? t('export.points', { count: number(counts?.sightings ?? 0) })
                           : t('export.rows', { count: counts?.conversations ?? 0 })}
                     </span>
-                    <button
-                      type="button"
-                      className="icon-button boxed"
-                      disabled={busy}
-                      aria-label={t('export.save', { name: t(`export.name_${format}`) })}
-                      onClick={() => void save(format)}
-                    >
-                      <Download className="i" aria-hidden="true" />
-                    </button>
-                  </div>
-                </li>
+                  }
+                  label={t('export.save', { name: t(`export.name_${format}`) })}
+                  disabled={busy}
+                  onSave={() => void save(format)}
+                />
               ))}
           </ul>
           <Outcome state={state} />
