@@ -84,7 +84,7 @@ test('the last stroke is undone', async () => {
   giveToCamera(await jpeg())
   await brush([0.1, 0.1], [0.2, 0.1])
   await brush([0.35, 0.5], [0.4, 0.5])
-  await tap('Terug')
+  await tap('Ongedaan maken')
   await tap('Gebruik foto')
   await tap('Bewaren')
   await expect.element(page.getByText('Kantoor bewaard.')).toBeVisible()
