@@ -26,8 +26,27 @@ export const Composition = z.object({
   quotes: z.array(z.string()),
   photos: z.array(z.object({ sighting: z.string(), sha256: z.string(), alt: z.string() })),
   map: z.boolean(),
+  /** What stood on the page when a new edition was begun. */
+  over: z.optional(z.string()),
 })
 export type Composition = z.infer<typeof Composition>
+
+/** What people chose to say on a page, to see whether it is still the same. */
+export const saidOn = ({ lang, slug, status, title, lead, sections, reachUs }: PublicationFields): string =>
+  canonical([lang, slug, status, title, lead, sections, reachUs])
+
+/** Whether somebody else changed a page since a new edition of it was begun, to something else than what this one says. */
+export const isOvertaken = (
+  { over }: Pick<Composition, 'over'>,
+  {
+    made,
+    now,
+  }: { readonly made: PublicationFields | undefined; readonly now: PublicationFields | undefined },
+): boolean =>
+  over !== undefined &&
+  now !== undefined &&
+  saidOn(now) !== over &&
+  (made === undefined || saidOn(now) !== saidOn(made))
 
 /** An address out of a title: at most 60 lower-case letters, digits and single hyphens. */
 export const slugFrom = (title: string): string =>

@@ -11,6 +11,7 @@ import { inventoryHolder } from '#app/screens/coordinate/use-inventory.ts'
 import type { Store } from '#app/store/store.ts'
 import { memoryKeys } from '../../support/memory-keys.ts'
 import { openPhoneStore } from '../../support/phone-store.ts'
+import { done } from '../../support/saved.ts'
 import { deskWith, fieldsOf } from '../fieldwork/desk.tsx'
 import { fill, titles } from '../limonade/neighbourhood.ts'
 import { violationsHere } from '../limonade/violations.ts'
@@ -111,6 +112,17 @@ test('a page is composed of what may leave, waits for internet, is withdrawn, un
   await expect.element(page.getByText('Teruggetrokken', { exact: true })).toBeVisible()
   await userEvent.click(page.getByRole('button', { name: 'Ongedaan maken' }))
   await expect.element(page.getByText('Openbaar', { exact: true })).toBeVisible()
+
+  // A new edition is begun, and another desk is first.
+  await userEvent.click(page.getByRole('link', { name: 'Nieuwe uitgave' }))
+  await userEvent.fill(page.getByLabelText('Titel'), 'Wat ik ervan maak')
+  const [there] = await store.records('publication')
+  if (there === undefined) throw new Error('it was made above')
+  done(await store.edit(there.record, { set: { title: 'Wat een ander schreef' } }))
+  await expect.element(page.getByText('De pagina is intussen veranderd')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Begin met de pagina van nu' }))
+  await expect.element(page.getByLabelText('Titel')).toHaveValue('Wat een ander schreef')
+  await userEvent.click(page.getByRole('link', { name: 'Alle openbare pagina’s' }))
   await userEvent.click(page.getByRole('button', { name: 'Wis', exact: true }))
   await userEvent.click(page.getByRole('button', { name: 'Ja, wis de pagina' }))
   await expect.element(page.getByText('Nog geen openbare pagina')).toBeVisible()

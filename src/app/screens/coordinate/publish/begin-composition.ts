@@ -1,4 +1,4 @@
-import { type Composition, openingLine, publicationOf, slugFrom } from '#domain/inventory/compose.ts'
+import { type Composition, openingLine, publicationOf, saidOn, slugFrom } from '#domain/inventory/compose.ts'
 import { partsOfId } from '#domain/inventory/set-panels.ts'
 import type { Language } from '#app/text/text.tsx'
 import type { Store } from '#app/store/store.ts'
@@ -68,5 +68,6 @@ export const beginComposition = async (
       return sighting === undefined ? [] : [{ sighting, sha256, alt }]
     }),
     map: page.boundary !== null || page.unused.rows.length > 0,
+    over: saidOn(page),
   }
 }

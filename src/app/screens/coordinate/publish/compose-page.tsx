@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { TriangleAlert } from 'lucide-react'
 import { useLocation, useParams } from 'wouter'
-import { type Composition, lacksOf } from '#domain/inventory/compose.ts'
+import { type Composition, isOvertaken, lacksOf, publicationOf } from '#domain/inventory/compose.ts'
 import { dayOf } from '#domain/project/calendar.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
 import { useLanguage, useText } from '#app/text/text.tsx'
 import { BackLink } from '#app/ui/back-link.tsx'
+import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/desk.tsx'
 import { useHeldKey } from '../key/key-holder.ts'
@@ -73,7 +75,20 @@ const Begun = ({ id, material, renewal }: Making): ReactNode => {
     setComposition(next)
     void keepComposition(store, id, next)
   }
-  return <Form id={id} material={material} renewal={renewal} composition={composition} onChange={change} />
+  const beginAnew = async () => {
+    await dropComposition(store, id)
+    setComposition(await beginComposition(store, { id, material, areaName, lang }))
+  }
+  return (
+    <Form
+      id={id}
+      material={material}
+      renewal={renewal}
+      composition={composition}
+      onChange={change}
+      onAnew={() => void beginAnew()}
+    />
+  )
 }
 
 const Form = ({
@@ -82,9 +97,11 @@ const Form = ({
   renewal,
   composition,
   onChange,
+  onAnew,
 }: Making & {
   readonly composition: Composition
   readonly onChange: (change: Partial<Composition>) => void
+  readonly onAnew: () => void
 }): ReactNode => {
   const t = useText()
   const [, go] = useLocation()
@@ -130,6 +147,15 @@ const Form = ({
         void publish()
       }}
     >
+      {isOvertaken(composition, { made: page, now: publicationOf(before) }) && (
+        <Banner
+          icon={<TriangleAlert className="i" aria-hidden="true" />}
+          title={t('publish.overtaken')}
+          actions={<Button onClick={onAnew}>{t('publish.beginAnew')}</Button>}
+        >
+          {t('publish.overtakenThen')}
+        </Banner>
+      )}
       <WriteTexts
         composition={composition}
         lacks={shownLacks}
