@@ -1,8 +1,13 @@
-import type { Role } from '#domain/project/role.ts'
+import { gatedSetRoles, type Role } from '#domain/project/role.ts'
 import type { InvitationRequest } from '#domain/sync/desk-wire.ts'
 
 /** Roles that a coordinator hands out from this page. */
-export const invitable = ['interviewer', 'volunteer', 'coordinator'] as const
+export const invitable = [
+  'interviewer',
+  'volunteer',
+  ...gatedSetRoles,
+  'coordinator',
+] as const satisfies readonly Role[]
 export type Invitable = (typeof invitable)[number]
 
 /** Uses and days that a new invitation starts with. A coordinator's works once and for a day, whatever was typed. */
