@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Check, Settings } from 'lucide-react'
 import { Link } from 'wouter'
-import { holdsConversations, type Role } from '#domain/project/role.ts'
+import { holdsConversations, mayWrite, type Role } from '#domain/project/role.ts'
 import { PhoneTabs } from '#app/screens/phone-tabs.tsx'
 import { useText } from '#app/text/text.tsx'
 import { Brand } from '#app/ui/brand.tsx'
@@ -66,7 +66,7 @@ export const HomeView = (props: HomeViewProps): ReactNode => {
       <UnfinishedList unfinished={props.unfinished} now={props.now} />
       <WalkReminders lookAgain={props.lookAgain} walking={props.walking} />
       <RecentSightings sightings={props.sightings} now={props.now} />
-      {isEmpty(props) && (
+      {(holds || mayWrite(props.role, 'assetSighting')) && isEmpty(props) && (
         <Empty title={holds ? t('home.noConversations') : t('home.noSightings')}>
           <p className="soft small">{holds ? t('home.noConversationsThen') : t('home.noSightingsThen')}</p>
         </Empty>
