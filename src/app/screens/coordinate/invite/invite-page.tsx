@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { MessageSquare, Map as MapIcon, ShieldCheck } from 'lucide-react'
+import { ChartNoAxesColumn, MessageSquare, Map as MapIcon, ShieldCheck } from 'lucide-react'
 import type { Invitation } from '#domain/sync/desk-wire.ts'
 import { useProject } from '#app/project/project-context.tsx'
 import { useFormats, useText } from '#app/text/text.tsx'
@@ -143,5 +143,6 @@ const InvitationRow = ({
 const RoleIcon = ({ role }: { readonly role: string }): ReactNode => {
   if (role === 'interviewer') return <MessageSquare className="i" aria-hidden="true" />
   if (role === 'volunteer') return <MapIcon className="i" aria-hidden="true" />
-  return <ShieldCheck className="i" aria-hidden="true" />
+  if (role === 'coordinator') return <ShieldCheck className="i" aria-hidden="true" />
+  return <ChartNoAxesColumn className="i" aria-hidden="true" />
 }
