@@ -20,6 +20,15 @@ export const codebook = (tables: readonly Table[], language: Language): Table =>
   ),
 })
 
+/** The codebook as it stands in a file of JSON: an object for each line. */
+export const codebookLines = (
+  tables: readonly Table[],
+  language: Language,
+): readonly Readonly<Record<string, unknown>>[] => {
+  const { columns, rows } = codebook(tables, language)
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])))
+}
+
 /** Columns that the codebook says nothing about. There must be none. */
 export const undescribed = (tables: readonly Table[], book: Table): readonly string[] => {
   const lines = new Set(

@@ -3,7 +3,7 @@ import type { PublicationFields, PublicMatch, PublicPin, UnusedRow } from '../in
 import { type PublicThing, publicPins, unusedRows } from '../inventory/public-things.ts'
 import { licence } from '../public/open-data.ts'
 import type { Language } from '../text.ts'
-import { codebook } from './codebook.ts'
+import { codebook, codebookLines } from './codebook.ts'
 import type { Feature } from './geojson.ts'
 import { openTables } from './open-tables.ts'
 import type { Table } from './table.ts'
@@ -44,14 +44,8 @@ export const openTablesOf = (data: OpenData, language: Language): readonly Table
 }
 
 /** Everything in one text with its codebook. */
-export const openJsonOf = (data: OpenData, language: Language): string => {
-  const { columns, rows } = codebook(openTables(data, language), language)
-  return JSON.stringify({
-    licence,
-    ...data,
-    codebook: rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null]))),
-  })
-}
+export const openJsonOf = (data: OpenData, language: Language): string =>
+  JSON.stringify({ licence, ...data, codebook: codebookLines(openTables(data, language), language) })
 
 /** The places that may be public, for a map program (RFC 7946). They have no number of their own. */
 export const openMapOf = ({ unused: { pins }, areaName, on }: OpenData): string =>

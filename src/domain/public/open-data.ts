@@ -1,4 +1,4 @@
-import { codebook } from '../export/codebook.ts'
+import { codebook, codebookLines } from '../export/codebook.ts'
 import { csvText } from '../export/csv.ts'
 import { openTables } from '../export/open-tables.ts'
 import type { PublicationFields } from '../inventory/publication.ts'
@@ -42,12 +42,6 @@ export const openFile = (
 /** Everything in one, with its codebook. Photos and sentences of residents stay on the page: they can be taken back there. */
 const openJson = ({ publication, fictional }: Parameters<typeof openFile>[1]): string => {
   const { photos: _photos, status: _status, ...rest } = publication
-  const tables = openTables(publication, publication.lang)
-  const { columns, rows } = codebook(tables, publication.lang)
-  return JSON.stringify({
-    licence,
-    fictional,
-    ...rest,
-    codebook: rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null]))),
-  })
+  const book = codebookLines(openTables(publication, publication.lang), publication.lang)
+  return JSON.stringify({ licence, fictional, ...rest, codebook: book })
 }
