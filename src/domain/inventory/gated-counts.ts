@@ -1,4 +1,3 @@
-import type { Chosen } from './match-chosen.ts'
 import type { GatedFigure } from './publish.ts'
 
 /** Numbers of households as they may stand beside a combination. Null: hidden. */
@@ -25,10 +24,4 @@ export const countsIn = (figures: readonly GatedFigure[]): GatedCounts => {
     ]),
     skills: new Map(row('willing')),
   }
-}
-
-/** A combination whose points know no more households than are told. */
-export const withShownNeed = (match: Chosen, { needs }: GatedCounts): Chosen => {
-  const { need } = match
-  return { ...match, need: { ...need, households: needs.get(`${need.kind}.${need.code}`) ?? 0 } }
 }

@@ -57,9 +57,9 @@ export const gatedMatch = (match: Chosen, rules: GateRules): GatedMatch => {
     ...match,
     syrup: onceEach(match.syrup, (skill) => told(skills.get(skill)) === null),
   })
-  // A count that is not shown gives no points either, which would tell it.
+  // Points know no more households than are told: a count that is not shown gives none, which would tell it.
   const points = scoreOf(
-    { ...input, needHouseholds: households === null ? 0 : need.households },
+    { ...input, needHouseholds: households ?? 0 },
     { weights: rules.weights, kMin: rules.kMin, published: true },
   )
   return {

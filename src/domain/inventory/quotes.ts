@@ -28,16 +28,18 @@ export interface NewQuote {
   readonly erasedWith: string
 }
 
+/** All quotes that may be shown, each with whether it is the voice of few. */
+export const allQuotes = ({ quotes, minority }: Pick<PurposesPanel, 'quotes' | 'minority'>) => [
+  ...quotes.map((quote) => ({ ...quote, minorityVoice: false })),
+  ...minority.map((quote) => ({ ...quote, minorityVoice: true })),
+]
+
 /** Which quotes still go to the storyteller: those that a household allowed, each text once. */
 export const quotesToTell = (
-  { quotes, minority }: Pick<PurposesPanel, 'quotes' | 'minority'>,
+  purposes: Pick<PurposesPanel, 'quotes' | 'minority'>,
   standing: ReadonlySet<string>,
 ): readonly NewQuote[] => {
-  const all = [
-    ...quotes.map((one) => ({ ...one, minorityVoice: false })),
-    ...minority.map((one) => ({ ...one, minorityVoice: true })),
-  ]
-  const texts = new Map(all.map((one) => [one.text, one]))
+  const texts = new Map(allQuotes(purposes).map((one) => [one.text, one]))
   return [...texts.values()].flatMap(({ id, text, theme, minorityVoice }) => {
     const fields = z.safeParse(QuoteForTellingFields, { quote: text, theme, minorityVoice })
     return standing.has(text) || !fields.success ? [] : [{ fields: fields.data, erasedWith: id }]

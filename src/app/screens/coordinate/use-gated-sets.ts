@@ -2,7 +2,6 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Basis } from '#domain/inventory/panels/basis.ts'
 import { gatedMatch } from '#domain/inventory/match-gated.ts'
 import { dayOf } from '#domain/project/calendar.ts'
-import { withShownNeed } from '#domain/inventory/gated-counts.ts'
 import type { InventoryState } from '#app/inventory/inventory-messages.ts'
 import type { InventoryClient } from '#app/inventory/inventory-worker.ts'
 import { type Renewed, renewGatedSets } from '#app/inventory/renew-gated-sets.ts'
@@ -46,7 +45,7 @@ export const useGatedSets = (state: InventoryState, client: InventoryClient): Re
           matches: (counts) =>
             chosen
               .filter(({ fields }) => fields.status !== 'stopped')
-              .map((one) => gatedMatch(withShownNeed(one, counts), { ...rules, counts })),
+              .map((one) => gatedMatch(one, { ...rules, counts })),
         }),
       )
       .then(setRenewal, () => {

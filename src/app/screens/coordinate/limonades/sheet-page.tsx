@@ -4,7 +4,6 @@ import { Redirect, useParams } from 'wouter'
 import { codeLabel, codeName } from '#domain/codelists.ts'
 import { kindName } from '#domain/field/taxonomy.ts'
 import { type GatedMatch, gatedMatch, type GatedPart, mayBePublished } from '#domain/inventory/match-gated.ts'
-import { withShownNeed } from '#domain/inventory/gated-counts.ts'
 import { useTold } from '../use-told.ts'
 import { useLimonades } from './use-limonades.ts'
 import { useProject } from '#app/project/project-context.tsx'
@@ -32,7 +31,7 @@ export const SheetPage = (): ReactNode => {
   const { rules } = here
   return (
     <Paper
-      match={gatedMatch(withShownNeed(match, counts), { ...rules, counts })}
+      match={gatedMatch(match, { ...rules, counts })}
       nextStep={match.fields.nextStep ?? ''}
       id={id}
       kMin={rules.kMin}

@@ -1,7 +1,8 @@
 import { type NotPublic, whyNotPublic } from '#domain/inventory/compose.ts'
-import { countsIn, withShownNeed } from '#domain/inventory/gated-counts.ts'
+import { countsIn } from '#domain/inventory/gated-counts.ts'
 import type { SetFigure } from '#domain/inventory/gated-set.ts'
 import { type GatedMatch, gatedMatch } from '#domain/inventory/match-gated.ts'
+import { allQuotes } from '#domain/inventory/quotes.ts'
 import type { Inventory } from '#domain/inventory/inventory.ts'
 import type { PublicThing } from '#domain/inventory/public-things.ts'
 import { publicThingsIn } from '#app/inventory/public-things-in.ts'
@@ -42,19 +43,15 @@ export const useMaterial = (inventory: Inventory | undefined): Material | undefi
     return undefined
   const counts = countsIn(figures)
   const { rules, chosen } = limonades
-  const { quotes, minority } = inventory.purposes
   return {
     figures,
     things,
     limonades: chosen
       .filter(({ fields }) => fields.status !== 'stopped')
       .map((one) => {
-        const match = gatedMatch(withShownNeed(one, counts), { ...rules, counts })
+        const match = gatedMatch(one, { ...rules, counts })
         return { id: one.id, match, why: whyNotPublic(one, match) }
       }),
-    quotes: [
-      ...quotes.map((quote) => ({ ...quote, minorityVoice: false })),
-      ...minority.map((quote) => ({ ...quote, minorityVoice: true })),
-    ],
+    quotes: allQuotes(inventory.purposes),
   }
 }
