@@ -5,9 +5,9 @@ import { countsIn, type GatedCounts } from '#domain/inventory/gated-counts.ts'
 import { gatedSetId } from '#domain/inventory/kept-chain.ts'
 import type { GatedMatch } from '#domain/inventory/match-gated.ts'
 import type { KeptSets } from '#domain/inventory/publish.ts'
-import { canonical, type Json } from '#domain/sync/operation.ts'
+import { canonical, asFields } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
-import type { OneOfMany } from '#app/store/many.ts'
+import { type OneOfMany, put } from '#app/store/many.ts'
 import type { Store } from '#app/store/store.ts'
 import type { Sync } from '#app/sync/loop.ts'
 import type { InventoryClient } from './inventory-worker.ts'
@@ -93,8 +93,7 @@ const showLast = async ({ store, projectId, matches }: Renewing, last: KeptSets)
 const withoutFailing = (seen: Stored, still: StillShown): readonly OneOfMany[] => {
   const page = publicationOf(seen.fields)
   const change = page?.status === 'live' ? takenOut(page, still) : undefined
-  // What went through the schema is JSON.
-  return change === undefined ? [] : [{ kind: 'edit', seen, set: change as Readonly<Record<string, Json>> }]
+  return change === undefined ? [] : [{ kind: 'edit', seen, set: asFields(change) }]
 }
 
 /** The figures that a link let out. */
@@ -102,16 +101,13 @@ export const figuresOf = ({ figures }: KeptSets): readonly SetFigure[] =>
   figures.map(({ id, value, valueOn }) => z.parse(SetFigure, { id, value, on: valueOn }))
 
 const broughtTo = (set: GatedSetFields, recordId: string, there: readonly Stored[]): readonly OneOfMany[] => {
-  // What went through the schema is JSON.
-  const fields = set as unknown as Readonly<Record<string, Json>>
+  const fields = asFields(set)
   const others = there
     .filter(({ id, fields: { part } }) => part === set.part && id !== recordId)
     .map(({ id }): OneOfMany => ({ kind: 'erase', type: 'gatedSet', recordId: id }))
   const seen = there.find(({ id }) => id === recordId)
-  if (seen === undefined) return [...others, { kind: 'create', type: 'gatedSet', recordId, fields }]
-  if (seen.conflicts.length === 0 && canonical(seen.fields) === canonical(fields)) return others
-  const resolves = seen.conflicts.map(({ id }) => id)
-  return [...others, { kind: 'edit', seen, set: fields, resolves }]
+  if (seen?.conflicts.length === 0 && canonical(seen.fields) === canonical(fields)) return others
+  return [...others, put(seen, { type: 'gatedSet', recordId, fields })]
 }
 
 const tells = ({ figures }: KeptSets): string => canonical(figures.map(({ id, value }) => ({ id, value })))

@@ -28,6 +28,15 @@ export type OneOfMany =
     } & FieldChange)
   | { readonly kind: 'erase'; readonly type: string; readonly recordId: string }
 
+/** Brings a record to these fields: makes it where there is none, and settles what clashes in it. */
+export const put = (
+  seen: Stored | undefined,
+  { type, recordId, fields }: Omit<Extract<OneOfMany, { readonly kind: 'create' }>, 'kind' | 'erasedWith'>,
+): OneOfMany =>
+  seen === undefined
+    ? { kind: 'create', type, recordId, fields }
+    : { kind: 'edit', seen, set: fields, resolves: seen.conflicts.map(({ id }) => id) }
+
 /** Changes that stand or fall together. */
 export type Deed = readonly OneOfMany[]
 

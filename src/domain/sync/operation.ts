@@ -25,6 +25,10 @@ const isJson = (value: unknown): value is Json => {
 }
 export const Json: z.ZodMiniType<Json> = z.custom<Json>(isJson)
 
+/** The fields of a record out of what a schema of fields read: what went through one is JSON. */
+export const asFields = (parsed: object): Readonly<Record<string, Json>> =>
+  parsed as Readonly<Record<string, Json>>
+
 /** How deep values may stand in each other. What is deeper would end every walk through it. */
 export const deepest = 64
 

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Copy, ExternalLink, QrCode as QrIcon } from 'lucide-react'
 import { publicationOf, takenOut } from '#domain/inventory/compose.ts'
 import type { PublicationFields } from '#domain/inventory/publication.ts'
-import type { Json } from '#domain/sync/operation.ts'
+import { asFields } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { publicPinsIn } from '#app/inventory/public-things-in.ts'
 import { useProject } from '#app/project/project-context.tsx'
@@ -53,8 +53,7 @@ export const PublicationCard = ({
       status === 'live'
         ? takenOut(page, { figures: figures ?? [], pins: await publicPinsIn(store) })
         : undefined
-    // What went through the schema is JSON.
-    const set = { ...(out as Readonly<Record<string, Json>> | undefined), status }
+    const set = { ...asFields(out ?? {}), status }
     const saved = await store.edit(shown.record, { set })
     setProblem(saved.ok ? undefined : notSaved(saved.reason, t))
     if (!saved.ok || words === undefined) return

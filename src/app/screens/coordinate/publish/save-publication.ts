@@ -3,9 +3,9 @@ import { outlineOf } from '#domain/inventory/outline.ts'
 import { photosToChoose, publicPins, unusedRows } from '#domain/inventory/public-things.ts'
 import type { PublicationFields } from '#domain/inventory/publication.ts'
 import type { ProjectFields } from '#domain/project/project.ts'
-import type { Json } from '#domain/sync/operation.ts'
+import { asFields } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
-import type { OneOfMany } from '#app/store/many.ts'
+import { type OneOfMany, put } from '#app/store/many.ts'
 import type { Store } from '#app/store/store.ts'
 import type { Material } from './use-material.ts'
 
@@ -73,19 +73,8 @@ export const publishingDeed = async (
   },
 ): Promise<readonly OneOfMany[]> => {
   const there = await store.recordById(id)
-  // What went through the schema is JSON.
-  const fields = page as unknown as Readonly<Record<string, Json>>
-  const put: OneOfMany =
-    there === undefined
-      ? { kind: 'create', type: 'publication', recordId: id, fields }
-      : {
-          kind: 'edit',
-          seen: there.record,
-          set: fields,
-          resolves: there.record.conflicts.map((one) => one.id),
-        }
   return [
-    put,
+    put(there?.record, { type: 'publication', recordId: id, fields: asFields(page) }),
     ...(await quotesOf(store, { id, composition, material, newId })),
     ...(await photosOf(store, composition)),
   ]
