@@ -1,9 +1,8 @@
 import type { FieldChange } from '#domain/field/merge-sightings.ts'
 import { monthOf } from '#domain/project/calendar.ts'
 import { recordTypes } from '#domain/records.ts'
-import { isErasedWith } from '#domain/sync/erased-with.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
-import { carriesMonth } from '#domain/sync/scope.ts'
+import { isMadeByMonth } from '#domain/sync/scope.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { attempt, type Saved } from './attempt.ts'
 import type { StoreDeps } from './deps.ts'
@@ -150,7 +149,7 @@ const head = (
   type,
   recordId,
   schemaVersion: recordTypes[type]?.version ?? 1,
-  at: isErasedWith(type) || carriesMonth(type, fields) ? at.month : at.now,
+  at: isMadeByMonth(type, fields) ? at.month : at.now,
   base: {},
   set: {},
 })

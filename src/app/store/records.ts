@@ -1,7 +1,6 @@
 import { recordTypes } from '#domain/records.ts'
 import { parentsOf } from '#domain/sync/parent.ts'
-import { isErasedWith } from '#domain/sync/erased-with.ts'
-import { carriesMonth } from '#domain/sync/scope.ts'
+import { carriesMonth, isMadeByMonth } from '#domain/sync/scope.ts'
 import { dayOf, monthOf } from '#domain/project/calendar.ts'
 import type { Json, Operation } from '#domain/sync/operation.ts'
 import type { Stored } from '#domain/sync/record.ts'
@@ -45,9 +44,7 @@ export interface Change {
 export const recordCommands = ({ db, now, newId, timeZone, role }: StoreDeps): RecordCommands => {
   const at = (type: string, fields: Readonly<Record<string, Json>>, about: Stored | undefined) => {
     const talk =
-      isErasedWith(type) ||
-      carriesMonth(type, fields) ||
-      (about !== undefined && carriesMonth(about.type, about.fields))
+      isMadeByMonth(type, fields) || (about !== undefined && carriesMonth(about.type, about.fields))
     if (talk) return monthOf(now(), timeZone())
     return role === 'coordinator' ? now().toISOString() : dayOf(now(), timeZone())
   }

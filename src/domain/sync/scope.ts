@@ -1,5 +1,6 @@
 import { isCoordinatorOnlyKind } from '../field/taxonomy.ts'
 import type { Role } from '../project/role.ts'
+import { isErasedWith } from './erased-with.ts'
 import type { Json } from './operation.ts'
 
 /** Who receives a record follows from what it is, never from what a client says. */
@@ -88,6 +89,10 @@ export const isReleasedInGroups = (scopes: readonly Scope[]): boolean =>
 /** Records that carry a month instead of a day, and no author or device to anybody. */
 export const carriesMonth = (type: string, fields: Readonly<Record<string, Json>>): boolean =>
   isReleasedInGroups(scopesOf({ type, fields }))
+
+/** Records that are made with a month: those, and what is taken out of them for others. */
+export const isMadeByMonth = (type: string, fields: Readonly<Record<string, Json>>): boolean =>
+  isErasedWith(type) || carriesMonth(type, fields)
 
 /** What a device pulls: its role's scopes, its areas, its own answers and the erased ids. */
 export const scopesOfDevice = (grant: {
