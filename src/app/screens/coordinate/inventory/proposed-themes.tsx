@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { InventoryClient } from '#app/inventory/inventory-worker.ts'
 import { useLive, useProject } from '#app/project/project-context.tsx'
+import type { Saved } from '#app/store/attempt.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import { notSaved } from '../not-saved.ts'
@@ -37,11 +38,13 @@ export const ProposedThemes = ({
     if (!saved.ok) return
     setSaid({
       words: t('coding.accepted', { count: proposals.length }),
-      undo: () => {
-        void saved.value()
-        setSaid({ words: t('coding.takenBack') })
-      },
+      undo: () => void takeBack(saved.value),
     })
+  }
+  const takeBack = async (undo: () => Promise<Saved>) => {
+    const back = await undo()
+    setProblem(back.ok ? undefined : notSaved(back.reason, t))
+    if (back.ok) setSaid({ words: t('coding.takenBack') })
   }
   const giveBack = async ({ coding }: Proposal) => {
     const saved = await store.edit(coding, { set: { theme: null } })
