@@ -16,6 +16,10 @@ export const capital = (words: string): string => {
   return first.toLocaleUpperCase('nl') + words.slice(first.length)
 }
 
+/** The paragraphs of a text: they are apart by an empty line. */
+export const paragraphsIn = (text: string): readonly string[] =>
+  text.split(/\n\s*\n/).filter((part) => part.trim() !== '')
+
 /** A name as it can stand in the name of a file: small letters, digits and hyphens. */
 export const fileWord = (name: string): string =>
   name

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { canonical, type Json } from '../sync/operation.ts'
 import { personalDataIn, type PersonalData } from '../survey/personal-data.ts'
-import { languages } from '../text.ts'
+import { fileWord, languages } from '../text.ts'
 import type { SetFigure } from './gated-set.ts'
 import type { Chosen } from './match-chosen.ts'
 import { countsIn, type GatedCounts } from './gated-counts.ts'
@@ -49,14 +49,7 @@ export const isOvertaken = (
   (made === undefined || saidOn(now) !== saidOn(made))
 
 /** An address out of a title: at most 60 lower-case letters, digits and single hyphens. */
-export const slugFrom = (title: string): string =>
-  title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '')
+export const slugFrom = (title: string): string => fileWord(title).slice(0, 60).replace(/-$/, '')
 
 const openingLines = {
   nl: (count: number) => `Van elke 10 euro gaan er ongeveer ${count.toString()} de wijk uit.`,

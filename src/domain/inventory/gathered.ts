@@ -54,6 +54,10 @@ export interface Gathered {
  *  stands in all of them. */
 const dated: ReadonlySet<FactType> = new Set<FactType>(['assetSighting', 'visit', 'walk'])
 
+/** Whether a month (`YYYY-MM`) lies in a period; null is all months. */
+export const isWithin = (period: Period | null, month: string): boolean =>
+  period === null || (month >= period.from && month <= period.to)
+
 /** Empty at first. `period`: months outside it do not count; null is all of them. */
 export const createGathered = (period: Period | null = null): Gathered => {
   const facts = new Map<string, Fact>()
@@ -70,7 +74,7 @@ export const createGathered = (period: Period | null = null): Gathered => {
   const made = new Map<string, unknown>()
   const madeFrom = new Map<FactType, Set<string>>()
 
-  const isIn = (month: string) => period === null || (month >= period.from && month <= period.to)
+  const isIn = (month: string) => isWithin(period, month)
   const heapOf = (type: FactType) => inMap(inOrder, type, () => createHeap<Fact>())
   const once = <Figure>(name: string, types: readonly FactType[], make: () => Figure): Figure => {
     for (const type of types) inMap(madeFrom, type, () => new Set<string>()).add(name)

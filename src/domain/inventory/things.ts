@@ -45,7 +45,14 @@ export const createThings = (): ThingsToFill => {
 
 const waiting = new Set(['confirmed', 'seen', 'tip'])
 
-const isWaiting = ({ status, duplicateOf }: Thing): boolean => waiting.has(status) && duplicateOf === null
+/** Whether a sighting lies unused, confirmed or not, and is no double. */
+export const isWaiting = ({
+  status,
+  duplicateOf,
+}: {
+  readonly status: string
+  readonly duplicateOf?: string | null | undefined
+}): boolean => waiting.has(status) && duplicateOf == null
 
 const namesOf = (thing: Thing): readonly string[] => {
   const { ownerDomain, kind, unusedDegree, ideas, obstacles } = thing

@@ -1,5 +1,5 @@
 import { kindName } from '../field/taxonomy.ts'
-import type { Language } from '../text.ts'
+import { type Language, paragraphsIn } from '../text.ts'
 import { chart } from './chart.ts'
 import { panelsOf } from './figures.ts'
 import {
@@ -126,12 +126,8 @@ const quotesOf = ({ publication, quotes }: PublicPage, say: Say): Html | null =>
   </section>`
 }
 
-/** Paragraphs are apart by an empty line. */
-export const paragraphs = (text: string): readonly Html[] =>
-  text
-    .split(/\n\s*\n/)
-    .filter((part) => part.trim() !== '')
-    .map((part) => html`<p dir="auto">${part}</p>`)
+const paragraphs = (text: string): readonly Html[] =>
+  paragraphsIn(text).map((part) => html`<p dir="auto">${part}</p>`)
 
 const foot = ({ publication }: PublicPage, say: Say): Html => {
   const { t, language } = say

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import * as z from 'zod/mini'
 import { SightingFields } from '#domain/field/sighting.ts'
-import type { Period } from '#domain/inventory/gathered.ts'
+import { isWithin, type Period } from '#domain/inventory/gathered.ts'
+import { isWaiting } from '#domain/inventory/things.ts'
 import type { Ref } from '#domain/inventory/trace.ts'
 import type { Stored } from '#domain/sync/record.ts'
 import { useProject } from '#app/project/project-context.tsx'
@@ -13,7 +14,7 @@ export const useCountedThings = (period: Period | null): readonly KnownSighting[
   const { store } = useProject()
   const all = useAllSightings(store)
   return useMemo(
-    () => all?.filter(({ record, fields }) => counts(fields) && isIn(period, record)),
+    () => all?.filter(({ record, fields }) => isWaiting(fields) && isIn(period, record)),
     [all, period],
   )
 }
@@ -26,7 +27,7 @@ export const useThings = (period: Period | null) => {
     return shown.flatMap(({ record }): readonly Ref[] => {
       const fields = z.safeParse(SightingFields, record.fields)
       if (!fields.success || isTold(fields.data) || !isIn(period, record)) return []
-      return counts(fields.data) && fits(fields.data) ? [{ type: 'assetSighting', id: record.id }] : []
+      return isWaiting(fields.data) && fits(fields.data) ? [{ type: 'assetSighting', id: record.id }] : []
     })
   }
 }
@@ -34,12 +35,5 @@ export const useThings = (period: Period | null) => {
 /** A tip out of a conversation: counted, and without a way that may be followed. */
 export const isTold = ({ interviewRef }: SightingFields): boolean => interviewRef !== undefined
 
-const counted: ReadonlySet<string> = new Set(['tip', 'seen', 'confirmed'])
-
-const counts = ({ status, duplicateOf }: SightingFields): boolean =>
-  counted.has(status) && (duplicateOf ?? null) === null
-
-const isIn = (period: Period | null, { at }: Stored): boolean => {
-  const month = at.slice(0, 7)
-  return period === null || (month >= period.from && month <= period.to)
-}
+const isIn = (period: Period | null, { at }: Stored): boolean =>
+  isWithin(period, at.slice(0, 'YYYY-MM'.length))

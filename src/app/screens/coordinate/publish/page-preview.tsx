@@ -3,6 +3,7 @@ import { publicationOf } from '#domain/inventory/compose.ts'
 import type { SetFigure } from '#domain/inventory/gated-set.ts'
 import type { PublicationFields } from '#domain/inventory/publication.ts'
 import { canonical, type Json } from '#domain/sync/operation.ts'
+import { paragraphsIn } from '#domain/text.ts'
 import { useFormats, useText } from '#app/text/text.tsx'
 import { GivenFigures } from '../../given/given-figures.tsx'
 import { GivenMatches } from '../../given/given-matches.tsx'
@@ -35,7 +36,7 @@ export const PagePreview = ({
           {page.sections.map(({ heading, body }, at) => (
             <section key={at}>
               <h4>{heading}</h4>
-              {body.split(/\n\s*\n/).map((paragraph, index) => (
+              {paragraphsIn(body).map((paragraph, index) => (
                 <p key={index}>{paragraph}</p>
               ))}
             </section>
