@@ -182,8 +182,10 @@ export const NetworkBoard = (): ReactNode => {
             : {
                 label: t('common.undo'),
                 onUndo: () => {
-                  void putBack(store, said.takenOff ?? '')
-                  setSaid({ words: t('network.isBack') })
+                  // Where it cannot be kept the button stays, to try once more.
+                  void putBack(store, said.takenOff ?? '').then(({ ok }) => {
+                    if (ok) setSaid({ words: t('network.isBack') })
+                  })
                 },
               }
         }
