@@ -3,16 +3,14 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { SetFigure } from '#domain/inventory/gated-set.ts'
 import { createGathered } from '#domain/inventory/gathered.ts'
-import { publishAll } from '#domain/inventory/publish.ts'
 import { PublicationFields } from '#domain/inventory/publication.ts'
-import { toPublish } from '#domain/inventory/to-publish.ts'
-import { openWith, sealTo } from '#app/crypto/seal.ts'
 import { historyOf } from '#app/inventory/kept-history.ts'
 import { type Renewing, renewGatedSets } from '#app/inventory/renew-gated-sets.ts'
 import { opened, records } from '../domain/inventory/demo.ts'
 import { journey } from '../support/journey.ts'
 import type { Phone } from '../support/phone.ts'
 import { publication, publicationOp } from '../support/publication.ts'
+import { renewingWith } from '../support/renewing.ts'
 import { done } from '../support/saved.ts'
 
 const { joinAs } = journey()
@@ -27,28 +25,8 @@ const renewing = (desk: Phone, without: number): Renewing => {
   gathered.put(records)
   gathered.open(opened)
   gathered.remove(conversations.slice(0, without))
-  return {
-    projectId: desk.membership.projectId,
-    store: desk.store,
-    sync: desk.sync,
-    client: {
-      publish: (on, before) =>
-        Promise.resolve(
-          publishAll(toPublish(gathered), {
-            on,
-            before,
-            area: 'neighbourhood',
-            period: null,
-            thresholds: gathered.project(),
-          }),
-        ),
-    },
-    open: (sealed) => openWith(identity, sealed),
-    seal: (text) => sealTo(recipient, text),
-    newId: () => crypto.randomUUID(),
-    on: '2026-03-31',
-    matches: () => [],
-  }
+  const { store, sync, membership } = desk
+  return renewingWith({ projectId: membership.projectId, store, sync }, { gathered, identity, recipient })
 }
 
 const setsAt = async ({ store, sync }: Phone) => {

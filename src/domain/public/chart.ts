@@ -106,6 +106,8 @@ const markOf = (
   </svg>`
 }
 
+const axis = html`<line class="axis" x1="0" x2="0" y1="3" y2="21" />`
+
 const shapes = (
   mark: Mark,
   { rough, at }: { readonly rough: boolean; readonly at: (value: number) => string },
@@ -119,13 +121,7 @@ const shapes = (
           height="15"
         />${range(mark, { y: 22, kind: 'thin', at })}`
     case 'dot':
-      return html`<line
-          class="axis"
-          x1="0"
-          x2="0"
-          y1="3"
-          y2="21"
-        />${range(mark, { y: 12, kind: rough ? 'range rough' : 'range', at })}<circle
+      return html`${axis}${range(mark, { y: 12, kind: rough ? 'range rough' : 'range', at })}<circle
           class="${rough ? 'dot open' : 'dot'}"
           cx="${at(mark.value)}"
           cy="12"
@@ -134,13 +130,7 @@ const shapes = (
     case 'bar':
       return html`<rect class="stay" x="0" y="5" width="${at(mark.value)}" height="14" />`
     case 'span':
-      return html`<line class="axis" x1="0" x2="0" y1="3" y2="21" /><line
-          class="wide"
-          x1="${at(mark.low)}"
-          x2="${at(mark.high)}"
-          y1="12"
-          y2="12"
-        />`
+      return html`${axis}<line class="wide" x1="${at(mark.low)}" x2="${at(mark.high)}" y1="12" y2="12" />`
   }
 }
 

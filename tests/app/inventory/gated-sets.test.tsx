@@ -3,13 +3,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createGathered } from '#domain/inventory/gathered.ts'
 import type { GatedMatch } from '#domain/inventory/match-gated.ts'
-import { publishAll } from '#domain/inventory/publish.ts'
-import { toPublish } from '#domain/inventory/to-publish.ts'
-import { openWith, sealTo } from '#app/crypto/seal.ts'
-import { type Renewing, renewGatedSets } from '#app/inventory/renew-gated-sets.ts'
+import { openWith } from '#app/crypto/seal.ts'
+import { renewGatedSets } from '#app/inventory/renew-gated-sets.ts'
 import { GivenScreen } from '#app/screens/given/given-screen.tsx'
 import { memoryKeys } from '../../support/memory-keys.ts'
 import { openPhoneStore } from '../../support/phone-store.ts'
+import { renewingWith } from '../../support/renewing.ts'
 import { deskWith, fieldsOf } from '../fieldwork/desk.tsx'
 import { violationsHere } from '../limonade/violations.ts'
 import { opened, records } from './demo-inventory.ts'
@@ -36,28 +35,10 @@ const desk = async () => {
   const gathered = createGathered()
   gathered.put(records)
   gathered.open(opened)
-  const renewing: Renewing = {
-    projectId,
-    store,
-    sync: { round: () => Promise.resolve('idle') },
-    client: {
-      publish: (on, before) =>
-        Promise.resolve(
-          publishAll(toPublish(gathered), {
-            on,
-            before,
-            area: 'neighbourhood',
-            period: null,
-            thresholds: gathered.project(),
-          }),
-        ),
-    },
-    open: (sealed) => openWith(identity, sealed),
-    seal: (text) => sealTo(recipient, text),
-    newId: () => crypto.randomUUID(),
-    on: '2026-03-31',
-    matches: () => [match],
-  }
+  const renewing = renewingWith(
+    { projectId, store, sync: { round: () => Promise.resolve('idle') } },
+    { gathered, identity, recipient, matches: [match] },
+  )
   return { store, gathered, renewing }
 }
 
